@@ -1,0 +1,106 @@
+//! The texts that diagnostics point into. What is read, and from where, is `load`'s business.
+
+use std::sync::Arc;
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// TOML 1.0.
+    Toml,
+    /// One JSON value.
+    Json,
+    /// JSON Lines: one JSON object a line.
+    JsonLines,
+}
+
+/// The number of a file in its [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A range of bytes in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// The first byte, from 0.
+    pub start: u32,
+    /// The byte after the last one; equal to `start` for a mere position.
+    pub end: u32,
+}
+
+/// One text with the name that a person knows it by.
+#[derive(Clone, Debug)]
+pub struct File {
+    name: String,
+    syntax: Syntax,
+    text: Arc<str>,
+}
+
+impl File {
+    /// Wraps a text.
+    pub fn new(name: impl Into<String>, syntax: Syntax, text: impl Into<Arc<str>>) -> Self {
+        File {
+            name: name.into(),
+            syntax,
+            text: text.into(),
+        }
+    }
+
+    /// The path as it is shown.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How it is written.
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte, both from 1; the column counts characters.
+    ///
+    /// Costs a pass over the text before the byte.
+    pub fn line_column(&self, byte: u32) -> (usize, usize) {
+        let mut end = (byte as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// All texts of one graph, in a fixed order.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    files: Vec<File>,
+}
+
+impl Files {
+    /// Adds a file and returns its number.
+    ///
+    /// # Panics
+    ///
+    /// With more than `u32::MAX` files.
+    pub fn push(&mut self, file: File) -> FileId {
+        let id = u32::try_from(self.files.len()).expect("fewer than 2^32 files");
+        self.files.push(file);
+        FileId(id)
+    }
+
+    /// The file of that number.
+    pub fn get(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+}

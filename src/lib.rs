@@ -1,0 +1,4 @@
+//! A compiler for alliance graphs.
+
+pub mod diag;
+pub mod model;
