@@ -1,1 +1,249 @@
-//! The valid, immutable document.
+//! The valid, immutable document: what the readers' records mean, with every name resolved.
+//!
+//! A [`Model`] holds its records sorted by id, and each record names others by key. Values that a curator writes are
+//! types here ([`Date`], [`Money`], [`Stake`], [`Country`] …), and what can be derived (a tie's [`Standing`], its
+//! [`Status`] on a day) is derived, never stored in a file.
+
+mod build;
+mod certainty;
+mod context;
+mod country;
+mod date;
+mod day;
+mod decimal;
+mod evidence;
+mod given;
+mod han;
+mod identifier;
+mod key;
+mod kind;
+mod language;
+mod money;
+mod name;
+mod org;
+mod org_kind;
+mod stake;
+mod standing;
+mod status;
+mod tie;
+mod words;
+
+pub use context::{Bloc, Event, Topic, View};
+pub use evidence::{Evidence, Source, Via, Voice};
+pub use given::{Agreement, Given, GivenParty};
+pub(crate) use key::Origin;
+pub use key::{EventKey, EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
+pub use kind::{Kind, KindRow, Labels, LinkRule, RoleCount, Shape, Start};
+pub use org::{Names, Org};
+pub use status::Status;
+pub use tie::{Contribution, Party, Roles, Through, Tie};
+pub use words::{
+    DateKey, Family, Modality, OrgDateKey, Phase, Purpose, Role, Standing, UnknownWord, Weight,
+};
+
+/// A whole graph's records: valid, resolved, sorted by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    title: Option<Box<str>>,
+    titles: Names,
+    note: Option<Box<str>>,
+    rules: Box<[(Box<str>, Box<str>)]>,
+    topics: Vec<Topic>,
+    blocs: Vec<Bloc>,
+    orgs: Vec<Org>,
+    ties: Vec<Tie>,
+    sources: Vec<Source>,
+    events: Vec<Event>,
+    views: Vec<View>,
+    evidence: Vec<Evidence>,
+    about_graph: Box<[EvidenceKey]>,
+}
+
+impl Model {
+    /// What the graph is called.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The title in other languages.
+    pub fn titles(&self) -> &Names {
+        &self.titles
+    }
+
+    /// The curator's remark on the whole.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// The levels of rules that the graph sets: the rule's name and the level's.
+    pub fn rule_levels(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.rules.iter().map(|(rule, level)| (&**rule, &**level))
+    }
+
+    /// The topics, by word.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The blocs, in the order that the graph gives, else by id.
+    pub fn blocs(&self) -> &[Bloc] {
+        &self.blocs
+    }
+
+    /// The organisations, by id.
+    pub fn orgs(&self) -> &[Org] {
+        &self.orgs
+    }
+
+    /// The ties, by id.
+    pub fn ties(&self) -> &[Tie] {
+        &self.ties
+    }
+
+    /// The sources, by id.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The events, by id.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The views, by id.
+    pub fn views(&self) -> &[View] {
+        &self.views
+    }
+
+    /// All evidence.
+    pub fn all_evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// The evidence about the graph as a whole.
+    pub fn evidence_about_graph(&self) -> &[EvidenceKey] {
+        &self.about_graph
+    }
+
+    /// The organisation of that key.
+    pub fn org(&self, key: OrgKey) -> &Org {
+        &self.orgs[key.index()]
+    }
+
+    /// The tie of that key.
+    pub fn tie(&self, key: TieKey) -> &Tie {
+        &self.ties[key.index()]
+    }
+
+    /// The source of that key.
+    pub fn source(&self, key: SourceKey) -> &Source {
+        &self.sources[key.index()]
+    }
+
+    /// The event of that key.
+    pub fn event(&self, key: EventKey) -> &Event {
+        &self.events[key.index()]
+    }
+
+    /// The topic of that key.
+    pub fn topic(&self, key: TopicKey) -> &Topic {
+        &self.topics[key.index()]
+    }
+
+    /// The piece of evidence of that key.
+    pub fn evidence(&self, key: EvidenceKey) -> &Evidence {
+        &self.evidence[key.index()]
+    }
+
+    /// The organisation with exactly this id. Costs a binary search.
+    pub fn org_by_id(&self, id: &str) -> Option<&Org> {
+        self.orgs.binary_search_by(|org| org.id().cmp(id)).ok().map(|at| &self.orgs[at])
+    }
+
+    /// The tie with exactly this id. Costs a binary search.
+    pub fn tie_by_id(&self, id: &str) -> Option<&Tie> {
+        self.ties.binary_search_by(|tie| tie.id().cmp(id)).ok().map(|at| &self.ties[at])
+    }
+
+    /// The source with exactly this id. Costs a binary search.
+    pub fn source_by_id(&self, id: &str) -> Option<&Source> {
+        self.sources.binary_search_by(|source| source.id().cmp(id)).ok().map(|at| &self.sources[at])
+    }
+
+    /// The event with exactly this id. Costs a binary search.
+    pub fn event_by_id(&self, id: &str) -> Option<&Event> {
+        self.events.binary_search_by(|event| event.id().cmp(id)).ok().map(|at| &self.events[at])
+    }
+
+    /// How evidence names a record: `org.cisco`, `tie.cisco-inspur`, `graph`.
+    pub fn record_id(&self, record: Record) -> String {
+        match record {
+            Record::Graph => "graph".to_owned(),
+            Record::Org(key) => format!("org.{}", self.org(key).id()),
+            Record::Tie(key) => format!("tie.{}", self.tie(key).id()),
+            Record::Event(key) => format!("event.{}", self.event(key).id()),
+            Record::Source(key) => format!("source.{}", self.source(key).id()),
+        }
+    }
+
+    /// The bloc that an organisation belongs to, by the country that it is run from.
+    pub fn bloc_of(&self, org: &Org) -> Option<&Bloc> {
+        let country = org.hq()?;
+        self.blocs.iter().find(|bloc| bloc.countries().contains(&country))
+    }
+
+    /// The tie that holds the values that a part takes over: itself, or the nearest whole for which `has` holds.
+    fn whole_with<'m>(&'m self, tie: &'m Tie, has: impl Fn(&Tie) -> bool) -> &'m Tie {
+        let mut at = tie;
+        // A chain of parts that runs in a circle is an error, but must end all the same.
+        for _ in 0..16 {
+            if has(at) {
+                return at;
+            }
+            match at.part_of() {
+                Some(whole) => at = self.tie(whole),
+                None => break,
+            }
+        }
+        tie
+    }
+
+    /// The dates of a tie: its own, or where it has none those of the tie that it is a part of.
+    pub fn dates_of<'m>(&'m self, tie: &'m Tie) -> &'m [(DateKey, Date)] {
+        self.whole_with(tie, |tie| !tie.dates().is_empty()).dates()
+    }
+
+    /// The topics of a tie: its own, or where it has none those of the tie that it is a part of.
+    pub fn topics_of<'m>(&'m self, tie: &'m Tie) -> &'m [TopicKey] {
+        self.whole_with(tie, |tie| !tie.topics().is_empty()).topics()
+    }
+
+    /// The modality of a piece of evidence: its own, else its source's, else `reported`.
+    pub fn modality(&self, evidence: &Evidence) -> Modality {
+        let of_source = match evidence.voice() {
+            Voice::Source(source) => self.source(source).modality(),
+            Voice::Curator => Some(Modality::Inferred),
+        };
+        evidence.own_modality().or(of_source).unwrap_or(Modality::Reported)
+    }
+
+    /// Through whom a piece of evidence knows: its own chain, else its source's.
+    pub fn via<'m>(&'m self, evidence: &'m Evidence) -> &'m [Via] {
+        match (evidence.own_via(), evidence.voice()) {
+            (Some(via), _) => via,
+            (None, Voice::Source(source)) => self.source(source).via(),
+            (None, Voice::Curator) => &[],
+        }
+    }
+
+    /// The evidence about a record.
+    pub fn evidence_about(&self, record: Record) -> &[EvidenceKey] {
+        match record {
+            Record::Graph => &self.about_graph,
+            Record::Org(key) => self.org(key).evidence(),
+            Record::Tie(key) => self.tie(key).evidence(),
+            Record::Event(key) => self.event(key).evidence(),
+            Record::Source(key) => self.source(key).evidence(),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Keys: how the records of one model name each other. A key is only good for the model that handed it out.
+
+/// Where a record was opened, to find its text again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Origin {
+    pub(crate) file: crate::diag::FileId,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+macro_rules! key {
+    ($(#[$outer:meta])* $name:ident) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub(crate) u32);
+
+        impl $name {
+            pub(crate) fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            pub(crate) fn at(index: usize) -> Self {
+                $name(u32::try_from(index).expect("a model holds fewer than 2^32 records of a type"))
+            }
+        }
+    };
+}
+
+key! {
+    /// Names an organisation.
+    OrgKey
+}
+key! {
+    /// Names a tie.
+    TieKey
+}
+key! {
+    /// Names a source.
+    SourceKey
+}
+key! {
+    /// Names an event.
+    EventKey
+}
+key! {
+    /// Names a piece of evidence.
+    EvidenceKey
+}
+key! {
+    /// Names a topic.
+    TopicKey
+}
+
+/// Any record that evidence may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Record {
+    /// The graph as a whole.
+    Graph,
+    /// An organisation.
+    Org(OrgKey),
+    /// A tie.
+    Tie(TieKey),
+    /// An event.
+    Event(EventKey),
+    /// A source, as the host of evidence.
+    Source(SourceKey),
+}

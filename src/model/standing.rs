@@ -1,0 +1,64 @@
+//! How well a tie is borne out: derived from the evidence about it, never written.
+
+use std::collections::HashSet;
+
+use super::given::Agreement;
+use super::key::Record;
+use super::name::fold;
+use super::words::{Modality, Standing, Weight};
+use super::{Evidence, Model, Tie, Via, Voice};
+
+/// The standing of a tie, and whether a source gives another value than the record keeps.
+pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
+    let mut filed_or_announced = false;
+    let mut weak = false;
+    let mut denied = false;
+    let mut contested = false;
+    let mut reports: Vec<&Evidence> = Vec::new();
+    for &key in tie.evidence() {
+        let evidence = model.evidence(key);
+        let modality = model.modality(evidence);
+        let weight = modality.weight();
+        if matches!(weight, Weight::For | Weight::Weak) {
+            let differs = |given: &super::Given| given.agreement(model, Record::Tie(tie.key())) != Agreement::Agrees;
+            contested |= evidence.gives().iter().any(differs);
+        }
+        if !evidence.vouches_for("kind") {
+            continue;
+        }
+        match (modality, weight) {
+            (Modality::Filed | Modality::Announced, _) => filed_or_announced = true,
+            (_, Weight::For) => reports.push(evidence),
+            (_, Weight::Weak) => weak = true,
+            (_, Weight::Nothing) => {}
+            (_, Weight::Against) => denied = true,
+        }
+    }
+    let standing = if filed_or_announced || origins(model, &reports) >= 2 {
+        Standing::Confirmed
+    } else if !reports.is_empty() {
+        Standing::Reported
+    } else if weak {
+        Standing::Claimed
+    } else if denied {
+        Standing::Denied
+    } else {
+        Standing::Unsupported
+    };
+    (standing, contested || (denied && standing != Standing::Denied))
+}
+
+/// How many independent origins there are: counted by the end of each chain, so that one report that many quote is one.
+fn origins(model: &Model, reports: &[&Evidence]) -> usize {
+    if reports.len() < 2 {
+        return reports.len();
+    }
+    let origin = |evidence: &&Evidence| match (model.via(evidence).last(), evidence.voice()) {
+        (Some(Via::Text(name)), _) => fold(name),
+        (Some(Via::Org(org)), _) => fold(model.org(*org).name()),
+        (Some(&Via::Source(source)), _) | (None, Voice::Source(source)) => fold(model.source(source).label()),
+        (None, Voice::Curator) => String::new(),
+    };
+    reports.iter().map(origin).collect::<HashSet<_>>().len()
+}
+

@@ -1,0 +1,130 @@
+//! Where a tie stands on a day: derived from its dates, never written.
+
+use super::certainty::Certainty;
+use super::date::Date;
+use super::day::Day;
+use super::kind::Start;
+use super::words::{DateKey, Phase, Role};
+use super::{Model, Tie};
+
+/// Where a tie stands on a day, and how surely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Status {
+    /// Where it stands.
+    pub phase: Phase,
+    /// Whether that is certain, given dates as uncertain as the sources are.
+    pub certain: bool,
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.certain {
+            f.write_str("possibly ")?;
+        }
+        write!(f, "{}", self.phase)
+    }
+}
+
+/// The life of one tie as its dates tell it.
+struct Life<'m> {
+    dates: &'m [(DateKey, Date)],
+    day: Day,
+}
+
+impl Life<'_> {
+    fn of(&self, key: DateKey) -> impl Iterator<Item = Date> {
+        self.dates.iter().filter(move |(kept, _)| *kept == key).map(|(_, date)| *date)
+    }
+
+    /// Whether any of these has happened by the day.
+    fn happened(&self, keys: &[DateKey]) -> Certainty {
+        let by_day = keys.iter().flat_map(|&key| self.of(key)).map(|date| date.starts_by(self.day));
+        by_day.max().unwrap_or(Certainty::No)
+    }
+}
+
+impl Model {
+    /// Where a tie stands at the end of a day.
+    ///
+    /// - `withdrawn`, `refused` and `blocked` end it before it started; `ended` ends it, `until` possibly.
+    /// - `closed` and `from` start any tie; `announced` and `signed` start one without equity, unless it has `due`.
+    /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
+    ///   possibly in force.
+    /// - `suspended` halts it.
+    /// - A tie without any date is possibly in force on every day.
+    pub fn status(&self, tie: &Tie, day: Day) -> Status {
+        let life = Life { dates: self.dates_of(tie), day };
+        let sure = |phase| Status { phase, certain: true };
+        let perhaps = |phase| Status { phase, certain: false };
+        if life.dates.is_empty() {
+            return perhaps(Phase::InForce);
+        }
+        let dropped = life.happened(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]);
+        let ended = life.happened(&[DateKey::Ended]);
+        if dropped == Certainty::Certainly {
+            return sure(Phase::Dropped);
+        }
+        if ended == Certainty::Certainly {
+            return sure(Phase::Ended);
+        }
+        let doubtful = dropped.or(ended).or(life.happened(&[DateKey::Until])) != Certainty::No;
+        let started = self.started(tie, &life);
+        if started == Certainty::No {
+            return self.not_started(&life);
+        }
+        let certain = started == Certainty::Certainly && !doubtful;
+        match life.happened(&[DateKey::Suspended]) {
+            Certainty::Certainly => Status { phase: Phase::Suspended, certain },
+            Certainty::Possibly => perhaps(Phase::InForce),
+            Certainty::No => Status { phase: Phase::InForce, certain },
+        }
+    }
+
+    /// Whether a tie has started by the day, and is still known to go on.
+    fn started(&self, tie: &Tie, life: &Life<'_>) -> Certainty {
+        let has_vehicle = || tie.parties().iter().any(|party| party.roles().has(Role::Vehicle));
+        let agreed = match tie.kind().row().start {
+            Start::Agreed => true,
+            Start::Closed => false,
+            Start::ClosedWithVehicle => !has_vehicle(),
+        };
+        let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
+            life.happened(&[DateKey::Closed, DateKey::From, DateKey::Announced, DateKey::Signed])
+        } else {
+            life.happened(&[DateKey::Closed, DateKey::From])
+        };
+        by_key.max(observed(life))
+    }
+
+    fn not_started(&self, life: &Life<'_>) -> Status {
+        let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
+        match agreed {
+            Certainty::Certainly => Status { phase: Phase::Planned, certain: true },
+            Certainty::Possibly => Status { phase: Phase::Planned, certain: false },
+            Certainty::No if life.happened(&[DateKey::Rumoured]) != Certainty::No => {
+                Status { phase: Phase::Planned, certain: false }
+            }
+            Certainty::No => Status { phase: Phase::Unknown, certain: true },
+        }
+    }
+}
+
+/// What the observations prove of the day: certain on the day itself and between two of them, possible afterwards.
+fn observed(life: &Life<'_>) -> Certainty {
+    let mut before = Certainty::No;
+    let mut after = Certainty::No;
+    for date in life.of(DateKey::Observed) {
+        if date.covers(life.day) == Certainty::Certainly {
+            return Certainty::Certainly;
+        }
+        before = before.max(date.starts_by(life.day));
+        if date.earliest().is_some_and(|earliest| earliest > life.day) {
+            after = Certainty::Certainly;
+        }
+    }
+    match (before, after) {
+        (Certainty::Certainly, Certainty::Certainly) => Certainty::Certainly,
+        (Certainty::No, _) => Certainty::No,
+        _ => Certainty::Possibly,
+    }
+}
