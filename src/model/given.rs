@@ -96,7 +96,7 @@ fn joined<T>(values: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) ->
 }
 
 fn same_stake(given: &Stake, kept: Option<&Stake>) -> Agreement {
-    check(kept.is_some_and(|kept| kept.agrees_with(given)), || kept.map(Stake::to_string))
+    check(kept.is_some_and(|kept| given.agrees_with(kept)), || kept.map(Stake::label))
 }
 
 impl Given {
@@ -161,7 +161,7 @@ impl Given {
             Given::Date(key, date) => agreement_of_date(*key, *date, model.dates_of(tie)),
             Given::Amount(purpose, money) => {
                 let mut kept = tie.amounts().iter().filter(|(kept, _)| kept == purpose).map(|(_, money)| money);
-                check(kept.clone().any(|kept| kept.agrees_with(money)), || kept.next().map(Money::to_string))
+                check(kept.clone().any(|kept| money.agrees_with(kept)), || kept.next().map(Money::to_string))
             }
             Given::Party(org, given) => match tie.party(*org) {
                 Some(party) => given.agreement(model, party),
@@ -236,7 +236,7 @@ impl Given {
 
 fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
     let mut kept = kept.iter().filter(|(kept, _)| *kept == key).map(|(_, date)| date);
-    check(kept.clone().any(|kept| kept.within(&given)), || kept.next().map(Date::to_string))
+    check(kept.clone().any(|kept| kept.within(given)), || kept.next().map(Date::to_string))
 }
 
 impl GivenParty {
@@ -256,7 +256,7 @@ impl GivenParty {
     fn text(&self, model: &Model) -> String {
         match self {
             GivenParty::Roles(roles) => joined(roles.iter(), |role| role.to_string()).unwrap_or_default(),
-            GivenParty::Stake(stake) | GivenParty::Was(stake) => stake.to_string(),
+            GivenParty::Stake(stake) | GivenParty::Was(stake) => stake.label(),
             GivenParty::Controls(controls) => controls.to_string(),
             GivenParty::Puts(puts) => puts.text(),
             GivenParty::Through(through) => through.text(model),
@@ -266,7 +266,7 @@ impl GivenParty {
 
     fn agreement(&self, model: &Model, party: &super::Party) -> Agreement {
         let same_date = |given: &Date, kept: Option<Date>| {
-            check(kept.is_some_and(|kept| kept.within(given)), || kept.as_ref().map(Date::to_string))
+            check(kept.is_some_and(|kept| kept.within(*given)), || kept.as_ref().map(Date::to_string))
         };
         match self {
             GivenParty::Roles(roles) => check(roles.iter().all(|role| party.roles().has(role)), || {
@@ -279,7 +279,7 @@ impl GivenParty {
             }
             GivenParty::Puts(given) => {
                 let agrees = match (&**given, party.puts()) {
-                    (Contribution::Money(given), Some(Contribution::Money(kept))) => kept.agrees_with(given),
+                    (Contribution::Money(given), Some(Contribution::Money(kept))) => given.agrees_with(kept),
                     (given, kept) => kept == Some(given),
                 };
                 check(agrees, || party.puts().map(Contribution::text))

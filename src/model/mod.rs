@@ -4,6 +4,7 @@
 //! types here ([`Date`], [`Money`], [`Stake`], [`Country`] …), and what can be derived (a tie's [`Standing`], its
 //! [`Status`] on a day) is derived, never stored in a file.
 
+mod bounds;
 mod build;
 mod certainty;
 mod context;
@@ -22,19 +23,27 @@ mod money;
 mod name;
 mod org;
 mod org_kind;
+mod period;
 mod stake;
 mod standing;
 mod status;
 mod tie;
 mod words;
 
+pub use certainty::Certainty;
 pub use context::{Bloc, Event, Topic, View};
+pub use date::{Date, DateError, DateProblem};
+pub use day::Day;
+pub use decimal::{Decimal, DecimalError, DecimalProblem};
 pub use evidence::{Evidence, Source, Via, Voice};
 pub use given::{Agreement, Given, GivenParty};
 pub(crate) use key::Origin;
 pub use key::{EventKey, EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
 pub use kind::{Kind, KindRow, Labels, LinkRule, RoleCount, Shape, Start};
+pub use money::{Currency, Money, MoneyError, MoneyProblem};
 pub use org::{Names, Org};
+pub use period::{Period, PeriodError, PeriodProblem};
+pub use stake::{Share, ShareError, ShareProblem, Stake};
 pub use status::Status;
 pub use tie::{Contribution, Party, Roles, Through, Tie};
 pub use words::{
