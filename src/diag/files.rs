@@ -34,6 +34,7 @@ pub struct File {
     name: String,
     syntax: Syntax,
     text: Arc<str>,
+    graph: u32,
 }
 
 impl File {
@@ -43,7 +44,20 @@ impl File {
             name: name.into(),
             syntax,
             text: text.into(),
+            graph: 0,
         }
+    }
+
+    /// The same file as part of a graph that is included; 0 is the graph that was asked for.
+    #[must_use]
+    pub fn of_graph(mut self, graph: u32) -> Self {
+        self.graph = graph;
+        self
+    }
+
+    /// The number of the graph that it is part of.
+    pub fn graph(&self) -> u32 {
+        self.graph
     }
 
     /// The path as it is shown.

@@ -126,6 +126,18 @@ impl Diagnostic {
         self
     }
 
+    /// Adds advice to a finding that is already reported.
+    pub(crate) fn add_help(&mut self, text: impl Into<String>) {
+        self.helps.push(Help { text: text.into(), edit: None });
+    }
+
+    /// Moves the place that is wrong, to point closer.
+    pub(crate) fn set_place(&mut self, span: Span) {
+        if let Some(primary) = &mut self.primary {
+            primary.span = span;
+        }
+    }
+
     /// The same finding at another level.
     #[must_use]
     pub fn with_level(mut self, level: Level) -> Self {

@@ -46,7 +46,7 @@ pub enum Given {
     /// Under whose law an organisation is set up.
     Incorporated(Country),
     /// An identifier of an organisation.
-    Identifier(Scheme, Box<str>),
+    Identifier(&'static Scheme, Box<str>),
     /// A date of an organisation.
     OrgDate(OrgDateKey, Date),
     /// What an organisation is a part of; `None` for nothing.
@@ -207,7 +207,7 @@ impl Given {
                 check(org.incorporated() == Some(*country), || org.incorporated().as_ref().map(Country::to_string))
             }
             Given::Identifier(scheme, id) => {
-                let kept = org.ids().find(|(kept, _)| kept == scheme).map(|(_, kept)| kept);
+                let kept = org.ids().find(|(kept, _)| kept.name() == scheme.name()).map(|(_, kept)| kept);
                 check(kept == Some(id), || kept.map(str::to_owned))
             }
             Given::OrgDate(key, date) => agreement_of_date(*key, *date, org.dates()),
