@@ -2,10 +2,18 @@
 //!
 //! A [`Diagnostic`] names a rule, says in one message what is wrong, and points at places in [`Files`].
 //! Who finds faults (the readers, the rules) and how many stop a run is decided elsewhere.
+//!
+//! [`sort`] puts findings into the order in which they are printed; [`Summary`] counts them.
 
 mod files;
+mod order;
+mod places;
+mod summary;
 
 pub use files::{File, FileId, Files, Span, Syntax};
+pub use order::sort;
+pub use places::{Places, Position};
+pub use summary::Summary;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
