@@ -5,10 +5,13 @@
 //!
 //! [`sort`] puts findings into the order in which they are printed; [`Summary`] counts them.
 
+mod excerpt;
 mod files;
+pub mod human;
 mod order;
 mod places;
 mod summary;
+mod visible;
 
 pub use files::{File, FileId, Files, Span, Syntax};
 pub use order::sort;
