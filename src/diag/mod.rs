@@ -7,7 +7,9 @@
 
 mod excerpt;
 mod files;
+pub mod github;
 pub mod human;
+pub mod json;
 mod order;
 mod places;
 mod summary;
