@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// What some editors put before a text; no line or column counts it.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Syntax {
@@ -75,15 +78,16 @@ impl File {
         &self.text
     }
 
-    /// The line and column of a byte, both from 1; the column counts characters.
+    /// The line and column of a byte, both from 1; the column counts characters, save a byte order mark.
     ///
-    /// Costs a pass over the text before the byte.
+    /// Costs a pass over the text before the byte; for many bytes, ask [`Places`](super::Places).
     pub fn line_column(&self, byte: u32) -> (usize, usize) {
         let mut end = (byte as usize).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let before = &self.text[..end];
+        let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
         (line, before[line_start..].chars().count() + 1)
@@ -109,6 +113,10 @@ impl Files {
     }
 
     /// The file of that number.
+    ///
+    /// # Panics
+    ///
+    /// When the number is another `Files`'s and too large for this one.
     pub fn get(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]
     }

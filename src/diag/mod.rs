@@ -2,10 +2,26 @@
 //!
 //! A [`Diagnostic`] names a rule, says in one message what is wrong, and points at places in [`Files`].
 //! Who finds faults (the readers, the rules) and how many stop a run is decided elsewhere.
+//!
+//! [`sort`] puts findings into the order in which every [`Format`] prints them; [`Summary`] counts them.
 
+mod excerpt;
 mod files;
+mod format;
+pub mod github;
+pub mod human;
+pub mod json;
+mod order;
+mod places;
+pub mod sarif;
+mod summary;
+mod visible;
 
 pub use files::{File, FileId, Files, Span, Syntax};
+pub use format::{Format, Output, RuleDescription, UnknownFormat};
+pub use order::sort;
+pub use places::{Places, Position};
+pub use summary::Summary;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

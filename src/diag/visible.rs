@@ -1,0 +1,97 @@
+//! Makes text from outside safe and countable on a terminal. Escaping for other formats is their own business.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// What marks the place where a line was cut.
+pub(super) const CUT: char = '…';
+
+/// A character that never comes from a text: [`visible`] and [`visible_line`] replace it.
+pub(super) const PLACEHOLDER: char = '\u{fdd0}';
+
+/// The text with each control, bidirectional or invisible character replaced by one that shows; line breaks stay.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || stand_in(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let shown = text.chars().map(|c| match c {
+        '\n' => '\n',
+        c => stand_in(c),
+    });
+    Cow::Owned(shown.collect())
+}
+
+/// As [`visible`], on one line.
+pub(super) fn visible_line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| stand_in(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(stand_in).collect())
+}
+
+/// What is shown for a character: itself, unless it would move the cursor, turn the writing direction or not be seen.
+///
+/// A tab stays: the renderer turns it into four spaces. The joiners inside emoji and Persian words stay too.
+pub(super) fn stand_in(c: char) -> char {
+    match c {
+        '\t' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '␡',
+        '\u{80}'..='\u{9f}' // C1 controls: some terminals obey them
+        | '\u{ad}'
+        | '\u{61c}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fdd0}'..='\u{fdef}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// The cells that a character takes on a terminal, counted as the renderer counts them.
+pub(super) fn cells(c: char) -> usize {
+    match stand_in(c) {
+        '\t' => 4,
+        c => c.width().unwrap_or(1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        assert!(matches!(visible("수곤, 曙光\n\té"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn escapes_and_overrides_are_seen_and_not_obeyed() {
+        let text = "\u{1b}[31m\u{9b}31m\u{202e}\u{2066}\u{200b}\u{7f}\r";
+        assert_eq!(
+            visible_line(text),
+            "␛[31m\u{fffd}31m\u{fffd}\u{fffd}\u{fffd}␡␍"
+        );
+    }
+
+    #[test]
+    fn line_breaks_stay_unless_one_line_is_wanted() {
+        assert_eq!(visible("a\r\nb\nc\u{7}"), "a\nb\nc␇");
+        assert_eq!(visible_line("a\nb"), "a␊b");
+    }
+
+    #[test]
+    fn hangul_and_han_take_two_cells() {
+        assert_eq!(
+            "수光a\t\u{1b}".chars().map(cells).sum::<usize>(),
+            2 + 2 + 1 + 4 + 1
+        );
+    }
+}
