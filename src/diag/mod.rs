@@ -4,8 +4,10 @@
 //! Who finds faults (the readers, the rules) and how many stop a run is decided elsewhere.
 
 mod files;
+mod nearest;
 
 pub use files::{File, FileId, Files, Span, Syntax};
+pub use nearest::nearest;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
