@@ -11,6 +11,7 @@ mod format;
 pub mod github;
 pub mod human;
 pub mod json;
+mod nearest;
 mod order;
 mod places;
 pub mod sarif;
@@ -19,6 +20,7 @@ mod visible;
 
 pub use files::{File, FileId, Files, Span, Syntax};
 pub use format::{Format, Output, RuleDescription, UnknownFormat};
+pub use nearest::nearest;
 pub use order::sort;
 pub use places::{Places, Position};
 pub use summary::Summary;

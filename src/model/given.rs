@@ -46,7 +46,7 @@ pub enum Given {
     /// Under whose law an organisation is set up.
     Incorporated(Country),
     /// An identifier of an organisation.
-    Identifier(&'static Scheme, Box<str>),
+    Identifier(Scheme, Box<str>),
     /// A date of an organisation.
     OrgDate(OrgDateKey, Date),
     /// What an organisation is a part of; `None` for nothing.
@@ -96,7 +96,7 @@ fn joined<T>(values: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) ->
 }
 
 fn same_stake(given: &Stake, kept: Option<&Stake>) -> Agreement {
-    check(kept.is_some_and(|kept| given.agrees_with(kept)), || kept.map(Stake::label))
+    check(kept.is_some_and(|kept| given.agrees_with(*kept)), || kept.copied().map(Stake::label))
 }
 
 impl Given {
@@ -161,7 +161,7 @@ impl Given {
             Given::Date(key, date) => agreement_of_date(*key, *date, model.dates_of(tie)),
             Given::Amount(purpose, money) => {
                 let mut kept = tie.amounts().iter().filter(|(kept, _)| kept == purpose).map(|(_, money)| money);
-                check(kept.clone().any(|kept| money.agrees_with(kept)), || kept.next().map(Money::to_string))
+                check(kept.clone().any(|kept| money.agrees_with(*kept)), || kept.next().map(Money::to_string))
             }
             Given::Party(org, given) => match tie.party(*org) {
                 Some(party) => given.agreement(model, party),
@@ -279,7 +279,7 @@ impl GivenParty {
             }
             GivenParty::Puts(given) => {
                 let agrees = match (&**given, party.puts()) {
-                    (Contribution::Money(given), Some(Contribution::Money(kept))) => given.agrees_with(kept),
+                    (Contribution::Money(given), Some(Contribution::Money(kept))) => given.agrees_with(*kept),
                     (given, kept) => kept == Some(given),
                 };
                 check(agrees, || party.puts().map(Contribution::text))

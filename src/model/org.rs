@@ -18,7 +18,7 @@ pub struct Org {
     pub(super) hq: Option<Country>,
     pub(super) incorporated: Option<Country>,
     pub(super) names: Names,
-    pub(super) ids: Box<[(&'static Scheme, Box<str>)]>,
+    pub(super) ids: Box<[(Scheme, Box<str>)]>,
     pub(super) dates: Box<[(OrgDateKey, Date)]>,
     pub(super) unnamed: bool,
     pub(super) part_of: Option<OrgKey>,
@@ -109,7 +109,7 @@ impl Org {
     }
 
     /// Its identifiers, by scheme.
-    pub fn ids(&self) -> impl Iterator<Item = (&'static Scheme, &str)> {
+    pub fn ids(&self) -> impl Iterator<Item = (Scheme, &str)> {
         self.ids.iter().map(|(scheme, id)| (*scheme, &**id))
     }
 

@@ -172,10 +172,10 @@ impl<'d, 't, 's> Decoder<'d, 't, 's> {
     }
 }
 
-impl<'t> de::Deserializer<'t> for Decoder<'_, 't, '_> {
+impl<'de> de::Deserializer<'de> for Decoder<'_, 'de, '_> {
     type Error = DecodeError;
 
-    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         let node = self.node;
         let result = match self.tree.kind(node) {
             Kind::Bool(value) => visitor.visit_bool(value),
@@ -191,42 +191,42 @@ impl<'t> de::Deserializer<'t> for Decoder<'_, 't, '_> {
         result.map_err(|error: DecodeError| error.at(node))
     }
 
-    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree.kind(self.node) {
             Kind::String => self.deserialize_any(visitor),
             _ => Err(self.mismatch(&"a string")),
         }
     }
 
-    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree.kind(self.node) {
             Kind::Bool(value) => visitor.visit_bool(value),
             _ => Err(self.mismatch(&"`true` or `false`")),
         }
     }
 
-    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree.kind(self.node) {
             Kind::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree.kind(self.node) {
             Kind::Array => self.deserialize_any(visitor),
             _ => Err(self.mismatch(&"a list")),
         }
     }
 
-    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.tree.kind(self.node) {
             Kind::Table => self.deserialize_any(visitor),
             _ => Err(self.mismatch(&"a table")),
         }
     }
 
-    fn deserialize_struct<V: Visitor<'t>>(
+    fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         fields: &'static [&'static str],
@@ -239,7 +239,7 @@ impl<'t> de::Deserializer<'t> for Decoder<'_, 't, '_> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'t>>(self, name: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
         let node = self.node;
         let result = match self.tree.kind(node) {
             Kind::Number if name == SHORT_OR_TABLE => visitor.visit_borrowed_str(self.tree.string(node)),
@@ -249,7 +249,7 @@ impl<'t> de::Deserializer<'t> for Decoder<'_, 't, '_> {
         result.map_err(|error: DecodeError| error.at(node))
     }
 
-    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_unit()
     }
 

@@ -145,7 +145,7 @@ short_or_table!(Amount: "an amount such as \"USD 2.1bn\", or a table", short tex
 
 /// An amount in full.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct FullAmount<'t> {
     /// The amount, such as `USD 2.1bn`.
     pub(crate) value: Option<&'t str>,
@@ -168,7 +168,7 @@ short_or_table!(Share: "a percentage such as 49, \"~20\" or { min, max }", short
 
 /// A range of percentages.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct FullShare<'t> {
     /// At least so many percent.
     pub(crate) min: Option<Scalar<'t>>,
@@ -187,7 +187,7 @@ short_or_table!(Stake: "a percentage such as 49, or { equity, votes } or { min, 
 
 /// A stake in full.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct FullStake<'t> {
     /// Percent of the shares.
     pub(crate) equity: Option<Share<'t>>,
@@ -216,7 +216,7 @@ short_or_table!(Party: "a role such as \"partner\", or a table with a role", sho
 
 /// A party in full.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct FullParty<'t> {
     /// What it is in the tie; one role or a list.
     #[schemars(schema_with = "schema::roles")]
@@ -243,7 +243,7 @@ pub(crate) struct FullParty<'t> {
 
 /// The graph as a whole.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Graph<'t> {
     /// What the graph is called.
     pub(crate) title: Option<&'t str>,
@@ -303,7 +303,7 @@ impl<'de: 't, 't> Deserialize<'de> for Topics<'t> {
 
 /// A named set of countries.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Bloc<'t> {
     /// What a picture shows.
     pub(crate) label: Option<&'t str>,
@@ -316,7 +316,7 @@ pub(crate) struct Bloc<'t> {
 
 /// A named selection.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct View<'t> {
     /// What the view is called.
     pub(crate) title: Option<&'t str>,
@@ -360,7 +360,7 @@ impl<'de: 't, 't> Deserialize<'de> for Words<'t> {
 
 /// An organisation.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Org<'t> {
     /// What a picture shows.
     pub(crate) name: Option<&'t str>,
@@ -393,7 +393,7 @@ pub(crate) struct Org<'t> {
 
 /// A dated, evidenced relation between parties.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Tie<'t> {
     /// What kind of tie it is.
     #[schemars(schema_with = "schema::kind")]
@@ -429,7 +429,7 @@ pub(crate) struct Tie<'t> {
 
 /// Dated context that ties nobody.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Event<'t> {
     /// What the event is called.
     pub(crate) title: Option<&'t str>,
@@ -450,7 +450,7 @@ pub(crate) struct Event<'t> {
 
 /// A document.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Source<'t> {
     /// The title, in its own language.
     pub(crate) title: Option<&'t str>,
@@ -487,7 +487,7 @@ pub(crate) struct Source<'t> {
 
 /// What one source says about one record.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Evidence<'t> {
     /// The source that says it, where the evidence stands under the record.
     pub(crate) source: Option<&'t str>,
@@ -516,7 +516,7 @@ pub(crate) struct Evidence<'t> {
 
 /// A partial record: the values that a source states. Which fields may stand here depends on what the evidence is about.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Gives<'t> {
     /// Of an organisation: its name.
     pub(crate) name: Option<&'t str>,

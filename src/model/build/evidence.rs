@@ -3,7 +3,6 @@
 use super::super::evidence::{Evidence, Subjects, Via, Voice, Words};
 use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
-use super::super::org_kind::OrgKind;
 use super::super::tie::Through;
 use super::super::words::{Modality, OrgDateKey};
 use super::records::{text, texts};
@@ -242,13 +241,7 @@ impl Builder<'_> {
     fn gives_of_org(&mut self, at: &At<'_>, raw: &raw::Gives<'_>, given: &mut Vec<Given>) {
         given.extend(raw.name.map(|name| Given::Name(None, name.into())));
         if let Some(kind) = raw.kind {
-            match OrgKind::by_name(kind) {
-                Some(kind) => given.push(Given::OrgKind(kind)),
-                None => {
-                    let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
-                    self.unknown_word("unknown-kind", &at.key("kind"), Part::Value, kind, &names);
-                }
-            }
+            given.extend(self.org_kind(&at.key("kind"), kind).map(Given::OrgKind));
         }
         given.extend(raw.hq.and_then(|country| self.country(&at.key("hq"), country)).map(Given::Headquarters));
         let incorporated = raw.incorporated.and_then(|country| self.country(&at.key("incorporated"), country));
@@ -261,7 +254,7 @@ impl Builder<'_> {
         let list = at.key("dates");
         for (name, dates) in &raw.dates.0 {
             let at = list.key(name);
-            let Some(key) = self.word("unknown-field", &at, Part::Key, name, OrgDateKey::NAMES) else { continue };
+            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || OrgDateKey::NAMES.to_vec()) else { continue };
             for (number, date) in dates.as_slice().iter().enumerate() {
                 given.extend(self.date(&at.number(number), date).map(|date| Given::OrgDate(key, date)));
             }

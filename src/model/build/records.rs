@@ -117,14 +117,7 @@ impl Builder<'_> {
 
     pub(super) fn org(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Org<'_>) {
         let name = self.required(at, "name", raw.name).unwrap_or(record.id);
-        let kind = raw.kind.and_then(|kind| {
-            let found = OrgKind::by_name(kind);
-            if found.is_none() {
-                let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
-                self.unknown_word("unknown-kind", &at.key("kind"), Part::Value, kind, &names);
-            }
-            found
-        });
+        let kind = raw.kind.and_then(|kind| self.org_kind(&at.key("kind"), kind));
         let names = raw.names.0.iter().map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         let org = Org {
             key: OrgKey(key),
@@ -151,7 +144,7 @@ impl Builder<'_> {
         let mut dates = Vec::new();
         for (name, date) in &raw.0 {
             let at = at.key(name);
-            let Some(key) = self.word("unknown-field", &at, Part::Key, name, OrgDateKey::NAMES) else { continue };
+            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || OrgDateKey::NAMES.to_vec()) else { continue };
             dates.extend(self.date(&at, date).map(|date| (key, date)));
         }
         dates.sort_by_key(|(key, _)| *key);
@@ -159,13 +152,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn kind(&mut self, at: &At<'_>, kind: &str) -> Option<Kind> {
-        let names: Vec<&str>;
-        match kind.parse() {
-            Ok(kind) => return Some(kind),
-            Err(_) => names = Kind::all().map(Kind::name).collect(),
-        }
-        self.unknown_word("unknown-kind", at, Part::Value, kind, &names);
-        None
+        self.word("unknown-kind", at, Part::Value, kind, || Kind::all().map(Kind::name).collect())
+    }
+
+    pub(super) fn org_kind(&mut self, at: &At<'_>, kind: &str) -> Option<OrgKind> {
+        self.word("unknown-kind", at, Part::Value, kind, || OrgKind::all().map(OrgKind::name).collect())
     }
 
     pub(super) fn tie(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Tie<'_>) {
@@ -213,7 +204,7 @@ impl Builder<'_> {
     pub(super) fn roles(&mut self, at: &At<'_>, words: &[&str]) -> Roles {
         let mut roles = Roles::default();
         for (number, word) in words.iter().enumerate() {
-            if let Some(role) = self.word::<Role>("unknown-role", &at.number(number), Part::Value, word, Role::NAMES) {
+            if let Some(role) = self.word::<Role>("unknown-role", &at.number(number), Part::Value, word, || Role::NAMES.to_vec()) {
                 roles = roles.with(role);
             }
         }
@@ -274,7 +265,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn modality(&mut self, at: &At<'_>, raw: Option<&str>) -> Option<Modality> {
-        self.word("unknown-modality", &at.key("modality"), Part::Value, raw?, Modality::NAMES)
+        self.word("unknown-modality", &at.key("modality"), Part::Value, raw?, || Modality::NAMES.to_vec())
     }
 
     pub(super) fn event(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Event<'_>) {
@@ -307,9 +298,8 @@ impl Builder<'_> {
                 Some(("org", id)) => Record::Org(OrgKey(self.orgs.refer(id))),
                 Some(("tie", id)) => Record::Tie(TieKey(self.ties.refer(id))),
                 Some(("event", id)) => Record::Event(EventKey(self.events.refer(id))),
-                Some(("source", id)) => Record::Source(SourceKey(self.sources.refer(id))),
                 Some((section, _)) => {
-                    let names = ["tie", "org", "event", "source", "graph"];
+                    let names = ["tie", "org", "event", "graph"];
                     let message = format!("there is no section `{section}` to name a record of");
                     let help = format!("begin with one of {}", crate::raw::list(&names));
                     self.fault("unknown-record", &at.number(number), message).add_help(help);

@@ -391,7 +391,7 @@ fn host_place<'m>(model: &'m Model, builder: &Builder<'_>, host: Record) -> (Sec
     match host {
         Record::Graph => {
             let span = builder.graphs.first().map(|(_, span)| *span);
-            (Section::Graph, "", span.unwrap_or_else(|| builder.nowhere()))
+            (Section::Graph, "", span.expect("evidence under the graph was read under a graph"))
         }
         Record::Org(key) => {
             let Org { id, origin, .. } = model.org(key);

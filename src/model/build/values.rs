@@ -52,7 +52,7 @@ impl Builder<'_> {
         let mut dates = Vec::with_capacity(raw.0.len());
         for (name, texts) in &raw.0 {
             let at = at.key(name);
-            let Some(key) = self.word::<DateKey>("unknown-field", &at, Part::Key, name, DateKey::NAMES) else { continue };
+            let Some(key) = self.word::<DateKey>("unknown-field", &at, Part::Key, name, || DateKey::NAMES.to_vec()) else { continue };
             if texts.is_list() && key != DateKey::Observed {
                 self.fault("wrong-type", &at, "only `observed` may have a list of dates")
                     .add_help("keep one date, or write an interval such as `2014-05/2014-07`");
@@ -72,18 +72,12 @@ impl Builder<'_> {
         at: &At<'_>,
         part: Part,
         word: &str,
-        names: &[&str],
+        names: impl FnOnce() -> Vec<&'static str>,
     ) -> Option<T> {
-        match word.parse() {
-            Ok(found) => Some(found),
-            Err(_) => {
-                self.unknown_word(rule, at, part, word, names);
-                None
-            }
+        if let Ok(found) = word.parse() {
+            return Some(found);
         }
-    }
-
-    pub(super) fn unknown_word(&mut self, rule: &'static str, at: &At<'_>, part: Part, word: &str, names: &[&str]) {
+        let names = names();
         let what = rule.strip_prefix("unknown-").unwrap_or("word").replace('-', " ");
         let span = self.span(at, part);
         let diagnostic = self.fault_at(rule, at, part, format!("there is no {what} `{word}`"));
@@ -92,8 +86,9 @@ impl Builder<'_> {
                 let text = if part == Part::Key { near.to_owned() } else { format!("\"{near}\"") };
                 diagnostic.clone().mend(format!("write `{near}`"), span, text)
             }
-            None => diagnostic.clone().help(format!("use one of {}", list(names))),
+            None => diagnostic.clone().help(format!("use one of {}", list(&names))),
         };
+        None
     }
 
     pub(super) fn country(&mut self, at: &At<'_>, text: &str) -> Option<Country> {
@@ -166,21 +161,18 @@ impl Builder<'_> {
     }
 
     /// Identifiers by scheme.
-    pub(super) fn identifiers(&mut self, at: &At<'_>, raw: &Map<'_, &str>) -> Box<[(&'static Scheme, Box<str>)]> {
+    pub(super) fn identifiers(&mut self, at: &At<'_>, raw: &Map<'_, &str>) -> Box<[(Scheme, Box<str>)]> {
         let at = at.key("ids");
-        let mut ids: Vec<(&'static Scheme, Box<str>)> = Vec::new();
+        let mut ids: Vec<(Scheme, Box<str>)> = Vec::new();
         for (name, id) in &raw.0 {
             let at = at.key(name);
-            let Some(scheme) = Scheme::by_name(name) else {
-                let names: Vec<&str> = Scheme::all().iter().map(Scheme::name).collect();
-                self.unknown_word("unknown-field", &at, Part::Key, name, &names);
-                continue;
-            };
+            let names = || Scheme::all().map(Scheme::name).collect();
+            let Some(scheme) = self.word::<Scheme>("unknown-field", &at, Part::Key, name, names) else { continue };
             match scheme.check(id) {
                 Ok(()) => ids.push((scheme, (*id).into())),
                 Err(error) => {
                     let help = error.help();
-                    let message = format!("`{id}` is not a valid {}: {error}", scheme.label());
+                    let message = format!("`{id}` is not {}: {error}", scheme.noun());
                     self.fault("bad-identifier", &at, message).add_help(help);
                 }
             }
@@ -194,7 +186,7 @@ impl Builder<'_> {
         let mut amounts = Vec::with_capacity(raw.0.len());
         for (name, amount) in &raw.0 {
             let at = at.key(name);
-            let Some(purpose) = self.word("unknown-field", &at, Part::Key, name, Purpose::NAMES) else { continue };
+            let Some(purpose) = self.word("unknown-field", &at, Part::Key, name, || Purpose::NAMES.to_vec()) else { continue };
             amounts.extend(self.amount(&at, amount).map(|money| (purpose, money)));
         }
         amounts.sort_by_key(|(purpose, _)| *purpose);
