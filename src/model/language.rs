@@ -194,12 +194,14 @@ fn is_language(part: &str) -> bool {
 
 /// The two-letter code of the first row that passes.
 fn two_letters(passes: impl Fn(&[u8]) -> bool) -> Option<&'static str> {
-    let row = LANGUAGES.split(' ').find(|row| passes(row.as_bytes()))?;
-    row.get(..2)
+    let mut rows = LANGUAGES.as_bytes().chunks(6);
+    let start = rows.position(|row| passes(&row[..5]))? * 6;
+    LANGUAGES.get(start..start + 2)
 }
 
 fn is_script(part: &str) -> bool {
-    part.len() == 4 && SCRIPTS.split(' ').any(|script| script == part)
+    let mut scripts = SCRIPTS.as_bytes().chunks(5);
+    part.len() == 4 && scripts.any(|script| script[..4] == *part.as_bytes())
 }
 
 fn slip(text: &str) -> Option<&'static Slip> {
@@ -330,7 +332,7 @@ static SLIPS: &[Slip] = &[
 ];
 
 /// ISO 639-1 (<https://www.loc.gov/standards/iso639-2/php/code_list.php>): two letters, then the three of ISO 639-2/T that
-/// they stand for.
+/// they stand for. Each row is six bytes long.
 const LANGUAGES: &str = "\
     aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis bmbam bnben \
     bobod brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu dvdiv dzdzo eeewe elell \
@@ -344,7 +346,7 @@ const LANGUAGES: &str = "\
     toton trtur tstso tttat twtwi tytah uguig ukukr ururd uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor \
     zazha zhzho zuzul";
 
-/// The codes of ISO 15924 (<https://www.unicode.org/iso15924/>), without private use.
+/// The codes of ISO 15924 (<https://www.unicode.org/iso15924/>), without private use. Each row is five bytes long.
 const SCRIPTS: &str = "\
     Adlm Afak Aghb Ahom Arab Aran Armi Armn Avst Bali Bamu Bass Batk Beng Bhks Blis Bopo Brah Brai Bugi Buhd Cakm \
     Cans Cari Cham Cher Cirt Copt Cprt Cyrl Cyrs Deva Dsrt Dupl Egyd Egyh Egyp Elba Ethi Geok Geor Glag Goth Gran \
@@ -388,6 +390,12 @@ mod tests {
             assert_eq!(tag(text).as_deref(), Some(text));
             assert_eq!(tag(&text.to_ascii_uppercase()).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn rows_of_the_tables_are_of_one_length() {
+        assert!(LANGUAGES.split(' ').all(|row| row.len() == 5));
+        assert!(SCRIPTS.split(' ').all(|row| row.len() == 4));
     }
 
     #[test]

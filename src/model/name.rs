@@ -37,7 +37,12 @@ pub fn fold(name: &str) -> String {
     }
     let mut key = words.text;
     legal_form::drop_forms(&mut key);
-    key.retain(|c| c != ' ');
+    if key.contains(' ') {
+        let mut bytes = key.into_bytes();
+        bytes.retain(|byte| *byte != b' ');
+        // Still UTF-8: no other character holds the byte of a space.
+        key = String::from_utf8(bytes).unwrap_or_default();
+    }
     if key.is_empty() {
         key = name
             .nfkc()
@@ -114,8 +119,9 @@ impl Words {
             // Inside abbreviations and possessives: `S.A.`, `Macy's`.
             '.' | '\'' | '’' => {}
             '&' => self.push_word("and"),
-            '+' => self.append(c),
-            _ if c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c)) => self.append(c),
+            _ if c == '+' || c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c)) => {
+                self.append(c);
+            }
             _ => self.gap = true,
         }
     }
@@ -128,8 +134,8 @@ impl Words {
 
     fn append(&mut self, c: char) {
         if std::mem::take(&mut self.gap)
-            && let Some(last) = self.text.chars().next_back()
-            && !(is_east_asian(last) && is_east_asian(c))
+            && !self.text.is_empty()
+            && !(is_east_asian(c) && self.text.ends_with(is_east_asian))
         {
             self.text.push(' ');
         }

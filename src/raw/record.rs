@@ -171,8 +171,10 @@ short_or_table!(Share: "a percentage such as 49, \"~20\" or { min, max }", short
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct FullShare<'t> {
     /// At least so many percent.
+    #[serde(borrow)]
     pub(crate) min: Option<Scalar<'t>>,
     /// At most so many percent.
+    #[serde(borrow)]
     pub(crate) max: Option<Scalar<'t>>,
 }
 
@@ -190,12 +192,16 @@ short_or_table!(Stake: "a percentage such as 49, or { equity, votes } or { min, 
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct FullStake<'t> {
     /// Percent of the shares.
+    #[serde(borrow)]
     pub(crate) equity: Option<Share<'t>>,
     /// Percent of the votes.
+    #[serde(borrow)]
     pub(crate) votes: Option<Share<'t>>,
     /// At least so many percent of the shares.
+    #[serde(borrow)]
     pub(crate) min: Option<Scalar<'t>>,
     /// At most so many percent of the shares.
+    #[serde(borrow)]
     pub(crate) max: Option<Scalar<'t>>,
 }
 
@@ -220,14 +226,18 @@ short_or_table!(Party: "a role such as \"partner\", or a table with a role", sho
 pub(crate) struct FullParty<'t> {
     /// What it is in the tie; one role or a list.
     #[schemars(schema_with = "schema::roles")]
+    #[serde(borrow)]
     pub(crate) role: OneOrMany<&'t str>,
     /// What it holds once the tie is done, in percent.
+    #[serde(borrow)]
     pub(crate) stake: Option<Stake<'t>>,
     /// What it held before, in percent.
+    #[serde(borrow)]
     pub(crate) was: Option<Stake<'t>>,
     /// Whether it has control.
     pub(crate) controls: Option<bool>,
     /// What it contributes: an amount, or words.
+    #[serde(borrow)]
     pub(crate) puts: Option<Amount<'t>>,
     /// The subsidiary that acts for it: an id, or a name.
     pub(crate) through: Option<&'t str>,
@@ -248,19 +258,23 @@ pub(crate) struct Graph<'t> {
     /// What the graph is called.
     pub(crate) title: Option<&'t str>,
     /// The title in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
     /// Folders of other graphs whose records this one builds on.
     pub(crate) include: Vec<&'t str>,
     /// The only words that `topics` may use: a list, or a table that says what each means.
+    #[serde(borrow)]
     pub(crate) topics: Topics<'t>,
     /// The order of the blocs in a picture, from left to right.
     pub(crate) blocs: Vec<&'t str>,
     /// The level of a rule, where it is not the usual one.
     #[schemars(schema_with = "schema::rules")]
+    #[serde(borrow)]
     pub(crate) rules: Map<'t, &'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about the whole.
+    #[serde(borrow)]
     pub(crate) evidence: Vec<Evidence<'t>>,
 }
 
@@ -308,6 +322,7 @@ pub(crate) struct Bloc<'t> {
     /// What a picture shows.
     pub(crate) label: Option<&'t str>,
     /// The label in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) labels: Map<'t, &'t str>,
     /// Its countries, as ISO 3166-1 alpha-2 codes.
     #[schemars(schema_with = "schema::countries")]
@@ -321,8 +336,10 @@ pub(crate) struct View<'t> {
     /// What the view is called.
     pub(crate) title: Option<&'t str>,
     /// The title in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
     /// The words of the selection flags, by flag.
+    #[serde(borrow)]
     pub(crate) select: Map<'t, Words<'t>>,
 }
 
@@ -374,12 +391,15 @@ pub(crate) struct Org<'t> {
     #[schemars(schema_with = "schema::country")]
     pub(crate) incorporated: Option<&'t str>,
     /// Its other names, by language tag.
+    #[serde(borrow)]
     pub(crate) names: Map<'t, OneOrMany<&'t str>>,
     /// Its identifiers, by scheme.
     #[schemars(schema_with = "schema::identifiers")]
+    #[serde(borrow)]
     pub(crate) ids: Map<'t, &'t str>,
     /// When it was founded, listed, delisted, dissolved.
     #[schemars(schema_with = "schema::org_dates")]
+    #[serde(borrow)]
     pub(crate) dates: Map<'t, &'t str>,
     /// Whether the source leaves it unnamed: `name` is then a description.
     pub(crate) unnamed: Option<bool>,
@@ -388,6 +408,7 @@ pub(crate) struct Org<'t> {
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about it.
+    #[serde(borrow)]
     pub(crate) evidence: Vec<Evidence<'t>>,
 }
 
@@ -401,14 +422,18 @@ pub(crate) struct Tie<'t> {
     /// What the tie is called.
     pub(crate) title: Option<&'t str>,
     /// The title in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
     /// The parties by the ids of their organisations: a role, or a table with a role.
+    #[serde(borrow)]
     pub(crate) parties: Map<'t, Party<'t>>,
     /// The dates of its life.
     #[schemars(schema_with = "schema::dates")]
+    #[serde(borrow)]
     pub(crate) dates: Map<'t, OneOrMany<&'t str>>,
     /// Its amounts, by what they are.
     #[schemars(schema_with = "schema::amounts")]
+    #[serde(borrow)]
     pub(crate) amounts: Map<'t, Amount<'t>>,
     /// The countries where it holds, as ISO 3166-1 alpha-2 codes.
     #[schemars(schema_with = "schema::countries")]
@@ -420,10 +445,12 @@ pub(crate) struct Tie<'t> {
     /// The tie that it is a part of; without dates or topics of its own it has the whole's.
     pub(crate) part_of: Option<&'t str>,
     /// The earlier steps that it follows: one id or a list.
+    #[serde(borrow)]
     pub(crate) follows: OneOrMany<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about it.
+    #[serde(borrow)]
     pub(crate) evidence: Vec<Evidence<'t>>,
 }
 
@@ -434,17 +461,21 @@ pub(crate) struct Event<'t> {
     /// What the event is called.
     pub(crate) title: Option<&'t str>,
     /// The title in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
     /// When it was.
     #[schemars(schema_with = "schema::dates")]
+    #[serde(borrow)]
     pub(crate) dates: Map<'t, OneOrMany<&'t str>>,
     /// What it concerns: ids of organisations, `tie.…`, `event.…` or `graph`.
+    #[serde(borrow)]
     pub(crate) about: OneOrMany<&'t str>,
     /// The words of the graph's `topics` that fit it.
     pub(crate) topics: Vec<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about it.
+    #[serde(borrow)]
     pub(crate) evidence: Vec<Evidence<'t>>,
 }
 
@@ -455,6 +486,7 @@ pub(crate) struct Source<'t> {
     /// The title, in its own language.
     pub(crate) title: Option<&'t str>,
     /// The title in other languages, by language tag.
+    #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
     /// Who published it.
     pub(crate) publisher: Option<&'t str>,
@@ -478,10 +510,12 @@ pub(crate) struct Source<'t> {
     #[schemars(schema_with = "schema::modality")]
     pub(crate) modality: Option<&'t str>,
     /// Through whom it knows, nearest first; the last is the origin.
+    #[serde(borrow)]
     pub(crate) via: OneOrMany<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What it says, in reading order.
+    #[serde(borrow)]
     pub(crate) evidence: Vec<Evidence<'t>>,
 }
 
@@ -492,6 +526,7 @@ pub(crate) struct Evidence<'t> {
     /// The source that says it, where the evidence stands under the record.
     pub(crate) source: Option<&'t str>,
     /// What it is about, where the evidence stands under the source: `tie.…`, `org.…`, `event.…`, several, or `graph`.
+    #[serde(borrow)]
     pub(crate) on: OneOrMany<&'t str>,
     /// Where in the source: a line, a page, a minute.
     pub(crate) at: Option<&'t str>,
@@ -499,10 +534,12 @@ pub(crate) struct Evidence<'t> {
     #[schemars(schema_with = "schema::modality")]
     pub(crate) modality: Option<&'t str>,
     /// Through whom, nearest first; the last is the origin.
+    #[serde(borrow)]
     pub(crate) via: Option<OneOrMany<&'t str>>,
     /// What it vouches for by being there; the kind and the parties unless it says otherwise.
     pub(crate) supports: Option<Vec<&'t str>>,
     /// The values that the source states: a partial record.
+    #[serde(borrow)]
     pub(crate) gives: Option<Box<Gives<'t>>>,
     /// Why the record keeps another value, where `gives` contradicts it.
     pub(crate) resolved: Option<&'t str>,
@@ -529,17 +566,22 @@ pub(crate) struct Gives<'t> {
     #[schemars(schema_with = "schema::country")]
     pub(crate) incorporated: Option<&'t str>,
     /// Of an organisation: names by language tag.
+    #[serde(borrow)]
     pub(crate) names: Map<'t, OneOrMany<&'t str>>,
     /// Of an organisation: identifiers by scheme.
     #[schemars(schema_with = "schema::identifiers")]
+    #[serde(borrow)]
     pub(crate) ids: Map<'t, &'t str>,
     /// Dates, by key.
     #[schemars(schema_with = "schema::given_dates")]
+    #[serde(borrow)]
     pub(crate) dates: Map<'t, OneOrMany<&'t str>>,
     /// Of a tie: its parties, as far as the source tells.
+    #[serde(borrow)]
     pub(crate) parties: Map<'t, Party<'t>>,
     /// Of a tie: amounts by what they are.
     #[schemars(schema_with = "schema::amounts")]
+    #[serde(borrow)]
     pub(crate) amounts: Map<'t, Amount<'t>>,
     /// Of a tie: countries where it holds.
     #[schemars(schema_with = "schema::countries")]
@@ -551,7 +593,9 @@ pub(crate) struct Gives<'t> {
     /// Of a tie or an organisation: what it is a part of; an empty string for nothing.
     pub(crate) part_of: Option<&'t str>,
     /// Of a tie: the earlier steps that it follows.
+    #[serde(borrow)]
     pub(crate) follows: OneOrMany<&'t str>,
     /// Of an event: what it concerns.
+    #[serde(borrow)]
     pub(crate) about: OneOrMany<&'t str>,
 }

@@ -97,9 +97,10 @@ impl Builder<'_> {
         let mut select: Vec<_> =
             raw.select.0.iter().map(|(flag, words)| ((*flag).into(), texts(&words.0))).collect();
         select.sort();
+        let title = self.required(at, "title", raw.title).unwrap_or(record.id);
         self.model.views.push(View {
             id: record.id.into(),
-            title: self.required(at, "title", raw.title).unwrap_or(record.id).into(),
+            title: title.into(),
             titles,
             select: select.into_boxed_slice(),
             origin: opened(record),

@@ -31,7 +31,9 @@ pub(super) fn companies_house(text: &str) -> Checked {
 /// Ten digits, printed 3-2-5; weights 1 3 7 1 3 7 1 3 5, the tens of the last product added.
 pub(super) fn crn(text: &str) -> Checked {
     let digits: String = text.chars().filter(|&c| c != '-').collect();
-    each(text, "a digit or `-`", |_, b| b.is_ascii_digit() || b == b'-')?;
+    each(text, "a digit or `-`", |_, b| {
+        b.is_ascii_digit() || b == b'-'
+    })?;
     length(&digits, 10)?;
     let (head, tail) = digits.split_at(5);
     let (office, group) = head.split_at(3);
@@ -316,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn real_identifiers_pass() {
+    fn identifiers_of_all_forms_pass() {
         assert_eq!(lei("HWUPKR0MPOU8FGXBT394"), Ok(()));
         for id in [
             "US0378331005",

@@ -133,7 +133,7 @@ impl Scheme {
         self.row().standard
     }
 
-    /// A real identifier, with what it stands for known to any reader.
+    /// An identifier that passes, for help texts.
     pub fn example(self) -> &'static str {
         self.row().example
     }
