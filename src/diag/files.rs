@@ -38,6 +38,7 @@ pub struct File {
     syntax: Syntax,
     text: Arc<str>,
     graph: u32,
+    unread: bool,
 }
 
 impl File {
@@ -48,6 +49,7 @@ impl File {
             syntax,
             text: text.into(),
             graph: 0,
+            unread: false,
         }
     }
 
@@ -56,6 +58,18 @@ impl File {
     pub fn of_graph(mut self, graph: u32) -> Self {
         self.graph = graph;
         self
+    }
+
+    /// The same file, to be shown only: it cannot be read as a part of a graph.
+    #[must_use]
+    pub fn unread(mut self) -> Self {
+        self.unread = true;
+        self
+    }
+
+    /// Whether it is to be shown only.
+    pub fn is_unread(&self) -> bool {
+        self.unread
     }
 
     /// The number of the graph that it is part of.
@@ -119,6 +133,15 @@ impl Files {
     /// When the number is another `Files`'s and too large for this one.
     pub fn get(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]
+    }
+
+    /// The start of the first file: what stands for a graph that is opened nowhere.
+    pub(crate) fn start(&self) -> Span {
+        Span {
+            file: FileId(0),
+            start: 0,
+            end: 0,
+        }
     }
 
     /// All files with their numbers.

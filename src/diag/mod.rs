@@ -146,7 +146,10 @@ impl Diagnostic {
 
     /// Adds advice to a finding that is already reported.
     pub(crate) fn add_help(&mut self, text: impl Into<String>) {
-        self.helps.push(Help { text: text.into(), edit: None });
+        self.helps.push(Help {
+            text: text.into(),
+            edit: None,
+        });
     }
 
     /// Moves the place that is wrong, to point closer.

@@ -226,8 +226,12 @@ impl Evidence {
     pub fn vouches_for(&self, field: &str) -> bool {
         let fits = |supported: &str| {
             supported == field
-                || field.strip_prefix(supported).is_some_and(|rest| rest.starts_with('.'))
-                || supported.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'))
+                || field
+                    .strip_prefix(supported)
+                    .is_some_and(|rest| rest.starts_with('.'))
+                || supported
+                    .strip_prefix(field)
+                    .is_some_and(|rest| rest.starts_with('.'))
         };
         match self.supports() {
             None => fits("kind") || fits("parties"),

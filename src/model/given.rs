@@ -1,5 +1,6 @@
 //! Statements: the values that a source gives, each comparable with what the record keeps.
 
+use super::Model;
 use super::country::Country;
 use super::date::Date;
 use super::identifier::Scheme;
@@ -12,7 +13,6 @@ use super::org_kind::OrgKind;
 use super::stake::Stake;
 use super::tie::{Contribution, Roles, Through};
 use super::words::{DateKey, OrgDateKey, Purpose};
-use super::Model;
 
 /// One value that a source states of a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +87,11 @@ pub enum Agreement {
 }
 
 fn check(agrees: bool, kept: impl FnOnce() -> Option<String>) -> Agreement {
-    if agrees { Agreement::Agrees } else { Agreement::Differs { kept: kept() } }
+    if agrees {
+        Agreement::Agrees
+    } else {
+        Agreement::Differs { kept: kept() }
+    }
 }
 
 fn joined<T>(values: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) -> Option<String> {
@@ -96,7 +100,9 @@ fn joined<T>(values: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) ->
 }
 
 fn same_stake(given: &Stake, kept: Option<&Stake>) -> Agreement {
-    check(kept.is_some_and(|kept| given.agrees_with(*kept)), || kept.copied().map(Stake::label))
+    check(kept.is_some_and(|kept| given.agrees_with(*kept)), || {
+        kept.copied().map(Stake::label)
+    })
 }
 
 impl Given {
@@ -130,14 +136,22 @@ impl Given {
             Given::Date(_, date) | Given::OrgDate(_, date) => date.to_string(),
             Given::Amount(_, money) => money.to_string(),
             Given::Party(_, given) => given.text(model),
-            Given::Place(country) | Given::Headquarters(country) | Given::Incorporated(country) => country.to_string(),
-            Given::Product(text) | Given::Name(_, text) | Given::Identifier(_, text) => text.to_string(),
+            Given::Place(country) | Given::Headquarters(country) | Given::Incorporated(country) => {
+                country.to_string()
+            }
+            Given::Product(text) | Given::Name(_, text) | Given::Identifier(_, text) => {
+                text.to_string()
+            }
             Given::Topic(topic) => model.topic(*topic).id().to_owned(),
-            Given::PartOf(tie) => tie.map_or_else(String::new, |tie| model.tie(tie).id().to_owned()),
+            Given::PartOf(tie) => {
+                tie.map_or_else(String::new, |tie| model.tie(tie).id().to_owned())
+            }
             Given::Follows(tie) => model.tie(*tie).id().to_owned(),
             Given::About(record) => model.record_id(*record),
             Given::OrgKind(kind) => kind.to_string(),
-            Given::OrgPartOf(org) => org.map_or_else(String::new, |org| model.org(org).id().to_owned()),
+            Given::OrgPartOf(org) => {
+                org.map_or_else(String::new, |org| model.org(org).id().to_owned())
+            }
         }
     }
 
@@ -160,17 +174,23 @@ impl Given {
             Given::Date(DateKey::Observed, _) => Agreement::Agrees,
             Given::Date(key, date) => agreement_of_date(*key, *date, model.dates_of(tie)),
             Given::Amount(purpose, money) => {
-                let mut kept = tie.amounts().iter().filter(|(kept, _)| kept == purpose).map(|(_, money)| money);
-                check(kept.clone().any(|kept| money.agrees_with(*kept)), || kept.next().map(Money::to_string))
+                let mut kept = tie
+                    .amounts()
+                    .iter()
+                    .filter(|(kept, _)| kept == purpose)
+                    .map(|(_, money)| money);
+                check(kept.clone().any(|kept| money.agrees_with(*kept)), || {
+                    kept.next().map(Money::to_string)
+                })
             }
             Given::Party(org, given) => match tie.party(*org) {
                 Some(party) => given.agreement(model, party),
                 None => Agreement::Differs { kept: None },
             },
             Given::Kind(kind) => check(tie.kind() == *kind, || Some(tie.kind().to_string())),
-            Given::Place(country) => {
-                check(tie.places().contains(country), || joined(tie.places(), Country::to_string))
-            }
+            Given::Place(country) => check(tie.places().contains(country), || {
+                joined(tie.places(), Country::to_string)
+            }),
             Given::Product(product) => {
                 let key = fold(product);
                 check(tie.products().iter().any(|kept| fold(kept) == key), || {
@@ -179,14 +199,16 @@ impl Given {
             }
             Given::Topic(topic) => {
                 let topics = model.topics_of(tie);
-                check(topics.contains(topic), || joined(topics, |&topic| model.topic(topic).id().to_owned()))
+                check(topics.contains(topic), || {
+                    joined(topics, |&topic| model.topic(topic).id().to_owned())
+                })
             }
-            Given::PartOf(whole) => {
-                check(tie.part_of() == *whole, || tie.part_of().map(|whole| model.tie(whole).id().to_owned()))
-            }
-            Given::Follows(earlier) => {
-                check(tie.follows().contains(earlier), || joined(tie.follows(), |&tie| model.tie(tie).id().to_owned()))
-            }
+            Given::PartOf(whole) => check(tie.part_of() == *whole, || {
+                tie.part_of().map(|whole| model.tie(whole).id().to_owned())
+            }),
+            Given::Follows(earlier) => check(tie.follows().contains(earlier), || {
+                joined(tie.follows(), |&tie| model.tie(tie).id().to_owned())
+            }),
             _ => Agreement::Agrees,
         }
     }
@@ -197,23 +219,28 @@ impl Given {
             Given::Name(_, name) => {
                 let key = fold(name);
                 let mut names = org.names().iter().map(|(_, name)| name).chain([org.name()]);
-                check(names.any(|kept| fold(kept) == key), || Some(org.name().to_owned()))
+                check(names.any(|kept| fold(kept) == key), || {
+                    Some(org.name().to_owned())
+                })
             }
             Given::OrgKind(kind) => check(org.kind() == *kind, || Some(org.kind().to_string())),
-            Given::Headquarters(country) => {
-                check(org.hq() == Some(*country), || org.hq().as_ref().map(Country::to_string))
-            }
-            Given::Incorporated(country) => {
-                check(org.incorporated() == Some(*country), || org.incorporated().as_ref().map(Country::to_string))
-            }
+            Given::Headquarters(country) => check(org.hq() == Some(*country), || {
+                org.hq().as_ref().map(Country::to_string)
+            }),
+            Given::Incorporated(country) => check(org.incorporated() == Some(*country), || {
+                org.incorporated().as_ref().map(Country::to_string)
+            }),
             Given::Identifier(scheme, id) => {
-                let kept = org.ids().find(|(kept, _)| kept.name() == scheme.name()).map(|(_, kept)| kept);
+                let kept = org
+                    .ids()
+                    .find(|(kept, _)| kept.name() == scheme.name())
+                    .map(|(_, kept)| kept);
                 check(kept == Some(id), || kept.map(str::to_owned))
             }
             Given::OrgDate(key, date) => agreement_of_date(*key, *date, org.dates()),
-            Given::OrgPartOf(whole) => {
-                check(org.part_of() == *whole, || org.part_of().map(|whole| model.org(whole).id().to_owned()))
-            }
+            Given::OrgPartOf(whole) => check(org.part_of() == *whole, || {
+                org.part_of().map(|whole| model.org(whole).id().to_owned())
+            }),
             _ => Agreement::Agrees,
         }
     }
@@ -226,17 +253,22 @@ impl Given {
             Given::Topic(topic) => check(event.topics().contains(topic), || {
                 joined(event.topics(), |&topic| model.topic(topic).id().to_owned())
             }),
-            Given::About(record) => {
-                check(event.about().contains(record), || joined(event.about(), |&record| model.record_id(record)))
-            }
+            Given::About(record) => check(event.about().contains(record), || {
+                joined(event.about(), |&record| model.record_id(record))
+            }),
             _ => Agreement::Agrees,
         }
     }
 }
 
 fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
-    let mut kept = kept.iter().filter(|(kept, _)| *kept == key).map(|(_, date)| date);
-    check(kept.clone().any(|kept| kept.within(given)), || kept.next().map(Date::to_string))
+    let mut kept = kept
+        .iter()
+        .filter(|(kept, _)| *kept == key)
+        .map(|(_, date)| date);
+    check(kept.clone().any(|kept| kept.within(given)), || {
+        kept.next().map(Date::to_string)
+    })
 }
 
 impl GivenParty {
@@ -255,7 +287,9 @@ impl GivenParty {
 
     fn text(&self, model: &Model) -> String {
         match self {
-            GivenParty::Roles(roles) => joined(roles.iter(), |role| role.to_string()).unwrap_or_default(),
+            GivenParty::Roles(roles) => {
+                joined(roles.iter(), |role| role.to_string()).unwrap_or_default()
+            }
             GivenParty::Stake(stake) | GivenParty::Was(stake) => stake.label(),
             GivenParty::Controls(controls) => controls.to_string(),
             GivenParty::Puts(puts) => puts.text(),
@@ -266,27 +300,33 @@ impl GivenParty {
 
     fn agreement(&self, model: &Model, party: &super::Party) -> Agreement {
         let same_date = |given: &Date, kept: Option<Date>| {
-            check(kept.is_some_and(|kept| kept.within(*given)), || kept.as_ref().map(Date::to_string))
+            check(kept.is_some_and(|kept| kept.within(*given)), || {
+                kept.as_ref().map(Date::to_string)
+            })
         };
         match self {
-            GivenParty::Roles(roles) => check(roles.iter().all(|role| party.roles().has(role)), || {
-                joined(party.roles().iter(), |role| role.to_string())
-            }),
+            GivenParty::Roles(roles) => {
+                check(roles.iter().all(|role| party.roles().has(role)), || {
+                    joined(party.roles().iter(), |role| role.to_string())
+                })
+            }
             GivenParty::Stake(given) => same_stake(given, party.stake()),
             GivenParty::Was(given) => same_stake(given, party.was()),
-            GivenParty::Controls(given) => {
-                check(party.controls() == Some(*given), || party.controls().as_ref().map(bool::to_string))
-            }
+            GivenParty::Controls(given) => check(party.controls() == Some(*given), || {
+                party.controls().as_ref().map(bool::to_string)
+            }),
             GivenParty::Puts(given) => {
                 let agrees = match (&**given, party.puts()) {
-                    (Contribution::Money(given), Some(Contribution::Money(kept))) => given.agrees_with(*kept),
+                    (Contribution::Money(given), Some(Contribution::Money(kept))) => {
+                        given.agrees_with(*kept)
+                    }
                     (given, kept) => kept == Some(given),
                 };
                 check(agrees, || party.puts().map(Contribution::text))
             }
-            GivenParty::Through(given) => {
-                check(party.through() == Some(given), || party.through().map(|through| through.text(model)))
-            }
+            GivenParty::Through(given) => check(party.through() == Some(given), || {
+                party.through().map(|through| through.text(model))
+            }),
             GivenParty::From(given) => same_date(given, party.from()),
             GivenParty::Until(given) => same_date(given, party.until()),
         }

@@ -8,6 +8,16 @@ pub(crate) struct Origin {
     pub(crate) end: u32,
 }
 
+impl Origin {
+    pub(crate) fn span(self) -> crate::diag::Span {
+        crate::diag::Span {
+            file: self.file,
+            start: self.start,
+            end: self.end,
+        }
+    }
+}
+
 macro_rules! key {
     ($(#[$outer:meta])* $name:ident) => {
         $(#[$outer])*

@@ -31,6 +31,7 @@ mod status;
 mod tie;
 mod words;
 
+pub(crate) use build::build;
 pub use certainty::Certainty;
 pub use context::{Bloc, Event, Topic, View};
 pub use country::{Country, CountryError};
@@ -72,6 +73,7 @@ pub struct Model {
     views: Vec<View>,
     evidence: Vec<Evidence>,
     about_graph: Box<[EvidenceKey]>,
+    origin: Option<org::Opened>,
 }
 
 impl Model {
@@ -172,22 +174,34 @@ impl Model {
 
     /// The organisation with exactly this id. Costs a binary search.
     pub fn org_by_id(&self, id: &str) -> Option<&Org> {
-        self.orgs.binary_search_by(|org| org.id().cmp(id)).ok().map(|at| &self.orgs[at])
+        self.orgs
+            .binary_search_by(|org| org.id().cmp(id))
+            .ok()
+            .map(|at| &self.orgs[at])
     }
 
     /// The tie with exactly this id. Costs a binary search.
     pub fn tie_by_id(&self, id: &str) -> Option<&Tie> {
-        self.ties.binary_search_by(|tie| tie.id().cmp(id)).ok().map(|at| &self.ties[at])
+        self.ties
+            .binary_search_by(|tie| tie.id().cmp(id))
+            .ok()
+            .map(|at| &self.ties[at])
     }
 
     /// The source with exactly this id. Costs a binary search.
     pub fn source_by_id(&self, id: &str) -> Option<&Source> {
-        self.sources.binary_search_by(|source| source.id().cmp(id)).ok().map(|at| &self.sources[at])
+        self.sources
+            .binary_search_by(|source| source.id().cmp(id))
+            .ok()
+            .map(|at| &self.sources[at])
     }
 
     /// The event with exactly this id. Costs a binary search.
     pub fn event_by_id(&self, id: &str) -> Option<&Event> {
-        self.events.binary_search_by(|event| event.id().cmp(id)).ok().map(|at| &self.events[at])
+        self.events
+            .binary_search_by(|event| event.id().cmp(id))
+            .ok()
+            .map(|at| &self.events[at])
     }
 
     /// How evidence names a record: `org.cisco`, `tie.cisco-inspur`, `graph`.
@@ -204,7 +218,9 @@ impl Model {
     /// The bloc that an organisation belongs to, by the country that it is run from.
     pub fn bloc_of(&self, org: &Org) -> Option<&Bloc> {
         let country = org.hq()?;
-        self.blocs.iter().find(|bloc| bloc.countries().contains(&country))
+        self.blocs
+            .iter()
+            .find(|bloc| bloc.countries().contains(&country))
     }
 
     /// The tie that holds the values that a part takes over: itself, or the nearest whole for which `has` holds.
@@ -230,7 +246,8 @@ impl Model {
 
     /// The topics of a tie: its own, or where it has none those of the tie that it is a part of.
     pub fn topics_of<'m>(&'m self, tie: &'m Tie) -> &'m [TopicKey] {
-        self.whole_with(tie, |tie| !tie.topics().is_empty()).topics()
+        self.whole_with(tie, |tie| !tie.topics().is_empty())
+            .topics()
     }
 
     /// The modality of a piece of evidence: its own, else its source's, else `reported`.
@@ -239,7 +256,10 @@ impl Model {
             Voice::Source(source) => self.source(source).modality(),
             Voice::Curator => Some(Modality::Inferred),
         };
-        evidence.own_modality().or(of_source).unwrap_or(Modality::Reported)
+        evidence
+            .own_modality()
+            .or(of_source)
+            .unwrap_or(Modality::Reported)
     }
 
     /// Through whom a piece of evidence knows: its own chain, else its source's.
@@ -249,6 +269,11 @@ impl Model {
             (None, Voice::Source(source)) => self.source(source).via(),
             (None, Voice::Curator) => &[],
         }
+    }
+
+    /// Where the graph is opened.
+    pub(crate) fn origin(&self) -> Option<Origin> {
+        self.origin.map(|opened| opened.0)
     }
 
     /// The evidence about a record.

@@ -44,7 +44,9 @@ pub struct Names(pub(super) Box<[(Language, Box<[Box<str>]>)]>);
 impl Names {
     /// All texts with their languages.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
-        self.0.iter().flat_map(|(language, texts)| texts.iter().map(move |text| (language, &**text)))
+        self.0
+            .iter()
+            .flat_map(|(language, texts)| texts.iter().map(move |text| (language, &**text)))
     }
 
     /// The texts in a language, the usual one first.
@@ -58,7 +60,11 @@ impl Names {
             let rest = language.as_str().strip_prefix(tag);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         };
-        self.0.iter().find(|(language, _)| fits(language)).and_then(|(_, texts)| texts.first()).map(|text| &**text)
+        self.0
+            .iter()
+            .find(|(language, _)| fits(language))
+            .and_then(|(_, texts)| texts.first())
+            .map(|text| &**text)
     }
 
     /// Whether there are none.

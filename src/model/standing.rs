@@ -20,7 +20,9 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
         let modality = model.modality(evidence);
         let weight = modality.weight();
         if matches!(weight, Weight::For | Weight::Weak) {
-            let differs = |given: &super::Given| given.agreement(model, Record::Tie(tie.key())) != Agreement::Agrees;
+            let differs = |given: &super::Given| {
+                given.agreement(model, Record::Tie(tie.key())) != Agreement::Agrees
+            };
             contested |= evidence.gives().iter().any(differs);
         }
         if !evidence.vouches_for("kind") {
@@ -45,7 +47,10 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
     } else {
         Standing::Unsupported
     };
-    (standing, contested || (denied && standing != Standing::Denied))
+    (
+        standing,
+        contested || (denied && standing != Standing::Denied),
+    )
 }
 
 /// How many independent origins there are: counted by the end of each chain, so that one report that many quote is one.
@@ -56,9 +61,10 @@ fn origins(model: &Model, reports: &[&Evidence]) -> usize {
     let origin = |evidence: &&Evidence| match (model.via(evidence).last(), evidence.voice()) {
         (Some(Via::Text(name)), _) => fold(name),
         (Some(Via::Org(org)), _) => fold(model.org(*org).name()),
-        (Some(&Via::Source(source)), _) | (None, Voice::Source(source)) => fold(model.source(source).label()),
+        (Some(&Via::Source(source)), _) | (None, Voice::Source(source)) => {
+            fold(model.source(source).label())
+        }
         (None, Voice::Curator) => String::new(),
     };
     reports.iter().map(origin).collect::<HashSet<_>>().len()
 }
-

@@ -33,12 +33,18 @@ struct Life<'m> {
 
 impl Life<'_> {
     fn of(&self, key: DateKey) -> impl Iterator<Item = Date> {
-        self.dates.iter().filter(move |(kept, _)| *kept == key).map(|(_, date)| *date)
+        self.dates
+            .iter()
+            .filter(move |(kept, _)| *kept == key)
+            .map(|(_, date)| *date)
     }
 
     /// Whether any of these has happened by the day.
     fn happened(&self, keys: &[DateKey]) -> Certainty {
-        let by_day = keys.iter().flat_map(|&key| self.of(key)).map(|date| date.starts_by(self.day));
+        let by_day = keys
+            .iter()
+            .flat_map(|&key| self.of(key))
+            .map(|date| date.starts_by(self.day));
         by_day.max().unwrap_or(Certainty::No)
     }
 }
@@ -53,9 +59,18 @@ impl Model {
     /// - `suspended` halts it.
     /// - A tie without any date is possibly in force on every day.
     pub fn status(&self, tie: &Tie, day: Day) -> Status {
-        let life = Life { dates: self.dates_of(tie), day };
-        let sure = |phase| Status { phase, certain: true };
-        let perhaps = |phase| Status { phase, certain: false };
+        let life = Life {
+            dates: self.dates_of(tie),
+            day,
+        };
+        let sure = |phase| Status {
+            phase,
+            certain: true,
+        };
+        let perhaps = |phase| Status {
+            phase,
+            certain: false,
+        };
         if life.dates.is_empty() {
             return perhaps(Phase::InForce);
         }
@@ -74,22 +89,37 @@ impl Model {
         }
         let certain = started == Certainty::Certainly && !doubtful;
         match life.happened(&[DateKey::Suspended]) {
-            Certainty::Certainly => Status { phase: Phase::Suspended, certain },
+            Certainty::Certainly => Status {
+                phase: Phase::Suspended,
+                certain,
+            },
             Certainty::Possibly => perhaps(Phase::InForce),
-            Certainty::No => Status { phase: Phase::InForce, certain },
+            Certainty::No => Status {
+                phase: Phase::InForce,
+                certain,
+            },
         }
     }
 
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(&self, tie: &Tie, life: &Life<'_>) -> Certainty {
-        let has_vehicle = || tie.parties().iter().any(|party| party.roles().has(Role::Vehicle));
+        let has_vehicle = || {
+            tie.parties()
+                .iter()
+                .any(|party| party.roles().has(Role::Vehicle))
+        };
         let agreed = match tie.kind().row().start {
             Start::Agreed => true,
             Start::Closed => false,
             Start::ClosedWithVehicle => !has_vehicle(),
         };
         let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
-            life.happened(&[DateKey::Closed, DateKey::From, DateKey::Announced, DateKey::Signed])
+            life.happened(&[
+                DateKey::Closed,
+                DateKey::From,
+                DateKey::Announced,
+                DateKey::Signed,
+            ])
         } else {
             life.happened(&[DateKey::Closed, DateKey::From])
         };
@@ -99,12 +129,22 @@ impl Model {
     fn not_started(&self, life: &Life<'_>) -> Status {
         let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
         match agreed {
-            Certainty::Certainly => Status { phase: Phase::Planned, certain: true },
-            Certainty::Possibly => Status { phase: Phase::Planned, certain: false },
-            Certainty::No if life.happened(&[DateKey::Rumoured]) != Certainty::No => {
-                Status { phase: Phase::Planned, certain: false }
-            }
-            Certainty::No => Status { phase: Phase::Unknown, certain: true },
+            Certainty::Certainly => Status {
+                phase: Phase::Planned,
+                certain: true,
+            },
+            Certainty::Possibly => Status {
+                phase: Phase::Planned,
+                certain: false,
+            },
+            Certainty::No if life.happened(&[DateKey::Rumoured]) != Certainty::No => Status {
+                phase: Phase::Planned,
+                certain: false,
+            },
+            Certainty::No => Status {
+                phase: Phase::Unknown,
+                certain: true,
+            },
         }
     }
 }

@@ -56,7 +56,10 @@ impl Roles {
 
     /// The roles, in the order of their table.
     pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.iter().copied().filter(move |&role| self.has(role))
+        Role::ALL
+            .iter()
+            .copied()
+            .filter(move |&role| self.has(role))
     }
 
     /// Whether there is none.
@@ -180,7 +183,9 @@ impl Tie {
     /// The titles in other languages.
     pub fn titles(&self) -> &Names {
         static NONE: std::sync::LazyLock<Names> = std::sync::LazyLock::new(Names::default);
-        self.details.as_deref().map_or(&NONE, |details| &details.titles)
+        self.details
+            .as_deref()
+            .map_or(&NONE, |details| &details.titles)
     }
 
     /// The parties, by the order of their roles and then by id.
@@ -198,7 +203,9 @@ impl Tie {
         let shapes = self.kind.row().shapes;
         let fits = |shape: &&Shape| {
             let roles = self.parties.iter().flat_map(|party| party.roles.iter());
-            roles.filter(|&role| role != Role::Authority).all(|role| shape.takes(role))
+            roles
+                .filter(|&role| role != Role::Authority)
+                .all(|role| shape.takes(role))
         };
         shapes.iter().find(fits).unwrap_or(&shapes[0])
     }
@@ -225,17 +232,23 @@ impl Tie {
 
     /// The countries where it holds.
     pub fn places(&self) -> &[Country] {
-        self.details.as_deref().map_or(&[], |details| &details.places)
+        self.details
+            .as_deref()
+            .map_or(&[], |details| &details.places)
     }
 
     /// The products that it is about.
     pub fn products(&self) -> &[Box<str>] {
-        self.details.as_deref().map_or(&[], |details| &details.products)
+        self.details
+            .as_deref()
+            .map_or(&[], |details| &details.products)
     }
 
     /// The earlier steps that it follows.
     pub fn follows(&self) -> &[TieKey] {
-        self.details.as_deref().map_or(&[], |details| &details.follows)
+        self.details
+            .as_deref()
+            .map_or(&[], |details| &details.follows)
     }
 
     /// The curator's remark.

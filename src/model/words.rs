@@ -89,7 +89,10 @@ impl Modality {
     /// Whether a value given in this modality may stand in a record: an inference may, an opinion, a silence or a
     /// denial may not.
     pub const fn backs_values(self) -> bool {
-        !matches!(self, Modality::Opinion | Modality::Silent | Modality::Denied)
+        !matches!(
+            self,
+            Modality::Opinion | Modality::Silent | Modality::Denied
+        )
     }
 }
 

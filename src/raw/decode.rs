@@ -37,7 +37,11 @@ pub(crate) fn decode<'t, T: Deserialize<'t>>(
     let unknown = RefCell::new(Vec::new());
     // Every round hides a node or ends.
     loop {
-        let result = T::deserialize(Decoder { tree, node, unknown: &unknown });
+        let result = T::deserialize(Decoder {
+            tree,
+            node,
+            unknown: &unknown,
+        });
         for field in unknown.take() {
             faults.push(field.fault(tree));
             tree.skip(field.node);
@@ -155,7 +159,11 @@ struct Decoder<'d, 't, 's> {
 
 impl<'d, 't, 's> Decoder<'d, 't, 's> {
     fn child(&self, node: NodeId) -> Decoder<'d, 't, 's> {
-        Decoder { tree: self.tree, node, unknown: self.unknown }
+        Decoder {
+            tree: self.tree,
+            node,
+            unknown: self.unknown,
+        }
     }
 
     fn mismatch(&self, expected: &dyn de::Expected) -> DecodeError {
@@ -166,9 +174,18 @@ impl<'d, 't, 's> Decoder<'d, 't, 's> {
         }
     }
 
-    fn table<V: Visitor<'t>>(self, fields: Option<&'static [&'static str]>, visitor: V) -> Result<V::Value, DecodeError> {
+    fn table<V: Visitor<'t>>(
+        self,
+        fields: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
         let children = self.tree.children(self.node);
-        visitor.visit_map(Children { of: self.child(self.node), children, value: None, fields })
+        visitor.visit_map(Children {
+            of: self.child(self.node),
+            children,
+            value: None,
+            fields,
+        })
     }
 }
 
@@ -182,7 +199,12 @@ impl<'de> de::Deserializer<'de> for Decoder<'_, 'de, '_> {
             Kind::String => visitor.visit_borrowed_str(self.tree.string(node)),
             Kind::Array => {
                 let children = self.tree.children(node);
-                visitor.visit_seq(Children { of: self, children, value: None, fields: None })
+                visitor.visit_seq(Children {
+                    of: self,
+                    children,
+                    value: None,
+                    fields: None,
+                })
             }
             Kind::Table => self.table(None, visitor),
             // No field of the format takes these but through `SHORT_OR_TABLE`.
@@ -234,15 +256,23 @@ impl<'de> de::Deserializer<'de> for Decoder<'_, 'de, '_> {
     ) -> Result<V::Value, DecodeError> {
         let node = self.node;
         match self.tree.kind(node) {
-            Kind::Table => self.table(Some(fields), visitor).map_err(|error| error.at(node)),
+            Kind::Table => self
+                .table(Some(fields), visitor)
+                .map_err(|error| error.at(node)),
             _ => Err(self.mismatch(&"a table")),
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
         let node = self.node;
         let result = match self.tree.kind(node) {
-            Kind::Number if name == SHORT_OR_TABLE => visitor.visit_borrowed_str(self.tree.string(node)),
+            Kind::Number if name == SHORT_OR_TABLE => {
+                visitor.visit_borrowed_str(self.tree.string(node))
+            }
             Kind::Table if name == SHORT_OR_TABLE => visitor.visit_newtype_struct(self),
             _ => self.deserialize_any(visitor),
         };
@@ -269,32 +299,51 @@ struct Children<'d, 't, 's, I> {
 impl<'t, I: Iterator<Item = NodeId>> MapAccess<'t> for Children<'_, 't, '_, I> {
     type Error = DecodeError;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DecodeError> {
         for child in self.children.by_ref() {
             let key = self.of.tree.key(child);
             if let Some(fields) = self.fields
                 && !fields.contains(&key)
             {
-                self.of.unknown.borrow_mut().push(UnknownField { node: child, fields });
+                self.of.unknown.borrow_mut().push(UnknownField {
+                    node: child,
+                    fields,
+                });
                 continue;
             }
             self.value = Some(child);
-            return seed.deserialize(de::value::BorrowedStrDeserializer::new(key)).map(Some);
+            return seed
+                .deserialize(de::value::BorrowedStrDeserializer::new(key))
+                .map(Some);
         }
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
+    fn next_value_seed<V: DeserializeSeed<'t>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, DecodeError> {
         let node = self.value.take().unwrap_or(self.of.node);
-        seed.deserialize(self.of.child(node)).map_err(|error| error.at(node))
+        seed.deserialize(self.of.child(node))
+            .map_err(|error| error.at(node))
     }
 }
 
 impl<'t, I: Iterator<Item = NodeId>> SeqAccess<'t> for Children<'_, 't, '_, I> {
     type Error = DecodeError;
 
-    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
-        let Some(node) = self.children.next() else { return Ok(None) };
-        seed.deserialize(self.of.child(node)).map(Some).map_err(|error| error.at(node))
+    fn next_element_seed<T: DeserializeSeed<'t>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
+        let Some(node) = self.children.next() else {
+            return Ok(None);
+        };
+        seed.deserialize(self.of.child(node))
+            .map(Some)
+            .map_err(|error| error.at(node))
     }
 }

@@ -57,7 +57,9 @@ impl<'s> JsonReader<'s> {
         loop {
             match self.byte()? {
                 b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
-                b'/' if matches!(self.text.as_bytes().get(self.at + 1), Some(b'/' | b'*')) => self.comment(),
+                b'/' if matches!(self.text.as_bytes().get(self.at + 1), Some(b'/' | b'*')) => {
+                    self.comment()
+                }
                 byte => return Some(byte),
             }
         }
@@ -76,7 +78,13 @@ impl<'s> JsonReader<'s> {
         self.fault_at(self.at, self.at + width, message, None);
     }
 
-    pub(crate) fn fault_at(&mut self, start: usize, end: usize, message: impl Into<String>, help: Option<&'static str>) {
+    pub(crate) fn fault_at(
+        &mut self,
+        start: usize,
+        end: usize,
+        message: impl Into<String>,
+        help: Option<&'static str>,
+    ) {
         self.faults.push(SyntaxFault {
             at: (start, end),
             message: message.into(),
@@ -90,7 +98,11 @@ impl<'s> JsonReader<'s> {
     }
 
     fn byte(&self) -> Option<u8> {
-        if self.at < self.end { self.text.as_bytes().get(self.at).copied() } else { None }
+        if self.at < self.end {
+            self.text.as_bytes().get(self.at).copied()
+        } else {
+            None
+        }
     }
 
     fn rest(&self) -> &'s str {
@@ -104,7 +116,12 @@ impl<'s> JsonReader<'s> {
         } else {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         };
-        self.fault_at(self.at, self.at + 2, "JSON has no comments", Some("remove the comment, or write the file in TOML"));
+        self.fault_at(
+            self.at,
+            self.at + 2,
+            "JSON has no comments",
+            Some("remove the comment, or write the file in TOML"),
+        );
         self.at += length;
     }
 
@@ -135,7 +152,11 @@ impl<'s> JsonReader<'s> {
                     return self.stop(format!("nested more than {MAX_DEPTH} levels deep"));
                 }
                 self.at += 1;
-                let kind = if byte == b'{' { Kind::Table } else { Kind::Array };
+                let kind = if byte == b'{' {
+                    Kind::Table
+                } else {
+                    Kind::Array
+                };
                 let id = tree.add(kind, Range::new(start, self.at));
                 self.open.push(id);
                 Ok(id)
@@ -153,26 +174,48 @@ impl<'s> JsonReader<'s> {
 
     /// Reads the next child of a container; `false` at its end.
     fn next_child(&mut self, tree: &mut Tree<'s>, container: NodeId) -> Result<bool, Stopped> {
-        let close = if tree.kind(container) == Kind::Table { b'}' } else { b']' };
+        let close = if tree.kind(container) == Kind::Table {
+            b'}'
+        } else {
+            b']'
+        };
         let first = tree.last_child(container).is_none();
         self.peek();
         let comma = self.at;
         let separated = self.take(b',');
         if self.take(close) {
             if separated {
-                self.fault_at(comma, comma + 1, "a comma before the end", Some("remove the comma"));
+                self.fault_at(
+                    comma,
+                    comma + 1,
+                    "a comma before the end",
+                    Some("remove the comma"),
+                );
             }
             return Ok(false);
         }
         if self.peek().is_none() {
             let open = tree.span(container);
-            self.fault_at(open.start as usize, open.start as usize + 1, "this is never closed", None);
+            self.fault_at(
+                open.start as usize,
+                open.start as usize + 1,
+                "this is never closed",
+                None,
+            );
             return Err(Stopped);
         }
         if separated == first {
-            self.fault(if first { "a comma before the first value" } else { "a comma is missing before this" });
+            self.fault(if first {
+                "a comma before the first value"
+            } else {
+                "a comma is missing before this"
+            });
         }
-        let key = if close == b'}' { Some(self.key(tree)?) } else { None };
+        let key = if close == b'}' {
+            Some(self.key(tree)?)
+        } else {
+            None
+        };
         let child = self.start_value(tree)?;
         if let Some((key, span)) = key {
             tree.set_key(child, key, span);
@@ -182,7 +225,10 @@ impl<'s> JsonReader<'s> {
     }
 
     /// Reads a key and its colon.
-    pub(crate) fn key(&mut self, tree: &mut Tree<'s>) -> Result<(super::tree::Text, Range), Stopped> {
+    pub(crate) fn key(
+        &mut self,
+        tree: &mut Tree<'s>,
+    ) -> Result<(super::tree::Text, Range), Stopped> {
         if self.peek() != Some(b'"') {
             return self.stop("a key in double quotes should stand here");
         }
@@ -202,7 +248,10 @@ impl<'s> JsonReader<'s> {
         let mut copied = start;
         loop {
             let rest = &self.text.as_bytes()[self.at..self.end];
-            let Some(skip) = rest.iter().position(|&b| b == b'"' || b == b'\\' || b < 0x20) else {
+            let Some(skip) = rest
+                .iter()
+                .position(|&b| b == b'"' || b == b'\\' || b < 0x20)
+            else {
                 self.fault_at(start - 1, start, "this string is never closed", None);
                 return Err(Stopped);
             };
@@ -217,11 +266,21 @@ impl<'s> JsonReader<'s> {
                     copied = self.at;
                 }
                 b'\n' | b'\r' => {
-                    self.fault_at(start - 1, start, "this string does not end on its line", Some("write a line break as `\\n`"));
+                    self.fault_at(
+                        start - 1,
+                        start,
+                        "this string does not end on its line",
+                        Some("write a line break as `\\n`"),
+                    );
                     return Err(Stopped);
                 }
                 _ => {
-                    self.fault_at(self.at, self.at + 1, "a control character in a string", Some("write it as an escape such as `\\t`"));
+                    self.fault_at(
+                        self.at,
+                        self.at + 1,
+                        "a control character in a string",
+                        Some("write it as an escape such as `\\t`"),
+                    );
                     self.at += 1;
                 }
             }
@@ -259,8 +318,16 @@ impl<'s> JsonReader<'s> {
     fn unicode_escape(&mut self) -> Result<char, Stopped> {
         let start = self.at;
         let unit = |at: usize| -> Option<u32> {
-            let digits = self.text.get(at..at + 6).filter(|_| at + 6 <= self.end)?.strip_prefix("\\u")?;
-            if digits.bytes().all(|b| b.is_ascii_hexdigit()) { u32::from_str_radix(digits, 16).ok() } else { None }
+            let digits = self
+                .text
+                .get(at..at + 6)
+                .filter(|_| at + 6 <= self.end)?
+                .strip_prefix("\\u")?;
+            if digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+                u32::from_str_radix(digits, 16).ok()
+            } else {
+                None
+            }
         };
         let decoded = match unit(start) {
             Some(high @ 0xD800..=0xDBFF) => unit(start + 6)
@@ -296,13 +363,19 @@ impl<'s> JsonReader<'s> {
 
     fn word(&mut self, tree: &mut Tree<'s>) -> Result<NodeId, Stopped> {
         let start = self.at;
-        for (word, kind) in [("true", Kind::Bool(true)), ("false", Kind::Bool(false)), ("null", Kind::Null)] {
+        for (word, kind) in [
+            ("true", Kind::Bool(true)),
+            ("false", Kind::Bool(false)),
+            ("null", Kind::Null),
+        ] {
             if self.rest().starts_with(word) {
                 self.at += word.len();
                 return Ok(tree.add(kind, Range::new(start, self.at)));
             }
         }
-        self.stop("a value should stand here: a string in double quotes, a number, a list or a table")
+        self.stop(
+            "a value should stand here: a string in double quotes, a number, a list or a table",
+        )
     }
 
     /// Reports keys that a table has twice. The first one counts.
@@ -322,19 +395,31 @@ impl<'s> JsonReader<'s> {
             if count < FEW {
                 let seen = &few[..count];
                 let again = |(at, &child): (usize, &NodeId)| {
-                    seen[..at].iter().any(|&before| tree.key(before) == tree.key(child)).then_some(child)
+                    seen[..at]
+                        .iter()
+                        .any(|&before| tree.key(before) == tree.key(child))
+                        .then_some(child)
                 };
                 seen.iter().enumerate().filter_map(again).collect()
             } else {
                 children = tree.children(table).collect();
                 let mut seen = std::collections::HashSet::new();
-                children.iter().copied().filter(|&child| !seen.insert(tree.key(child))).collect()
+                children
+                    .iter()
+                    .copied()
+                    .filter(|&child| !seen.insert(tree.key(child)))
+                    .collect()
             }
         };
         for child in repeated {
             let span = tree.key_span(child);
             let message = format!("the key `{}` stands here twice", tree.key(child));
-            self.fault_at(span.start as usize, span.end as usize, message, Some("keep one of them"));
+            self.fault_at(
+                span.start as usize,
+                span.end as usize,
+                message,
+                Some("keep one of them"),
+            );
             tree.skip(child);
         }
     }
@@ -357,7 +442,10 @@ fn is_number(bytes: &[u8]) -> bool {
         rest = &fraction[count..];
     }
     if let Some(exponent) = rest.strip_prefix(b"e").or_else(|| rest.strip_prefix(b"E")) {
-        let unsigned = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
+        let unsigned = exponent
+            .strip_prefix(b"-")
+            .or_else(|| exponent.strip_prefix(b"+"))
+            .unwrap_or(exponent);
         let count = digits(unsigned);
         return count > 0 && count == unsigned.len();
     }
@@ -371,15 +459,24 @@ mod tests {
     fn faults(text: &str) -> Vec<String> {
         let mut reader = JsonReader::new(text, 0, text.len());
         let _ = reader.value(&mut Tree::new(text));
-        reader.take_faults().into_iter().map(|fault| fault.message).collect()
+        reader
+            .take_faults()
+            .into_iter()
+            .map(|fault| fault.message)
+            .collect()
     }
 
     #[test]
     fn strings_are_unescaped_and_numbers_kept_as_written() {
         let text = r#"{"a": "x\u00e9\n\ud83d\ude00y", "b": 1.50, "c": "plain"}"#;
         let mut tree = Tree::new(text);
-        let root = JsonReader::new(text, 0, text.len()).value(&mut tree).expect("valid");
-        let texts: Vec<_> = tree.children(root).map(|child| (tree.key(child), tree.string(child))).collect();
+        let root = JsonReader::new(text, 0, text.len())
+            .value(&mut tree)
+            .expect("valid");
+        let texts: Vec<_> = tree
+            .children(root)
+            .map(|child| (tree.key(child), tree.string(child)))
+            .collect();
         assert_eq!(texts, [("a", "xé\n😀y"), ("b", "1.50"), ("c", "plain")]);
     }
 
@@ -400,7 +497,10 @@ mod tests {
 
     #[test]
     fn ten_thousand_nested_lists_are_a_fault_and_no_overflow() {
-        assert_eq!(faults(&"[".repeat(10_000)), ["nested more than 64 levels deep"]);
+        assert_eq!(
+            faults(&"[".repeat(10_000)),
+            ["nested more than 64 levels deep"]
+        );
     }
 
     #[test]

@@ -53,7 +53,9 @@ impl Section {
     }
 
     fn from_name(name: &str) -> Option<Section> {
-        Section::ALL.into_iter().find(|section| section.name() == name)
+        Section::ALL
+            .into_iter()
+            .find(|section| section.name() == name)
     }
 }
 
@@ -72,12 +74,16 @@ pub(crate) struct RawRecord<'r> {
 
 impl<'r> RawRecord<'r> {
     /// The record in its Rust type; faults of type and unknown fields go to `diagnostics`.
-    pub(crate) fn decode<T: Deserialize<'r>>(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    pub(crate) fn decode<T: Deserialize<'r>>(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
         let mut faults = Vec::new();
         let record = decode::decode(self.tree, self.node, &mut faults);
         for fault in faults {
             let span = span(self.file, fault.at);
-            let mut diagnostic = Diagnostic::new(fault.rule, Level::Error, fault.message).at(span, "");
+            let mut diagnostic =
+                Diagnostic::new(fault.rule, Level::Error, fault.message).at(span, "");
             diagnostic = match (fault.help, fault.replacement) {
                 (Some(help), Some(replacement)) => diagnostic.mend(help, span, replacement),
                 (Some(help), None) => diagnostic.help(help),
@@ -90,7 +96,11 @@ impl<'r> RawRecord<'r> {
 }
 
 fn span(file: FileId, range: Range) -> Span {
-    Span { file, start: range.start, end: range.end }
+    Span {
+        file,
+        start: range.start,
+        end: range.end,
+    }
 }
 
 /// Reads a file and hands on its records, in the order of the file.
@@ -100,12 +110,48 @@ pub(crate) fn read(
     diagnostics: &mut Vec<Diagnostic>,
     sink: &mut dyn FnMut(&RawRecord<'_>, &mut Vec<Diagnostic>),
 ) {
-    let mut reading = Reading { file: id, diagnostics, sink };
+    if file.is_unread() {
+        return;
+    }
+    let mut reading = Reading {
+        file: id,
+        diagnostics,
+        sink,
+    };
     match file.syntax() {
         Syntax::Toml => reading.toml(file.text()),
         Syntax::Json => reading.json(file.text()),
         Syntax::JsonLines => reading.json_lines(file.text()),
     }
+}
+
+/// The folders that the `[graph]` of a file includes, and where it says so.
+///
+/// Costs a search for the word; a file that has it is read.
+pub(crate) fn includes(id: FileId, file: &File) -> Vec<(String, Span)> {
+    let mut includes = Vec::new();
+    if file.is_unread() || !file.text().contains("include") {
+        return includes;
+    }
+    read(id, file, &mut Vec::new(), &mut |record, _| {
+        if record.section != Section::Graph || record.tree.kind(record.node) != Kind::Table {
+            return;
+        }
+        let Some(list) = record.tree.child(record.node, "include") else {
+            return;
+        };
+        for name in record
+            .tree
+            .children(list)
+            .filter(|&name| record.tree.kind(name) == Kind::String)
+        {
+            includes.push((
+                record.tree.string(name).to_owned(),
+                span(id, record.tree.span(name)),
+            ));
+        }
+    });
+    includes
 }
 
 struct Reading<'a> {
@@ -126,7 +172,15 @@ impl Reading<'_> {
         }
     }
 
-    fn record(&mut self, section: Section, id: &str, id_span: Range, origin: Range, tree: &Tree<'_>, node: NodeId) {
+    fn record(
+        &mut self,
+        section: Section,
+        id: &str,
+        id_span: Range,
+        origin: Range,
+        tree: &Tree<'_>,
+        node: NodeId,
+    ) {
         let record = RawRecord {
             section,
             id,
@@ -141,18 +195,25 @@ impl Reading<'_> {
 
     fn unknown_section(&mut self, name: &str, at: Range) {
         let at = span(self.file, at);
-        let diagnostic =
-            Diagnostic::new("unknown-field", Level::Error, format!("there is no section `{name}`")).at(at, "");
-        self.diagnostics.push(match nearest(name, Section::NAMES.iter().copied(), 1).pop() {
-            Some(near) => diagnostic.mend(format!("write `{near}`"), at, near),
-            None => diagnostic.help(format!("use one of {}", list(&Section::NAMES))),
-        });
+        let diagnostic = Diagnostic::new(
+            "unknown-field",
+            Level::Error,
+            format!("there is no section `{name}`"),
+        )
+        .at(at, "");
+        self.diagnostics.push(
+            match nearest(name, Section::NAMES.iter().copied(), 1).pop() {
+                Some(near) => diagnostic.mend(format!("write `{near}`"), at, near),
+                None => diagnostic.help(format!("use one of {}", list(&Section::NAMES))),
+            },
+        );
     }
 
     fn expected(&mut self, what: &str, found: Kind, at: Range) {
         let message = format!("expected {what}, found {}", found.noun());
         let at = span(self.file, at);
-        self.diagnostics.push(Diagnostic::new("wrong-type", Level::Error, message).at(at, ""));
+        self.diagnostics
+            .push(Diagnostic::new("wrong-type", Level::Error, message).at(at, ""));
     }
 
     fn toml(&mut self, text: &str) {
@@ -182,7 +243,11 @@ impl Reading<'_> {
                 continue;
             }
             if tree.kind(section) != Kind::Table {
-                self.expected("a table of records by id", tree.kind(section), tree.span(section));
+                self.expected(
+                    "a table of records by id",
+                    tree.kind(section),
+                    tree.span(section),
+                );
                 continue;
             }
             for record in tree.children(section) {
@@ -199,7 +264,11 @@ impl Reading<'_> {
         self.syntax_faults(reader.take_faults());
     }
 
-    fn json_document<'s>(&mut self, reader: &mut JsonReader<'s>, text: &'s str) -> Result<(), Stopped> {
+    fn json_document<'s>(
+        &mut self,
+        reader: &mut JsonReader<'s>,
+        text: &'s str,
+    ) -> Result<(), Stopped> {
         let mut tree = Tree::new(text);
         if reader.peek() != Some(b'{') {
             reader.fault("a document is a table: it starts with `{`");
@@ -248,12 +317,21 @@ impl Reading<'_> {
             let separated = reader.take(b',');
             if reader.take(b'}') {
                 if separated {
-                    reader.fault_at(comma, comma + 1, "a comma before the end", Some("remove the comma"));
+                    reader.fault_at(
+                        comma,
+                        comma + 1,
+                        "a comma before the end",
+                        Some("remove the comma"),
+                    );
                 }
                 return Ok(());
             }
             if separated == first {
-                reader.fault(if first { "a comma before the first key" } else { "a comma is missing before this" });
+                reader.fault(if first {
+                    "a comma before the first key"
+                } else {
+                    "a comma is missing before this"
+                });
             }
             first = false;
             tree.clear();
@@ -288,7 +366,9 @@ impl Reading<'_> {
             self.expected("a record, with its `type` and `id`", tree.kind(node), whole);
             return;
         }
-        let Some(kind) = self.line_field(tree, node, "type", whole) else { return };
+        let Some(kind) = self.line_field(tree, node, "type", whole) else {
+            return;
+        };
         let Some(section) = Section::from_name(tree.string(kind)) else {
             self.unknown_section(tree.string(kind), tree.span(kind));
             return;
@@ -301,11 +381,31 @@ impl Reading<'_> {
     }
 
     /// A text that each line must have; it is hidden from the record.
-    fn line_field(&mut self, tree: &Tree<'_>, node: NodeId, name: &str, whole: Range) -> Option<NodeId> {
+    fn line_field(
+        &mut self,
+        tree: &Tree<'_>,
+        node: NodeId,
+        name: &str,
+        whole: Range,
+    ) -> Option<NodeId> {
         let Some(found) = tree.child(node, name) else {
-            let at = span(self.file, Range { end: whole.start + 1, ..whole });
-            let diagnostic = Diagnostic::new("missing-field", Level::Error, format!("this record has no `{name}`"));
-            self.diagnostics.push(diagnostic.at(at, "").help(format!("add `\"{name}\": \"…\"`")));
+            let at = span(
+                self.file,
+                Range {
+                    end: whole.start + 1,
+                    ..whole
+                },
+            );
+            let diagnostic = Diagnostic::new(
+                "missing-field",
+                Level::Error,
+                format!("this record has no `{name}`"),
+            );
+            self.diagnostics.push(
+                diagnostic
+                    .at(at, "")
+                    .help(format!("add `\"{name}\": \"…\"`")),
+            );
             return None;
         };
         tree.skip(found);
@@ -317,7 +417,12 @@ impl Reading<'_> {
     }
 }
 
-type MemberReader<'a, 's> = dyn FnMut(&mut Reading<'_>, &mut JsonReader<'s>, &mut Tree<'s>, (Text, Range)) -> Result<(), Stopped>
+type MemberReader<'a, 's> = dyn FnMut(
+        &mut Reading<'_>,
+        &mut JsonReader<'s>,
+        &mut Tree<'s>,
+        (Text, Range),
+    ) -> Result<(), Stopped>
     + 'a;
 
 /// A step on the way from a record to one of its values.
@@ -367,21 +472,37 @@ impl<'f> Locator<'f> {
     ) -> Span {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
-            if self.last.as_ref().is_none_or(|(last, _)| *last != origin.file) {
+            if self
+                .last
+                .as_ref()
+                .is_none_or(|(last, _)| *last != origin.file)
+            {
                 self.last = Some((origin.file, toml::read(file.text())));
             }
-            let Some((_, document)) = &self.last else { return origin };
+            let Some((_, document)) = &self.last else {
+                return origin;
+            };
             let tree = &document.tree;
             let record = tree.child(document.root, section.name());
-            let record = if section == Section::Graph { record } else { record.and_then(|section| tree.child(section, id)) };
-            return record.map_or(origin, |record| span(origin.file, follow(tree, record, path, part)));
+            let record = if section == Section::Graph {
+                record
+            } else {
+                record.and_then(|section| tree.child(section, id))
+            };
+            return record.map_or(origin, |record| {
+                span(origin.file, follow(tree, record, path, part))
+            });
         }
         let mut tree = Tree::new(file.text());
         let mut reader = JsonReader::new(file.text(), origin.start as usize, origin.end as usize);
         match reader.value(&mut tree) {
-            Ok(record) if path.is_empty() || tree.kind(record) != Kind::Table => {
-                span(origin.file, Range { start: origin.start, end: origin.start + 1 })
-            }
+            Ok(record) if path.is_empty() || tree.kind(record) != Kind::Table => span(
+                origin.file,
+                Range {
+                    start: origin.start,
+                    end: origin.start + 1,
+                },
+            ),
             Ok(record) => span(origin.file, follow(&tree, record, path, part)),
             Err(_) => origin,
         }
@@ -414,7 +535,10 @@ fn around(tree: &Tree<'_>, node: NodeId) -> Range {
     match tree.key(node) {
         "" => {
             let whole = tree.span(node);
-            Range { end: whole.start + 1, ..whole }
+            Range {
+                end: whole.start + 1,
+                ..whole
+            }
         }
         _ => tree.key_span(node),
     }

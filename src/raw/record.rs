@@ -306,7 +306,10 @@ impl<'de: 't, 't> Deserialize<'de> for Topics<'t> {
                 Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Topics::List)
             }
 
-            fn visit_newtype_struct<D: Deserializer<'de>>(self, table: D) -> Result<Self::Value, D::Error> {
+            fn visit_newtype_struct<D: Deserializer<'de>>(
+                self,
+                table: D,
+            ) -> Result<Self::Value, D::Error> {
                 Map::deserialize(table).map(Topics::Table)
             }
         }

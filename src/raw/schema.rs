@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
 use super::record::{
-    Amount, Bloc, Event, FullAmount, FullParty, FullShare, FullStake, Graph, Map, OneOrMany, Org, Party, Scalar, Share,
-    Source, Stake, Tie, Topics, View, Words,
+    Amount, Bloc, Event, FullAmount, FullParty, FullShare, FullStake, Graph, Map, OneOrMany, Org,
+    Party, Scalar, Share, Source, Stake, Tie, Topics, View, Words,
 };
 use crate::model::{DateKey, Kind, Modality, OrgDateKey, OrgKind, Purpose, Role, Scheme};
 
@@ -40,12 +40,16 @@ struct Document {
 
 /// The JSON Schema (draft 2020-12) of a document, for TOML and JSON alike.
 pub fn json_schema() -> Schema {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Document>()
+    SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Document>()
 }
 
 /// A choice of words, each with its meaning.
 fn words(words: impl Iterator<Item = (&'static str, &'static str)>) -> Schema {
-    let choices: Vec<Value> = words.map(|(word, meaning)| json!({ "const": word, "description": meaning })).collect();
+    let choices: Vec<Value> = words
+        .map(|(word, meaning)| json!({ "const": word, "description": meaning }))
+        .collect();
     json_schema!({ "type": "string", "oneOf": choices })
 }
 
@@ -112,7 +116,10 @@ pub(super) fn org_dates(generator: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn given_dates(generator: &mut SchemaGenerator) -> Schema {
     let date = date(generator);
-    table(vocabulary!(DateKey).chain(vocabulary!(OrgDateKey)), &one_or_many(&date))
+    table(
+        vocabulary!(DateKey).chain(vocabulary!(OrgDateKey)),
+        &one_or_many(&date),
+    )
 }
 
 pub(super) fn amounts(generator: &mut SchemaGenerator) -> Schema {
@@ -121,7 +128,10 @@ pub(super) fn amounts(generator: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn identifiers(_: &mut SchemaGenerator) -> Schema {
-    table(Scheme::all().map(|scheme| (scheme.name(), scheme.meaning())), &json_schema!({ "type": "string" }))
+    table(
+        Scheme::all().map(|scheme| (scheme.name(), scheme.meaning())),
+        &json_schema!({ "type": "string" }),
+    )
 }
 
 pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
@@ -150,8 +160,14 @@ macro_rules! inlined {
     };
 }
 
-inlined!(Scalar<'_>, "Scalar", |_generator| json_schema!({ "type": ["number", "string"] }));
-inlined!(OneOrMany<&str>, "OneOrMany", |_generator| one_or_many(&json_schema!({ "type": "string" })));
+inlined!(
+    Scalar<'_>,
+    "Scalar",
+    |_generator| json_schema!({ "type": ["number", "string"] })
+);
+inlined!(OneOrMany<&str>, "OneOrMany", |_generator| one_or_many(
+    &json_schema!({ "type": "string" })
+));
 inlined!(Words<'_>, "Words", |_generator| json_schema!({
     "anyOf": [
         { "type": ["string", "number", "boolean"] },

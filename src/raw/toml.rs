@@ -51,9 +51,16 @@ pub(crate) fn read(text: &str) -> TomlDocument<'_> {
     let mut errors: Vec<ParseError> = Vec::new();
     let depth = u32::try_from(MAX_DEPTH).unwrap_or(u32::MAX);
     let mut validated = ValidateWhitespace::new(&mut builder, source);
-    parse_document(&tokens, &mut RecursionGuard::new(&mut validated, depth), &mut errors);
+    parse_document(
+        &tokens,
+        &mut RecursionGuard::new(&mut validated, depth),
+        &mut errors,
+    );
     TomlDocument {
-        faults: errors.iter().map(|error| fault(error, text.len())).collect(),
+        faults: errors
+            .iter()
+            .map(|error| fault(error, text.len()))
+            .collect(),
         tree: builder.tree,
         root,
         repeated: builder.repeated,
@@ -143,16 +150,21 @@ impl<'s> Builder<'s> {
         let size = self.tree.size(table);
         if size == FEW + 1 {
             for child in self.tree.children(table) {
-                self.index.insert((table, self.tree.key(child).to_owned()), child);
+                self.index
+                    .insert((table, self.tree.key(child).to_owned()), child);
             }
         } else if size > FEW {
-            self.index.insert((table, self.tree.key(child).to_owned()), child);
+            self.index
+                .insert((table, self.tree.key(child).to_owned()), child);
         }
     }
 
     fn repeated(&mut self, keys: &[Key], first: NodeId) {
         let at = keys.last().map_or(Range::default(), |key| key.span);
-        let path = keys.iter().map(|key| self.tree.text(key.text).to_owned()).collect();
+        let path = keys
+            .iter()
+            .map(|key| self.tree.text(key.text).to_owned())
+            .collect();
         let first = self.tree.key_span(first);
         self.repeated.push(RepeatedKey { path, at, first });
     }
@@ -199,7 +211,9 @@ impl<'s> Builder<'s> {
         self.tree.set_growth(table, Growth::Opened);
         self.current = table;
         let Some(&key) = keys.last() else { return };
-        let Some(parent) = self.parent(self.root, &keys, Growth::Implicit) else { return };
+        let Some(parent) = self.parent(self.root, &keys, Growth::Implicit) else {
+            return;
+        };
         let found = self.child(parent, key);
         match found {
             None if is_list => {
@@ -209,7 +223,9 @@ impl<'s> Builder<'s> {
                 self.tree.attach(list, table);
             }
             None => self.insert(parent, key, table),
-            Some(list) if is_list && self.tree.growth(list) == Growth::Headers => self.tree.attach(list, table),
+            Some(list) if is_list && self.tree.growth(list) == Growth::Headers => {
+                self.tree.attach(list, table)
+            }
             Some(implicit) if !is_list && self.tree.growth(implicit) == Growth::Implicit => {
                 self.tree.set_growth(implicit, Growth::Opened);
                 self.tree.set_span(implicit, span);
@@ -233,7 +249,9 @@ impl<'s> Builder<'s> {
         if self.tree.kind(into) != Kind::Table {
             return;
         }
-        let Some(parent) = self.parent(into, &keys, Growth::Dotted) else { return };
+        let Some(parent) = self.parent(into, &keys, Growth::Dotted) else {
+            return;
+        };
         match self.child(parent, key) {
             None => self.insert(parent, key, value),
             Some(first) => self.repeated(&keys, first),
@@ -293,15 +311,22 @@ impl EventReceiver for Builder<'_> {
     }
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let Some(raw) = self.raw(span, encoding) else { return };
+        let Some(raw) = self.raw(span, encoding) else {
+            return;
+        };
         let mut decoded = Decoded::default();
         raw.decode_key(&mut decoded, error);
         let text = self.stored(&decoded);
-        self.keys.push(Key { text, span: range(span) });
+        self.keys.push(Key {
+            text,
+            span: range(span),
+        });
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let Some(raw) = self.raw(span, encoding) else { return };
+        let Some(raw) = self.raw(span, encoding) else {
+            return;
+        };
         let mut decoded = Decoded::default();
         let kind = match raw.decode_scalar(&mut decoded, error) {
             ScalarKind::String => Kind::String,

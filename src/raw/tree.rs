@@ -232,7 +232,11 @@ impl<'s> Tree<'s> {
     /// Where the key stands; the value's place where there is no key.
     pub(crate) fn key_span(&self, id: NodeId) -> Range {
         let node = self.node(id);
-        if node.key_span.end == 0 { node.span } else { node.key_span }
+        if node.key_span.end == 0 {
+            node.span
+        } else {
+            node.key_span
+        }
     }
 
     /// The children of a list or table that are not skipped, in the order of the file.

@@ -27,20 +27,42 @@ enum Borrowed<'a> {
 impl<'a> At<'a> {
     /// The record itself.
     pub(super) fn record(section: Section, id: &'a str, origin: Span) -> Self {
-        At { section, id, origin, last: None }
+        At {
+            section,
+            id,
+            origin,
+            last: None,
+        }
     }
 
     /// The value under a key.
     pub(super) fn key(&'a self, key: &'a str) -> At<'a> {
-        At { last: Some(Link { before: self, step: Borrowed::Key(key) }), ..*self }
+        At {
+            last: Some(Link {
+                before: self,
+                step: Borrowed::Key(key),
+            }),
+            ..*self
+        }
     }
 
     /// The value of that number in a list.
     pub(super) fn number(&'a self, number: usize) -> At<'a> {
-        At { last: Some(Link { before: self, step: Borrowed::Number(number) }), ..*self }
+        At {
+            last: Some(Link {
+                before: self,
+                step: Borrowed::Number(number),
+            }),
+            ..*self
+        }
     }
 
-    pub(super) fn locate<'f>(&self, locator: &mut Locator<'f>, files: &'f Files, part: Part) -> Span {
+    pub(super) fn locate<'f>(
+        &self,
+        locator: &mut Locator<'f>,
+        files: &'f Files,
+        part: Part,
+    ) -> Span {
         let mut path = Vec::new();
         let mut at = self.last;
         while let Some(link) = at {

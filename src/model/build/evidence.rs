@@ -43,8 +43,20 @@ impl About {
 
     fn fields(self) -> &'static [&'static str] {
         match self {
-            About::Org => &["name", "kind", "hq", "incorporated", "names", "ids", "dates", "part_of"],
-            About::Tie => &["kind", "parties", "dates", "amounts", "where", "products", "topics", "part_of", "follows"],
+            About::Org => &[
+                "name",
+                "kind",
+                "hq",
+                "incorporated",
+                "names",
+                "ids",
+                "dates",
+                "part_of",
+            ],
+            About::Tie => &[
+                "kind", "parties", "dates", "amounts", "where", "products", "topics", "part_of",
+                "follows",
+            ],
             About::Event => &["dates", "about", "topics"],
             About::Other => &[],
         }
@@ -57,11 +69,17 @@ impl Builder<'_> {
         let at = at.key("evidence");
         for (number, row) in rows.iter().enumerate() {
             let at = at.number(number);
-            let Some((voice, on)) = self.voice_and_subjects(host, &at, row) else { continue };
+            let Some((voice, on)) = self.voice_and_subjects(host, &at, row) else {
+                continue;
+            };
             let kind = on.first().map_or(About::Other, |&record| About::of(record));
             if on.iter().any(|&record| About::of(record) != kind) && row.gives.is_some() {
-                self.fault("wrong-type", &at.key("on"), "`gives` wants records of one type in `on`")
-                    .add_help("write a row for each type");
+                self.fault(
+                    "wrong-type",
+                    &at.key("on"),
+                    "`gives` wants records of one type in `on`",
+                )
+                .add_help("write a row for each type");
             }
             let words = Words {
                 resolved: text(row.resolved),
@@ -70,12 +88,22 @@ impl Builder<'_> {
                 note: text(row.note),
             };
             let modality = self.modality(&at, row.modality);
-            if voice == Voice::Curator && modality.is_some_and(|modality| modality != Modality::Inferred) {
-                self.fault("curator-asserts", &at.key("modality"), "the curator can only infer")
-                    .add_help("write `modality = \"inferred\"`, or name the source that says so");
+            if voice == Voice::Curator
+                && modality.is_some_and(|modality| modality != Modality::Inferred)
+            {
+                self.fault(
+                    "curator-asserts",
+                    &at.key("modality"),
+                    "the curator can only infer",
+                )
+                .add_help("write `modality = \"inferred\"`, or name the source that says so");
             }
             let via = row.via.as_ref().map(|via| self.via(via.as_slice()));
-            let gives = row.gives.as_deref().map(|gives| self.gives(&at.key("gives"), kind, gives)).unwrap_or_default();
+            let gives = row
+                .gives
+                .as_deref()
+                .map(|gives| self.gives(&at.key("gives"), kind, gives))
+                .unwrap_or_default();
             let evidence = Evidence {
                 key: EvidenceKey::at(self.model.evidence.len()),
                 host,
@@ -104,26 +132,47 @@ impl Builder<'_> {
     ) -> Option<(Voice, Box<[Record]>)> {
         if let Record::Source(source) = host {
             if row.source.is_some() {
-                self.fault_at("unknown-field", &at.key("source"), Part::Key, "under a source, the source is known")
-                    .add_help("remove `source`");
+                self.fault_at(
+                    "unknown-field",
+                    &at.key("source"),
+                    Part::Key,
+                    "under a source, the source is known",
+                )
+                .add_help("remove `source`");
             }
             let on = self.records(&at.key("on"), row.on.as_slice());
             if on.is_empty() && row.on.as_slice().is_empty() {
-                self.fault("missing-field", at, "this evidence does not say what it is about")
-                    .add_help("add `on = \"tie.…\"`");
+                self.fault(
+                    "missing-field",
+                    at,
+                    "this evidence does not say what it is about",
+                )
+                .add_help("add `on = \"tie.…\"`");
             }
             return (!on.is_empty()).then_some((Voice::Source(source), on));
         }
         if !row.on.as_slice().is_empty() {
-            self.fault_at("unknown-field", &at.key("on"), Part::Key, "under a record, what the evidence is about is known")
-                .add_help("remove `on`, or move the row under its source");
+            self.fault_at(
+                "unknown-field",
+                &at.key("on"),
+                Part::Key,
+                "under a record, what the evidence is about is known",
+            )
+            .add_help("remove `on`, or move the row under its source");
         }
         match row.source {
             Some(CURATOR) => Some((Voice::Curator, Box::new([host]))),
-            Some(source) => Some((Voice::Source(SourceKey(self.sources.refer(source))), Box::new([host]))),
+            Some(source) => Some((
+                Voice::Source(SourceKey(self.sources.refer(source))),
+                Box::new([host]),
+            )),
             None => {
-                self.fault("missing-field", at, "this evidence does not say where it is from")
-                    .add_help("add `source = \"…\"`");
+                self.fault(
+                    "missing-field",
+                    at,
+                    "this evidence does not say where it is from",
+                )
+                .add_help("add `source = \"…\"`");
                 None
             }
         }
@@ -141,13 +190,25 @@ impl Builder<'_> {
             About::Org => self.gives_of_org(at, raw, &mut given),
             About::Tie => self.gives_of_tie(at, raw, &mut given),
             About::Event => {
-                given.extend(self.records(&at.key("about"), raw.about.as_slice()).iter().map(|&record| Given::About(record)));
+                given.extend(
+                    self.records(&at.key("about"), raw.about.as_slice())
+                        .iter()
+                        .map(|&record| Given::About(record)),
+                );
             }
             About::Other => {}
         }
         if matches!(about, About::Tie | About::Event) {
-            given.extend(self.dates(at, &raw.dates).iter().map(|&(key, date)| Given::Date(key, date)));
-            given.extend(raw.topics.iter().map(|topic| Given::Topic(TopicKey(self.topics.refer(topic)))));
+            given.extend(
+                self.dates(at, &raw.dates)
+                    .iter()
+                    .map(|&(key, date)| Given::Date(key, date)),
+            );
+            given.extend(
+                raw.topics
+                    .iter()
+                    .map(|topic| Given::Topic(TopicKey(self.topics.refer(topic)))),
+            );
         }
         given.into_boxed_slice()
     }
@@ -171,7 +232,10 @@ impl Builder<'_> {
             ("follows", !raw.follows.as_slice().is_empty()),
             ("about", !raw.about.as_slice().is_empty()),
         ];
-        for (field, _) in present.into_iter().filter(|(field, there)| *there && !about.fields().contains(field)) {
+        for (field, _) in present
+            .into_iter()
+            .filter(|(field, there)| *there && !about.fields().contains(field))
+        {
             let message = format!("{} has no field `{field}`", about.noun());
             let fault = self.fault_at("unknown-field", &at.key(field), Part::Key, message);
             if !about.fields().is_empty() {
@@ -190,16 +254,41 @@ impl Builder<'_> {
             self.given_party(&list.key(org), key, party, given);
         }
         let amounts = self.amounts(at, &raw.amounts);
-        given.extend(amounts.iter().map(|&(purpose, money)| Given::Amount(purpose, Box::new(money))));
-        given.extend(self.countries(&at.key("where"), &raw.r#where).iter().map(|&country| Given::Place(country)));
-        given.extend(raw.products.iter().map(|product| Given::Product((*product).into())));
+        given.extend(
+            amounts
+                .iter()
+                .map(|&(purpose, money)| Given::Amount(purpose, Box::new(money))),
+        );
+        given.extend(
+            self.countries(&at.key("where"), &raw.r#where)
+                .iter()
+                .map(|&country| Given::Place(country)),
+        );
+        given.extend(
+            raw.products
+                .iter()
+                .map(|product| Given::Product((*product).into())),
+        );
         if let Some(whole) = raw.part_of {
-            given.push(Given::PartOf((!whole.is_empty()).then(|| TieKey(self.ties.refer(whole)))));
+            given.push(Given::PartOf(
+                (!whole.is_empty()).then(|| TieKey(self.ties.refer(whole))),
+            ));
         }
-        given.extend(raw.follows.as_slice().iter().map(|tie| Given::Follows(TieKey(self.ties.refer(tie)))));
+        given.extend(
+            raw.follows
+                .as_slice()
+                .iter()
+                .map(|tie| Given::Follows(TieKey(self.ties.refer(tie)))),
+        );
     }
 
-    fn given_party(&mut self, at: &At<'_>, org: OrgKey, raw: &raw::Party<'_>, given: &mut Vec<Given>) {
+    fn given_party(
+        &mut self,
+        at: &At<'_>,
+        org: OrgKey,
+        raw: &raw::Party<'_>,
+        given: &mut Vec<Given>,
+    ) {
         let mut give = |party: GivenParty| given.push(Given::Party(org, party));
         let full = match raw {
             raw::Party::Role(role) => {
@@ -215,16 +304,28 @@ impl Builder<'_> {
         if !roles.is_empty() {
             give(GivenParty::Roles(roles));
         }
-        if let Some(stake) = full.stake.as_ref().and_then(|stake| self.stake(&at.key("stake"), stake)) {
+        if let Some(stake) = full
+            .stake
+            .as_ref()
+            .and_then(|stake| self.stake(&at.key("stake"), stake))
+        {
             give(GivenParty::Stake(Box::new(stake)));
         }
-        if let Some(stake) = full.was.as_ref().and_then(|stake| self.stake(&at.key("was"), stake)) {
+        if let Some(stake) = full
+            .was
+            .as_ref()
+            .and_then(|stake| self.stake(&at.key("was"), stake))
+        {
             give(GivenParty::Was(Box::new(stake)));
         }
         if let Some(controls) = full.controls {
             give(GivenParty::Controls(controls));
         }
-        if let Some(puts) = full.puts.as_ref().and_then(|puts| self.contribution(&at.key("puts"), puts)) {
+        if let Some(puts) = full
+            .puts
+            .as_ref()
+            .and_then(|puts| self.contribution(&at.key("puts"), puts))
+        {
             give(GivenParty::Puts(Box::new(puts)));
         }
         if let Some(through) = full.through {
@@ -233,7 +334,10 @@ impl Builder<'_> {
         if let Some(date) = full.from.and_then(|date| self.date(&at.key("from"), date)) {
             give(GivenParty::From(date));
         }
-        if let Some(date) = full.until.and_then(|date| self.date(&at.key("until"), date)) {
+        if let Some(date) = full
+            .until
+            .and_then(|date| self.date(&at.key("until"), date))
+        {
             give(GivenParty::Until(date));
         }
     }
@@ -243,24 +347,47 @@ impl Builder<'_> {
         if let Some(kind) = raw.kind {
             given.extend(self.org_kind(&at.key("kind"), kind).map(Given::OrgKind));
         }
-        given.extend(raw.hq.and_then(|country| self.country(&at.key("hq"), country)).map(Given::Headquarters));
-        let incorporated = raw.incorporated.and_then(|country| self.country(&at.key("incorporated"), country));
+        given.extend(
+            raw.hq
+                .and_then(|country| self.country(&at.key("hq"), country))
+                .map(Given::Headquarters),
+        );
+        let incorporated = raw
+            .incorporated
+            .and_then(|country| self.country(&at.key("incorporated"), country));
         given.extend(incorporated.map(Given::Incorporated));
-        let names = raw.names.0.iter().map(|(tag, names)| (*tag, names.as_slice().to_vec()));
+        let names = raw
+            .names
+            .0
+            .iter()
+            .map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         for (language, name) in self.names(&at.key("names"), names).iter() {
             given.push(Given::Name(Some(language.clone()), name.into()));
         }
-        given.extend(self.identifiers(at, &raw.ids).into_iter().map(|(scheme, id)| Given::Identifier(scheme, id)));
+        given.extend(
+            self.identifiers(at, &raw.ids)
+                .into_iter()
+                .map(|(scheme, id)| Given::Identifier(scheme, id)),
+        );
         let list = at.key("dates");
         for (name, dates) in &raw.dates.0 {
             let at = list.key(name);
-            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || OrgDateKey::NAMES.to_vec()) else { continue };
+            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || {
+                OrgDateKey::NAMES.to_vec()
+            }) else {
+                continue;
+            };
             for (number, date) in dates.as_slice().iter().enumerate() {
-                given.extend(self.date(&at.number(number), date).map(|date| Given::OrgDate(key, date)));
+                given.extend(
+                    self.date(&at.number(number), date)
+                        .map(|date| Given::OrgDate(key, date)),
+                );
             }
         }
         if let Some(whole) = raw.part_of {
-            given.push(Given::OrgPartOf((!whole.is_empty()).then(|| OrgKey(self.orgs.refer(whole)))));
+            given.push(Given::OrgPartOf(
+                (!whole.is_empty()).then(|| OrgKey(self.orgs.refer(whole))),
+            ));
         }
     }
 }

@@ -38,7 +38,9 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
     };
     let mut diagnostics = Vec::new();
     for (id, file) in files.iter() {
-        raw::read(id, file, &mut diagnostics, &mut |record, found| builder.record(record, found));
+        raw::read(id, file, &mut diagnostics, &mut |record, found| {
+            builder.record(record, found)
+        });
     }
     builder.diagnostics.append(&mut diagnostics);
     resolve::resolve(builder)
@@ -64,7 +66,10 @@ impl Registry {
     /// Notes that an id is opened; where it was opened before, that place.
     fn open(&mut self, id: &str, span: Span) -> Result<u32, Span> {
         let key = self.refer(id);
-        let (_, opened) = self.ids.get_index_mut(key as usize).expect("just referred to");
+        let (_, opened) = self
+            .ids
+            .get_index_mut(key as usize)
+            .expect("just referred to");
         match opened {
             Some(first) => Err(*first),
             None => {
@@ -84,7 +89,10 @@ impl Registry {
 
     /// The ids that are opened.
     fn opened(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().filter(|(_, opened)| opened.is_some()).map(|(id, _)| &**id)
+        self.ids
+            .iter()
+            .filter(|(_, opened)| opened.is_some())
+            .map(|(id, _)| &**id)
     }
 }
 
@@ -141,21 +149,50 @@ impl Builder<'_> {
             }
         };
         match record.section {
-            Section::Bloc => drop(record.decode(found).map(|bloc| self.bloc(record, &at, &bloc))),
-            Section::Org => drop(record.decode(found).map(|org| self.org(record, &at, key, &org))),
-            Section::Tie => drop(record.decode(found).map(|tie| self.tie(record, &at, key, &tie))),
-            Section::Source => drop(record.decode(found).map(|source| self.source(record, &at, key, &source))),
-            Section::Event => drop(record.decode(found).map(|event| self.event(record, &at, key, &event))),
-            Section::View | Section::Graph => drop(record.decode(found).map(|view| self.view(record, &at, &view))),
+            Section::Bloc => drop(
+                record
+                    .decode(found)
+                    .map(|bloc| self.bloc(record, &at, &bloc)),
+            ),
+            Section::Org => drop(
+                record
+                    .decode(found)
+                    .map(|org| self.org(record, &at, key, &org)),
+            ),
+            Section::Tie => drop(
+                record
+                    .decode(found)
+                    .map(|tie| self.tie(record, &at, key, &tie)),
+            ),
+            Section::Source => drop(
+                record
+                    .decode(found)
+                    .map(|source| self.source(record, &at, key, &source)),
+            ),
+            Section::Event => drop(
+                record
+                    .decode(found)
+                    .map(|event| self.event(record, &at, key, &event)),
+            ),
+            Section::View | Section::Graph => drop(
+                record
+                    .decode(found)
+                    .map(|view| self.view(record, &at, &view)),
+            ),
         }
     }
 
     fn bad_id(&mut self, record: &RawRecord<'_>) {
         let mended = mended_id(record.id);
-        let message = format!("`{}` is not an id: ids are words of `a-z` and `0-9`, joined by `-`", record.id);
+        let message = format!(
+            "`{}` is not an id: ids are words of `a-z` and `0-9`, joined by `-`",
+            record.id
+        );
         let diagnostic = Diagnostic::new("bad-id", Level::Error, message).at(record.id_span, "");
         self.diagnostics.push(match mended {
-            Some(mended) => diagnostic.help(format!("write `{mended}`, here and wherever it is named")),
+            Some(mended) => {
+                diagnostic.help(format!("write `{mended}`, here and wherever it is named"))
+            }
             None => diagnostic.help("choose an id such as `cisco-inspur`"),
         });
     }
@@ -166,20 +203,37 @@ impl Builder<'_> {
     }
 
     /// Reports a fault at a value.
-    fn fault(&mut self, rule: &'static str, at: &At<'_>, message: impl Into<String>) -> &mut Diagnostic {
+    fn fault(
+        &mut self,
+        rule: &'static str,
+        at: &At<'_>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.fault_at(rule, at, Part::Value, message)
     }
 
-    fn fault_at(&mut self, rule: &'static str, at: &At<'_>, part: Part, message: impl Into<String>) -> &mut Diagnostic {
+    fn fault_at(
+        &mut self,
+        rule: &'static str,
+        at: &At<'_>,
+        part: Part,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let span = self.span(at, part);
-        self.diagnostics.push(Diagnostic::new(rule, Level::Error, message).at(span, ""));
+        self.diagnostics
+            .push(Diagnostic::new(rule, Level::Error, message).at(span, ""));
         self.diagnostics.last_mut().expect("just pushed")
     }
 }
 
 /// Whether a text is an id: `[a-z0-9]` words joined by `-`.
 fn is_id(text: &str) -> bool {
-    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
     text.split('-').all(word)
 }
 

@@ -13,7 +13,11 @@ use crate::raw::record as raw;
 use crate::raw::{Part, RawRecord};
 
 fn opened(record: &RawRecord<'_>) -> Opened {
-    Opened(Origin { file: record.origin.file, start: record.origin.start, end: record.origin.end })
+    Opened(Origin {
+        file: record.origin.file,
+        start: record.origin.start,
+        end: record.origin.end,
+    })
 }
 
 pub(super) fn text(raw: Option<&str>) -> Option<Box<str>> {
@@ -28,9 +32,10 @@ impl Builder<'_> {
     pub(super) fn graph(&mut self, record: &RawRecord<'_>, at: &At<'_>, raw: &raw::Graph<'_>) {
         let graph = self.files.get(record.origin.file).graph();
         if let Some((_, first)) = self.graphs.iter().find(|(met, _)| *met == graph) {
-            let diagnostic = Diagnostic::new("duplicate-id", Level::Error, "`graph` is opened twice")
-                .at(record.id_span, "opened again")
-                .because(*first, "opened here");
+            let diagnostic =
+                Diagnostic::new("duplicate-id", Level::Error, "`graph` is opened twice")
+                    .at(record.id_span, "opened again")
+                    .because(*first, "opened here");
             self.diagnostics.push(diagnostic);
             return;
         }
@@ -38,10 +43,16 @@ impl Builder<'_> {
         let titles = self.titles(at, &raw.titles);
         let asked_for = graph == 0;
         if asked_for {
+            self.model.origin = Some(opened(record));
             self.model.title = text(raw.title);
             self.model.titles = titles;
             self.model.note = text(raw.note);
-            self.model.rules = raw.rules.0.iter().map(|(rule, level)| ((*rule).into(), (*level).into())).collect();
+            self.model.rules = raw
+                .rules
+                .0
+                .iter()
+                .map(|(rule, level)| ((*rule).into(), (*level).into()))
+                .collect();
         }
         if asked_for || self.bloc_order.is_empty() {
             let list = at.key("blocs");
@@ -70,18 +81,33 @@ impl Builder<'_> {
     fn topic(&mut self, at: &At<'_>, part: Part, word: &str, meaning: Option<&str>) {
         let span = self.span(at, part);
         match self.topics.open(word, span) {
-            Ok(_) => self.model.topics.push(Topic { id: word.into(), meaning: text(meaning) }),
+            Ok(_) => self.model.topics.push(Topic {
+                id: word.into(),
+                meaning: text(meaning),
+            }),
             // A graph may name again a topic of a graph that it includes.
-            Err(first) if self.files.get(first.file).graph() != self.files.get(span.file).graph() => {}
+            Err(first)
+                if self.files.get(first.file).graph() != self.files.get(span.file).graph() => {}
             Err(first) => {
-                let diagnostic = Diagnostic::new("duplicate-id", Level::Error, format!("the topic `{word}` is declared twice"));
-                self.diagnostics.push(diagnostic.at(span, "declared again").because(first, "declared here"));
+                let diagnostic = Diagnostic::new(
+                    "duplicate-id",
+                    Level::Error,
+                    format!("the topic `{word}` is declared twice"),
+                );
+                self.diagnostics.push(
+                    diagnostic
+                        .at(span, "declared again")
+                        .because(first, "declared here"),
+                );
             }
         }
     }
 
     pub(super) fn bloc(&mut self, record: &RawRecord<'_>, at: &At<'_>, raw: &raw::Bloc<'_>) {
-        let labels = self.names(&at.key("labels"), raw.labels.0.iter().map(|(tag, label)| (*tag, vec![*label])));
+        let labels = self.names(
+            &at.key("labels"),
+            raw.labels.0.iter().map(|(tag, label)| (*tag, vec![*label])),
+        );
         let countries = self.countries(&at.key("countries"), &raw.countries);
         self.model.blocs.push(Bloc {
             id: record.id.into(),
@@ -94,8 +120,12 @@ impl Builder<'_> {
 
     pub(super) fn view(&mut self, record: &RawRecord<'_>, at: &At<'_>, raw: &raw::View<'_>) {
         let titles = self.titles(at, &raw.titles);
-        let mut select: Vec<_> =
-            raw.select.0.iter().map(|(flag, words)| ((*flag).into(), texts(&words.0))).collect();
+        let mut select: Vec<_> = raw
+            .select
+            .0
+            .iter()
+            .map(|(flag, words)| ((*flag).into(), texts(&words.0)))
+            .collect();
         select.sort();
         let title = self.required(at, "title", raw.title).unwrap_or(record.id);
         self.model.views.push(View {
@@ -111,22 +141,39 @@ impl Builder<'_> {
     fn required<'t>(&mut self, at: &At<'_>, name: &str, value: Option<&'t str>) -> Option<&'t str> {
         if value.is_none() {
             let message = format!("this record has no `{name}`");
-            self.fault_at("missing-field", at, Part::Key, message).add_help(format!("add `{name} = \"…\"`"));
+            self.fault_at("missing-field", at, Part::Key, message)
+                .add_help(format!("add `{name} = \"…\"`"));
         }
         value
     }
 
-    pub(super) fn org(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Org<'_>) {
+    pub(super) fn org(
+        &mut self,
+        record: &RawRecord<'_>,
+        at: &At<'_>,
+        key: u32,
+        raw: &raw::Org<'_>,
+    ) {
         let name = self.required(at, "name", raw.name).unwrap_or(record.id);
-        let kind = raw.kind.and_then(|kind| self.org_kind(&at.key("kind"), kind));
-        let names = raw.names.0.iter().map(|(tag, names)| (*tag, names.as_slice().to_vec()));
+        let kind = raw
+            .kind
+            .and_then(|kind| self.org_kind(&at.key("kind"), kind));
+        let names = raw
+            .names
+            .0
+            .iter()
+            .map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         let org = Org {
             key: OrgKey(key),
             id: record.id.into(),
             name: name.into(),
             kind: kind.unwrap_or_default(),
-            hq: raw.hq.and_then(|country| self.country(&at.key("hq"), country)),
-            incorporated: raw.incorporated.and_then(|country| self.country(&at.key("incorporated"), country)),
+            hq: raw
+                .hq
+                .and_then(|country| self.country(&at.key("hq"), country)),
+            incorporated: raw
+                .incorporated
+                .and_then(|country| self.country(&at.key("incorporated"), country)),
             names: self.names(&at.key("names"), names),
             ids: self.identifiers(at, &raw.ids),
             dates: self.org_dates(at, &raw.dates),
@@ -140,12 +187,20 @@ impl Builder<'_> {
         self.evidence_of(Record::Org(OrgKey(key)), at, &raw.evidence);
     }
 
-    fn org_dates(&mut self, at: &At<'_>, raw: &raw::Map<'_, &str>) -> Box<[(OrgDateKey, super::Date)]> {
+    fn org_dates(
+        &mut self,
+        at: &At<'_>,
+        raw: &raw::Map<'_, &str>,
+    ) -> Box<[(OrgDateKey, super::Date)]> {
         let at = at.key("dates");
         let mut dates = Vec::new();
         for (name, date) in &raw.0 {
             let at = at.key(name);
-            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || OrgDateKey::NAMES.to_vec()) else { continue };
+            let Some(key) = self.word("unknown-field", &at, Part::Key, name, || {
+                OrgDateKey::NAMES.to_vec()
+            }) else {
+                continue;
+            };
             dates.extend(self.date(&at, date).map(|date| (key, date)));
         }
         dates.sort_by_key(|(key, _)| *key);
@@ -153,15 +208,27 @@ impl Builder<'_> {
     }
 
     pub(super) fn kind(&mut self, at: &At<'_>, kind: &str) -> Option<Kind> {
-        self.word("unknown-kind", at, Part::Value, kind, || Kind::all().map(Kind::name).collect())
+        self.word("unknown-kind", at, Part::Value, kind, || {
+            Kind::all().map(Kind::name).collect()
+        })
     }
 
     pub(super) fn org_kind(&mut self, at: &At<'_>, kind: &str) -> Option<OrgKind> {
-        self.word("unknown-kind", at, Part::Value, kind, || OrgKind::all().map(OrgKind::name).collect())
+        self.word("unknown-kind", at, Part::Value, kind, || {
+            OrgKind::all().map(OrgKind::name).collect()
+        })
     }
 
-    pub(super) fn tie(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Tie<'_>) {
-        let kind = self.required(at, "kind", raw.kind).and_then(|kind| self.kind(&at.key("kind"), kind));
+    pub(super) fn tie(
+        &mut self,
+        record: &RawRecord<'_>,
+        at: &At<'_>,
+        key: u32,
+        raw: &raw::Tie<'_>,
+    ) {
+        let kind = self
+            .required(at, "kind", raw.kind)
+            .and_then(|kind| self.kind(&at.key("kind"), kind));
         let mut parties = Vec::with_capacity(raw.parties.0.len());
         let list = at.key("parties");
         for (org, party) in &raw.parties.0 {
@@ -171,7 +238,12 @@ impl Builder<'_> {
             titles: self.titles(at, &raw.titles),
             places: self.countries(&at.key("where"), &raw.r#where),
             products: texts(&raw.products),
-            follows: raw.follows.as_slice().iter().map(|tie| TieKey(self.ties.refer(tie))).collect(),
+            follows: raw
+                .follows
+                .as_slice()
+                .iter()
+                .map(|tie| TieKey(self.ties.refer(tie)))
+                .collect(),
             note: text(raw.note),
         };
         let tie = Tie {
@@ -186,7 +258,10 @@ impl Builder<'_> {
             dates: self.dates(at, &raw.dates),
             amounts: self.amounts(at, &raw.amounts),
             topics: self.topics_named(&raw.topics),
-            part_of: raw.part_of.filter(|whole| !whole.is_empty()).map(|whole| TieKey(self.ties.refer(whole))),
+            part_of: raw
+                .part_of
+                .filter(|whole| !whole.is_empty())
+                .map(|whole| TieKey(self.ties.refer(whole))),
             details: (details != TieDetails::default()).then(|| Box::new(details)),
             evidence: Box::default(),
             origin: opened(record),
@@ -199,13 +274,22 @@ impl Builder<'_> {
     }
 
     pub(super) fn topics_named(&mut self, words: &[&str]) -> Box<[TopicKey]> {
-        words.iter().map(|word| TopicKey(self.topics.refer(word))).collect()
+        words
+            .iter()
+            .map(|word| TopicKey(self.topics.refer(word)))
+            .collect()
     }
 
     pub(super) fn roles(&mut self, at: &At<'_>, words: &[&str]) -> Roles {
         let mut roles = Roles::default();
         for (number, word) in words.iter().enumerate() {
-            if let Some(role) = self.word::<Role>("unknown-role", &at.number(number), Part::Value, word, || Role::NAMES.to_vec()) {
+            if let Some(role) = self.word::<Role>(
+                "unknown-role",
+                &at.number(number),
+                Part::Value,
+                word,
+                || Role::NAMES.to_vec(),
+            ) {
                 roles = roles.with(role);
             }
         }
@@ -217,31 +301,58 @@ impl Builder<'_> {
         let full = match raw {
             raw::Party::Role(role) => {
                 let roles = self.roles(at, &[role]);
-                return Party { org, roles, controls: None, stake: None, was: None, details: None };
+                return Party {
+                    org,
+                    roles,
+                    controls: None,
+                    stake: None,
+                    was: None,
+                    details: None,
+                };
             }
             raw::Party::Full(full) => full,
         };
         if full.role.as_slice().is_empty() {
-            self.fault_at("missing-field", at, Part::Key, "this party has no `role`").add_help("add `role = \"…\"`");
+            self.fault_at("missing-field", at, Part::Key, "this party has no `role`")
+                .add_help("add `role = \"…\"`");
         }
         let details = PartyDetails {
-            puts: full.puts.as_ref().and_then(|puts| self.contribution(&at.key("puts"), puts)),
+            puts: full
+                .puts
+                .as_ref()
+                .and_then(|puts| self.contribution(&at.key("puts"), puts)),
             through: full.through.map(|through| Through::Text(through.into())),
             from: full.from.and_then(|date| self.date(&at.key("from"), date)),
-            until: full.until.and_then(|date| self.date(&at.key("until"), date)),
+            until: full
+                .until
+                .and_then(|date| self.date(&at.key("until"), date)),
             note: text(full.note),
         };
         Party {
             org,
             roles: self.roles(&at.key("role"), full.role.as_slice()),
             controls: full.controls,
-            stake: full.stake.as_ref().and_then(|stake| self.stake(&at.key("stake"), stake)).map(Box::new),
-            was: full.was.as_ref().and_then(|stake| self.stake(&at.key("was"), stake)).map(Box::new),
+            stake: full
+                .stake
+                .as_ref()
+                .and_then(|stake| self.stake(&at.key("stake"), stake))
+                .map(Box::new),
+            was: full
+                .was
+                .as_ref()
+                .and_then(|stake| self.stake(&at.key("was"), stake))
+                .map(Box::new),
             details: (details != PartyDetails::default()).then(|| Box::new(details)),
         }
     }
 
-    pub(super) fn source(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Source<'_>) {
+    pub(super) fn source(
+        &mut self,
+        record: &RawRecord<'_>,
+        at: &At<'_>,
+        key: u32,
+        raw: &raw::Source<'_>,
+    ) {
         let source = Source {
             key: SourceKey(key),
             id: record.id.into(),
@@ -249,9 +360,15 @@ impl Builder<'_> {
             titles: self.titles(at, &raw.titles),
             publisher: text(raw.publisher),
             author: text(raw.author),
-            published: raw.published.and_then(|date| self.date(&at.key("published"), date)),
-            accessed: raw.accessed.and_then(|date| self.date(&at.key("accessed"), date)),
-            language: raw.lang.and_then(|tag| self.language(&at.key("lang"), Part::Value, tag)),
+            published: raw
+                .published
+                .and_then(|date| self.date(&at.key("published"), date)),
+            accessed: raw
+                .accessed
+                .and_then(|date| self.date(&at.key("accessed"), date)),
+            language: raw
+                .lang
+                .and_then(|tag| self.language(&at.key("lang"), Part::Value, tag)),
             url: self.url(&at.key("url"), raw.url),
             archived: self.url(&at.key("archived"), raw.archived),
             text: text(raw.text),
@@ -266,16 +383,31 @@ impl Builder<'_> {
     }
 
     pub(super) fn modality(&mut self, at: &At<'_>, raw: Option<&str>) -> Option<Modality> {
-        self.word("unknown-modality", &at.key("modality"), Part::Value, raw?, || Modality::NAMES.to_vec())
+        self.word(
+            "unknown-modality",
+            &at.key("modality"),
+            Part::Value,
+            raw?,
+            || Modality::NAMES.to_vec(),
+        )
     }
 
-    pub(super) fn event(&mut self, record: &RawRecord<'_>, at: &At<'_>, key: u32, raw: &raw::Event<'_>) {
+    pub(super) fn event(
+        &mut self,
+        record: &RawRecord<'_>,
+        at: &At<'_>,
+        key: u32,
+        raw: &raw::Event<'_>,
+    ) {
         let about = at.key("about");
         let about = self.records(&about, raw.about.as_slice());
         let event = Event {
             key: EventKey(key),
             id: record.id.into(),
-            title: self.required(at, "title", raw.title).unwrap_or(record.id).into(),
+            title: self
+                .required(at, "title", raw.title)
+                .unwrap_or(record.id)
+                .into(),
             titles: self.titles(at, &raw.titles),
             dates: self.dates(at, &raw.dates),
             about,
@@ -303,7 +435,8 @@ impl Builder<'_> {
                     let names = ["tie", "org", "event", "graph"];
                     let message = format!("there is no section `{section}` to name a record of");
                     let help = format!("begin with one of {}", crate::raw::list(&names));
-                    self.fault("unknown-record", &at.number(number), message).add_help(help);
+                    self.fault("unknown-record", &at.number(number), message)
+                        .add_help(help);
                     continue;
                 }
             };

@@ -28,8 +28,13 @@ struct Keys {
 
 pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     let mut model = std::mem::take(&mut builder.model);
-    model.ties.retain(|tie| !builder.kindless.contains(&tie.key));
-    let mut resolver = Resolver { keys: sort(&mut model, &builder), builder };
+    model
+        .ties
+        .retain(|tie| !builder.kindless.contains(&tie.key));
+    let mut resolver = Resolver {
+        keys: sort(&mut model, &builder),
+        builder,
+    };
     for org in &mut model.orgs {
         resolver.org(org);
     }
@@ -90,7 +95,7 @@ struct Resolver<'f> {
 }
 
 fn at_record(section: Section, id: &str, origin: Origin) -> At<'_> {
-    At::record(section, id, Span { file: origin.file, start: origin.start, end: origin.end })
+    At::record(section, id, origin.span())
 }
 
 impl Resolver<'_> {
@@ -109,18 +114,37 @@ impl Resolver<'_> {
         }
         let near = nearest(&id, registry.opened(), 1).pop().map(str::to_owned);
         let (rule, noun, open) = match section {
-            "org" => ("unknown-org", "organisation", format!("open it with `[org.{id}]` and a `name`")),
+            "org" => (
+                "unknown-org",
+                "organisation",
+                format!("open it with `[org.{id}]` and a `name`"),
+            ),
             "tie" => ("unknown-tie", "tie", format!("open it with `[tie.{id}]`")),
-            "source" => ("unknown-source", "source", format!("open it with `[source.{id}]`, a `publisher` and a `url`")),
-            "event" => ("unknown-event", "event", format!("open it with `[event.{id}]` and a `title`")),
-            _ => ("unknown-topic", "topic", format!("declare `{id}` in `topics` of `[graph]`")),
+            "source" => (
+                "unknown-source",
+                "source",
+                format!("open it with `[source.{id}]`, a `publisher` and a `url`"),
+            ),
+            "event" => (
+                "unknown-event",
+                "event",
+                format!("open it with `[event.{id}]` and a `title`"),
+            ),
+            _ => (
+                "unknown-topic",
+                "topic",
+                format!("declare `{id}` in `topics` of `[graph]`"),
+            ),
         };
         let span = self.builder.span(at, part);
-        let diagnostic = Diagnostic::new(rule, Level::Error, format!("there is no {noun} `{id}`")).at(span, "");
+        let diagnostic =
+            Diagnostic::new(rule, Level::Error, format!("there is no {noun} `{id}`")).at(span, "");
         self.builder.diagnostics.push(match near {
             Some(near) => {
                 let old = self.builder.files.get(span.file).text();
-                let old = old.get(span.start as usize..span.end as usize).unwrap_or_default();
+                let old = old
+                    .get(span.start as usize..span.end as usize)
+                    .unwrap_or_default();
                 diagnostic.mend(format!("write `{near}`"), span, old.replacen(&id, &near, 1))
             }
             None => diagnostic.help(open),
@@ -195,7 +219,9 @@ impl Resolver<'_> {
             if let Via::Text(name) = via {
                 if let Some(org) = self.declared(&self.builder.orgs, &self.keys.orgs, name) {
                     *via = Via::Org(OrgKey(org));
-                } else if let Some(source) = self.declared(&self.builder.sources, &self.keys.sources, name) {
+                } else if let Some(source) =
+                    self.declared(&self.builder.sources, &self.keys.sources, name)
+                {
                     *via = Via::Source(SourceKey(source));
                 }
             }
@@ -218,7 +244,9 @@ impl Resolver<'_> {
 
     fn org(&mut self, org: &mut Org) {
         let at = at_record(Section::Org, &org.id, org.origin.0);
-        org.part_of = org.part_of.and_then(|whole| self.org_key(whole, &at.key("part_of"), Part::Value));
+        org.part_of = org
+            .part_of
+            .and_then(|whole| self.org_key(whole, &at.key("part_of"), Part::Value));
     }
 
     fn tie(&mut self, tie: &mut Tie) {
@@ -227,15 +255,23 @@ impl Resolver<'_> {
         let mut parties = std::mem::take(&mut tie.parties).into_vec();
         parties.retain_mut(|party| {
             let id = self.builder.orgs.id(party.org.0).to_owned();
-            let Some(key) = self.org_key(party.org, &list.key(&id), Part::Key) else { return false };
+            let Some(key) = self.org_key(party.org, &list.key(&id), Part::Key) else {
+                return false;
+            };
             party.org = key;
-            if let Some(through) = party.details.as_mut().and_then(|details| details.through.as_mut()) {
+            if let Some(through) = party
+                .details
+                .as_mut()
+                .and_then(|details| details.through.as_mut())
+            {
                 self.through(through);
             }
             true
         });
         tie.topics = self.topics(&tie.topics, &at);
-        tie.part_of = tie.part_of.and_then(|whole| self.tie_key(whole, &at.key("part_of")));
+        tie.part_of = tie
+            .part_of
+            .and_then(|whole| self.tie_key(whole, &at.key("part_of")));
         if let Some(details) = &mut tie.details {
             let list = at.key("follows");
             let mut follows = Vec::with_capacity(details.follows.len());
@@ -247,7 +283,12 @@ impl Resolver<'_> {
         }
         tie.parties = parties.into_boxed_slice();
         let shape = tie.shape();
-        let rank = |party: &Party| shape.roles.iter().position(|count| party.roles().has(count.role));
+        let rank = |party: &Party| {
+            shape
+                .roles
+                .iter()
+                .position(|count| party.roles().has(count.role))
+        };
         let rank = |party: &Party| rank(party).unwrap_or(usize::MAX);
         tie.parties.sort_by_key(|party| (rank(party), party.org));
     }
@@ -267,13 +308,20 @@ impl Resolver<'_> {
         let mut rows = std::mem::take(&mut model.evidence);
         // Hosts have their final keys in the records; a host that was left out takes its evidence with it.
         rows.retain_mut(|row| {
-            let host = match row.host {
-                Record::Graph => Some(Record::Graph),
-                Record::Org(key) => found(&self.keys.orgs, key.index()).map(|key| Record::Org(OrgKey(key))),
-                Record::Tie(key) => found(&self.keys.ties, key.index()).map(|key| Record::Tie(TieKey(key))),
-                Record::Event(key) => found(&self.keys.events, key.index()).map(|key| Record::Event(EventKey(key))),
-                Record::Source(key) => found(&self.keys.sources, key.index()).map(|key| Record::Source(SourceKey(key))),
-            };
+            let host =
+                match row.host {
+                    Record::Graph => Some(Record::Graph),
+                    Record::Org(key) => {
+                        found(&self.keys.orgs, key.index()).map(|key| Record::Org(OrgKey(key)))
+                    }
+                    Record::Tie(key) => {
+                        found(&self.keys.ties, key.index()).map(|key| Record::Tie(TieKey(key)))
+                    }
+                    Record::Event(key) => found(&self.keys.events, key.index())
+                        .map(|key| Record::Event(EventKey(key))),
+                    Record::Source(key) => found(&self.keys.sources, key.index())
+                        .map(|key| Record::Source(SourceKey(key))),
+                };
             host.inspect(|&host| row.host = host).is_some()
         });
         rows.sort_by_key(|row| (row.host, row.number));
@@ -330,7 +378,9 @@ impl Resolver<'_> {
             Given::Party(org, party) => {
                 let id = self.builder.orgs.id(org.0).to_owned();
                 let list = at.key("parties");
-                let Some(key) = self.org_key(*org, &list.key(&id), Part::Key) else { return false };
+                let Some(key) = self.org_key(*org, &list.key(&id), Part::Key) else {
+                    return false;
+                };
                 *org = key;
                 if let GivenParty::Through(through) = party {
                     self.through(through);
@@ -352,10 +402,12 @@ impl Resolver<'_> {
                 Some(found) => *record = found,
                 None => return false,
             },
-            Given::OrgPartOf(Some(whole)) => match self.org_key(*whole, &at.key("part_of"), Part::Value) {
-                Some(key) => *whole = key,
-                None => return false,
-            },
+            Given::OrgPartOf(Some(whole)) => {
+                match self.org_key(*whole, &at.key("part_of"), Part::Value) {
+                    Some(key) => *whole = key,
+                    None => return false,
+                }
+            }
             _ => {}
         }
         true
@@ -366,16 +418,33 @@ impl Resolver<'_> {
         let order = std::mem::take(&mut self.builder.bloc_order);
         for (id, span) in &order {
             if !self.builder.blocs.is_open(id) {
-                let diagnostic = Diagnostic::new("unknown-bloc", Level::Error, format!("there is no bloc `{id}`"));
+                let diagnostic = Diagnostic::new(
+                    "unknown-bloc",
+                    Level::Error,
+                    format!("there is no bloc `{id}`"),
+                );
                 let near = nearest(id, self.builder.blocs.opened(), 1).pop();
                 self.builder.diagnostics.push(match near {
-                    Some(near) => diagnostic.at(*span, "").mend(format!("write `{near}`"), *span, format!("\"{near}\"")),
-                    None => diagnostic.at(*span, "").help(format!("open it with `[bloc.{id}]` and its `countries`")),
+                    Some(near) => diagnostic.at(*span, "").mend(
+                        format!("write `{near}`"),
+                        *span,
+                        format!("\"{near}\""),
+                    ),
+                    None => diagnostic
+                        .at(*span, "")
+                        .help(format!("open it with `[bloc.{id}]` and its `countries`")),
                 });
             }
         }
-        let rank = |id: &str| order.iter().position(|(named, _)| named == id).unwrap_or(usize::MAX);
-        model.blocs.sort_by(|a, b| (rank(&a.id), &a.id).cmp(&(rank(&b.id), &b.id)));
+        let rank = |id: &str| {
+            order
+                .iter()
+                .position(|(named, _)| named == id)
+                .unwrap_or(usize::MAX)
+        };
+        model
+            .blocs
+            .sort_by(|a, b| (rank(&a.id), &a.id).cmp(&(rank(&b.id), &b.id)));
     }
 }
 
@@ -384,14 +453,20 @@ fn found(keys: &[u32], provisional: usize) -> Option<u32> {
 }
 
 /// Where the record is written under which evidence stands.
-fn host_place<'m>(model: &'m Model, builder: &Builder<'_>, host: Record) -> (Section, &'m str, Span) {
-    let place = |section, id: &'m str, origin: Origin| {
-        (section, id, Span { file: origin.file, start: origin.start, end: origin.end })
-    };
+fn host_place<'m>(
+    model: &'m Model,
+    builder: &Builder<'_>,
+    host: Record,
+) -> (Section, &'m str, Span) {
+    let place = |section, id: &'m str, origin: Origin| (section, id, origin.span());
     match host {
         Record::Graph => {
             let span = builder.graphs.first().map(|(_, span)| *span);
-            (Section::Graph, "", span.expect("evidence under the graph was read under a graph"))
+            (
+                Section::Graph,
+                "",
+                span.expect("evidence under the graph was read under a graph"),
+            )
         }
         Record::Org(key) => {
             let Org { id, origin, .. } = model.org(key);

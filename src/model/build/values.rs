@@ -15,7 +15,9 @@ use super::super::tie::Contribution;
 use super::super::words::{DateKey, Purpose};
 use super::{At, Builder};
 use crate::diag::{Span, nearest};
-use crate::raw::record::{Amount, FullAmount, Map, OneOrMany, Share as RawShare, Stake as RawStake};
+use crate::raw::record::{
+    Amount, FullAmount, Map, OneOrMany, Share as RawShare, Stake as RawStake,
+};
 use crate::raw::{Part, list};
 
 /// A date is read again for each fault only, so its help is made then.
@@ -27,7 +29,11 @@ impl Builder<'_> {
             return whole;
         }
         let byte = |at: usize| whole.start + 1 + u32::try_from(at).unwrap_or(0);
-        Span { start: byte(range.start), end: byte(range.end), ..whole }
+        Span {
+            start: byte(range.start),
+            end: byte(range.end),
+            ..whole
+        }
     }
 
     pub(super) fn date(&mut self, at: &At<'_>, text: &str) -> Option<Date> {
@@ -47,15 +53,27 @@ impl Builder<'_> {
     }
 
     /// Dates by key, in the order of the vocabulary and then in time.
-    pub(super) fn dates(&mut self, at: &At<'_>, raw: &Map<'_, OneOrMany<&str>>) -> Box<[(DateKey, Date)]> {
+    pub(super) fn dates(
+        &mut self,
+        at: &At<'_>,
+        raw: &Map<'_, OneOrMany<&str>>,
+    ) -> Box<[(DateKey, Date)]> {
         let at = at.key("dates");
         let mut dates = Vec::with_capacity(raw.0.len());
         for (name, texts) in &raw.0 {
             let at = at.key(name);
-            let Some(key) = self.word::<DateKey>("unknown-field", &at, Part::Key, name, || DateKey::NAMES.to_vec()) else { continue };
+            let Some(key) = self.word::<DateKey>("unknown-field", &at, Part::Key, name, || {
+                DateKey::NAMES.to_vec()
+            }) else {
+                continue;
+            };
             if texts.is_list() && key != DateKey::Observed {
-                self.fault("wrong-type", &at, "only `observed` may have a list of dates")
-                    .add_help("keep one date, or write an interval such as `2014-05/2014-07`");
+                self.fault(
+                    "wrong-type",
+                    &at,
+                    "only `observed` may have a list of dates",
+                )
+                .add_help("keep one date, or write an interval such as `2014-05/2014-07`");
             }
             for (number, text) in texts.as_slice().iter().enumerate() {
                 dates.extend(self.date(&at.number(number), text).map(|date| (key, date)));
@@ -78,15 +96,26 @@ impl Builder<'_> {
             return Some(found);
         }
         let names = names();
-        let what = rule.strip_prefix("unknown-").unwrap_or("word").replace('-', " ");
+        let what = rule
+            .strip_prefix("unknown-")
+            .unwrap_or("word")
+            .replace('-', " ");
         let span = self.span(at, part);
         let diagnostic = self.fault_at(rule, at, part, format!("there is no {what} `{word}`"));
         *diagnostic = match nearest(word, names.iter().copied(), 1).pop() {
             Some(near) => {
-                let text = if part == Part::Key { near.to_owned() } else { format!("\"{near}\"") };
-                diagnostic.clone().mend(format!("write `{near}`"), span, text)
+                let text = if part == Part::Key {
+                    near.to_owned()
+                } else {
+                    format!("\"{near}\"")
+                };
+                diagnostic
+                    .clone()
+                    .mend(format!("write `{near}`"), span, text)
             }
-            None => diagnostic.clone().help(format!("use one of {}", list(&names))),
+            None => diagnostic
+                .clone()
+                .help(format!("use one of {}", list(&names))),
         };
         None
     }
@@ -97,9 +126,15 @@ impl Builder<'_> {
             Err::<Country, _>(error) => error,
         };
         let span = self.span(at, Part::Value);
-        let diagnostic = self.fault("unknown-country", at, format!("there is no country `{text}`"));
+        let diagnostic = self.fault(
+            "unknown-country",
+            at,
+            format!("there is no country `{text}`"),
+        );
         *diagnostic = match error.suggestion() {
-            Some(country) => diagnostic.clone().mend(error.help(), span, format!("\"{country}\"")),
+            Some(country) => diagnostic
+                .clone()
+                .mend(error.help(), span, format!("\"{country}\"")),
             None => diagnostic.clone().help(error.help()),
         };
         None
@@ -122,10 +157,19 @@ impl Builder<'_> {
             Err::<Language, _>(error) => error,
         };
         let span = self.span(at, part);
-        let diagnostic = self.fault_at("unknown-language", at, part, format!("`{text}` is not a language tag: {error}"));
+        let diagnostic = self.fault_at(
+            "unknown-language",
+            at,
+            part,
+            format!("`{text}` is not a language tag: {error}"),
+        );
         *diagnostic = match error.suggestion() {
             Some(tag) => {
-                let tag = if part == Part::Key { tag.to_owned() } else { format!("\"{tag}\"") };
+                let tag = if part == Part::Key {
+                    tag.to_owned()
+                } else {
+                    format!("\"{tag}\"")
+                };
                 diagnostic.clone().mend(error.help(), span, tag)
             }
             None => diagnostic.clone().help(error.help()),
@@ -134,7 +178,11 @@ impl Builder<'_> {
     }
 
     /// Texts by language, sorted by tag.
-    pub(super) fn names<'t>(&mut self, at: &At<'_>, raw: impl Iterator<Item = (&'t str, Vec<&'t str>)>) -> Names {
+    pub(super) fn names<'t>(
+        &mut self,
+        at: &At<'_>,
+        raw: impl Iterator<Item = (&'t str, Vec<&'t str>)>,
+    ) -> Names {
         let mut names: Vec<(Language, Box<[Box<str>]>)> = Vec::new();
         for (tag, texts) in raw {
             let at = at.key(tag);
@@ -147,27 +195,42 @@ impl Builder<'_> {
     }
 
     pub(super) fn titles(&mut self, at: &At<'_>, raw: &Map<'_, &str>) -> Names {
-        self.names(&at.key("titles"), raw.0.iter().map(|(tag, title)| (*tag, vec![*title])))
+        self.names(
+            &at.key("titles"),
+            raw.0.iter().map(|(tag, title)| (*tag, vec![*title])),
+        )
     }
 
     pub(super) fn url(&mut self, at: &At<'_>, text: Option<&str>) -> Option<Box<str>> {
         let text = text?;
         if let Err(error) = check_url(text) {
             let help = error.help();
-            self.fault("bad-identifier", at, format!("`{text}` is not a web address: {error}")).add_help(help);
+            self.fault(
+                "bad-identifier",
+                at,
+                format!("`{text}` is not a web address: {error}"),
+            )
+            .add_help(help);
             return None;
         }
         Some(text.into())
     }
 
     /// Identifiers by scheme.
-    pub(super) fn identifiers(&mut self, at: &At<'_>, raw: &Map<'_, &str>) -> Box<[(Scheme, Box<str>)]> {
+    pub(super) fn identifiers(
+        &mut self,
+        at: &At<'_>,
+        raw: &Map<'_, &str>,
+    ) -> Box<[(Scheme, Box<str>)]> {
         let at = at.key("ids");
         let mut ids: Vec<(Scheme, Box<str>)> = Vec::new();
         for (name, id) in &raw.0 {
             let at = at.key(name);
             let names = || Scheme::all().map(Scheme::name).collect();
-            let Some(scheme) = self.word::<Scheme>("unknown-field", &at, Part::Key, name, names) else { continue };
+            let Some(scheme) = self.word::<Scheme>("unknown-field", &at, Part::Key, name, names)
+            else {
+                continue;
+            };
             match scheme.check(id) {
                 Ok(()) => ids.push((scheme, (*id).into())),
                 Err(error) => {
@@ -181,12 +244,20 @@ impl Builder<'_> {
         ids.into_boxed_slice()
     }
 
-    pub(super) fn amounts(&mut self, at: &At<'_>, raw: &Map<'_, Amount<'_>>) -> Box<[(Purpose, Money)]> {
+    pub(super) fn amounts(
+        &mut self,
+        at: &At<'_>,
+        raw: &Map<'_, Amount<'_>>,
+    ) -> Box<[(Purpose, Money)]> {
         let at = at.key("amounts");
         let mut amounts = Vec::with_capacity(raw.0.len());
         for (name, amount) in &raw.0 {
             let at = at.key(name);
-            let Some(purpose) = self.word("unknown-field", &at, Part::Key, name, || Purpose::NAMES.to_vec()) else { continue };
+            let Some(purpose) = self.word("unknown-field", &at, Part::Key, name, || {
+                Purpose::NAMES.to_vec()
+            }) else {
+                continue;
+            };
             amounts.extend(self.amount(&at, amount).map(|money| (purpose, money)));
         }
         amounts.sort_by_key(|(purpose, _)| *purpose);
@@ -210,7 +281,12 @@ impl Builder<'_> {
         None
     }
 
-    fn money_fault(&mut self, at: &At<'_>, text: &str, problem: &MoneyProblem) -> &mut crate::diag::Diagnostic {
+    fn money_fault(
+        &mut self,
+        at: &At<'_>,
+        text: &str,
+        problem: &MoneyProblem,
+    ) -> &mut crate::diag::Diagnostic {
         let rule = match problem {
             MoneyProblem::NoCurrency => "amount-without-currency",
             MoneyProblem::UnknownCurrency { .. } => "unknown-currency",
@@ -238,8 +314,14 @@ impl Builder<'_> {
             (None, Some(min), None) => Money::at_least(min),
             (None, None, Some(max)) => Money::at_most(max),
             _ => {
-                self.fault("bad-amount", at, "an amount in full has either `value`, or `min`, `max` or both")
-                    .add_help("write `{ value = \"USD 1bn\" }` or `{ min = \"USD 1bn\", max = \"USD 2bn\" }`");
+                self.fault(
+                    "bad-amount",
+                    at,
+                    "an amount in full has either `value`, or `min`, `max` or both",
+                )
+                .add_help(
+                    "write `{ value = \"USD 1bn\" }` or `{ min = \"USD 1bn\", max = \"USD 2bn\" }`",
+                );
                 return None;
             }
         };
@@ -251,13 +333,19 @@ impl Builder<'_> {
                 return None;
             }
         };
-        let Some(over) = full.over else { return Some(money) };
+        let Some(over) = full.over else {
+            return Some(money);
+        };
         match over.parse::<Period>() {
             Ok(period) => Some(money.with_over(period)),
             Err(error) => {
                 let at = at.key("over");
                 let span = self.part(&at, over, &error.at);
-                let diagnostic = self.fault("bad-amount", &at, format!("`{over}` is not a period: {error}"));
+                let diagnostic = self.fault(
+                    "bad-amount",
+                    &at,
+                    format!("`{over}` is not a period: {error}"),
+                );
                 diagnostic.set_place(span);
                 diagnostic.add_help(error.problem.help());
                 None
@@ -283,12 +371,22 @@ impl Builder<'_> {
                     let (min, max) = (full.min.map(|text| text.0), full.max.map(|text| text.0));
                     return self.share_range(at, min, max).map(Stake::of_equity);
                 }
-                let equity = full.equity.as_ref().and_then(|share| self.share_in_full(&at.key("equity"), share));
-                let votes = full.votes.as_ref().and_then(|share| self.share_in_full(&at.key("votes"), share));
+                let equity = full
+                    .equity
+                    .as_ref()
+                    .and_then(|share| self.share_in_full(&at.key("equity"), share));
+                let votes = full
+                    .votes
+                    .as_ref()
+                    .and_then(|share| self.share_in_full(&at.key("votes"), share));
                 let stake = Stake::new(equity, votes);
                 if stake.is_none() && full.equity.is_none() && full.votes.is_none() {
-                    self.fault("bad-stake", at, "a stake in full has `equity`, `votes` or both, or `min` and `max`")
-                        .add_help("write `{ equity = 81, votes = 97 }` or `{ min = 20, max = 30 }`");
+                    self.fault(
+                        "bad-stake",
+                        at,
+                        "a stake in full has `equity`, `votes` or both, or `min` and `max`",
+                    )
+                    .add_help("write `{ equity = 81, votes = 97 }` or `{ min = 20, max = 30 }`");
                 }
                 stake
             }
@@ -298,7 +396,9 @@ impl Builder<'_> {
     fn share_in_full(&mut self, at: &At<'_>, raw: &RawShare<'_>) -> Option<Share> {
         match raw {
             RawShare::Short(text) => self.share(at, text),
-            RawShare::Full(full) => self.share_range(at, full.min.map(|text| text.0), full.max.map(|text| text.0)),
+            RawShare::Full(full) => {
+                self.share_range(at, full.min.map(|text| text.0), full.max.map(|text| text.0))
+            }
         }
     }
 
@@ -318,7 +418,11 @@ impl Builder<'_> {
                 Ok(bound) => Ok(Some(bound)),
                 Err(error) => {
                     let error: super::super::decimal::DecimalError = error;
-                    this.share_fault(&at.key(name), text, &ShareProblem::NotANumber(error.problem));
+                    this.share_fault(
+                        &at.key(name),
+                        text,
+                        &ShareProblem::NotANumber(error.problem),
+                    );
                     Err(())
                 }
             },
@@ -332,11 +436,12 @@ impl Builder<'_> {
             (None, Some(high)) => Share::at_most(high),
             (None, None) => return None,
         };
-        share.map_err(|problem| {
-            let text = format!("{}..{}", min.unwrap_or(""), max.unwrap_or(""));
-            self.share_fault(at, &text, &problem);
-        })
-        .ok()
+        share
+            .map_err(|problem| {
+                let text = format!("{}..{}", min.unwrap_or(""), max.unwrap_or(""));
+                self.share_fault(at, &text, &problem);
+            })
+            .ok()
     }
 
     fn share_fault(&mut self, at: &At<'_>, text: &str, problem: &ShareProblem) {
@@ -346,6 +451,7 @@ impl Builder<'_> {
             _ => "bad-stake",
         };
         let help = problem.help();
-        self.fault(rule, at, format!("`{text}` is not a stake: {problem}")).add_help(help);
+        self.fault(rule, at, format!("`{text}` is not a stake: {problem}"))
+            .add_help(help);
     }
 }

@@ -1,0 +1,20 @@
+use super::{Check, Rule};
+use crate::diag::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-org",
+    level: Level::Error,
+    what: "an organisation is named that nothing opens",
+    why: "A misspelt id would make a second organisation out of one, and its ties would be missing from the picture.",
+    mend: "Correct the id, or open the organisation with `[org.ID]` and a `name`.",
+    fails: r#"
+[org.cisco]
+name = "Cisco"
+part_of = "ciscoo"
+"#,
+    passes: r#"
+[org.cisco]
+name = "Cisco"
+"#,
+    check: Check::Reading,
+};
