@@ -1,11 +1,43 @@
-//! A compiler for alliance graphs.
+//! A compiler for alliance graphs: which organisations are tied to which, since when, and who says so.
+//!
+//! Curators write ties down by hand, with their evidence, in TOML or JSON. This crate checks what they wrote as
+//! strictly as a compiler checks a program, loads it into a petgraph, and answers, draws and exports it. The data flows
+//! one way, through one module after another:
+//!
+//! | module | job | main types |
+//! | --- | --- | --- |
+//! | [`load`] | finds and reads files | [`Location`](load::Location), [`Loaded`](load::Loaded) |
+//! | `raw` | reads TOML, JSON and JSON Lines into records with places | [`json_schema`] |
+//! | [`model`] | the valid document: organisations, ties, evidence, dates, money | [`Model`](model::Model) |
+//! | [`rule`] | what may be wrong with a model, a page a rule | [`Rule`](rule::Rule) |
+//! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
+//! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`export`] | DOT and JSON | |
+//! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
+//!
+//! ```
+//! use tieup::{Graph, query};
+//!
+//! let graph = Graph::open("us-china-2015")?;
+//! let inspur = graph.find("인스퍼")?;
+//! for partner in query::partners(&graph, inspur.key()) {
+//!     for tie in partner.ties {
+//!         println!("{} and {}: {}, {}", inspur.name(), partner.org.name(), tie.kind(), tie.standing());
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod compile;
 pub mod diag;
+pub mod export;
+pub mod graph;
 pub mod load;
 pub mod model;
+pub mod query;
 mod raw;
 pub mod rule;
 
 pub use compile::{Broken, Compiled};
+pub use graph::Graph;
 pub use raw::json_schema;

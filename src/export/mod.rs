@@ -1,0 +1,1 @@
+//! Writes a graph in the formats that other tools read.

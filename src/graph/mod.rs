@@ -1,0 +1,190 @@
+//! The graph: a model's ties projected onto links, its names indexed, its neighbourhoods laid out.
+//!
+//! Callers speak of organisations, ties and [`Link`]s; that a petgraph lies beneath shows in [`Graph::petgraph`] only,
+//! for those who want to run petgraph's own algorithms.
+
+mod csr;
+mod names;
+mod project;
+
+use std::sync::OnceLock;
+
+use petgraph::graph::DiGraph;
+
+use crate::compile::{Broken, Compiled};
+use crate::load::Location;
+use crate::model::{Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
+
+pub use csr::{Adjacency, Neighbour};
+pub use names::NameError;
+
+use names::NameIndex;
+
+/// The weight of an edge: the tie that it is a projection of, and the rule that projected it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LinkKey {
+    tie: TieKey,
+    rule: u8,
+}
+
+impl LinkKey {
+    /// The tie.
+    pub fn tie(self) -> TieKey {
+        self.tie
+    }
+}
+
+/// A graph that can be asked and drawn. Immutable.
+#[derive(Debug)]
+pub struct Graph {
+    model: Model,
+    links: DiGraph<OrgKey, LinkKey>,
+    names: OnceLock<NameIndex>,
+    adjacency: OnceLock<Adjacency>,
+}
+
+/// A binary edge: what a tie is between two of its parties.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'g> {
+    model: &'g Model,
+    key: LinkKey,
+    from: OrgKey,
+    to: OrgKey,
+}
+
+impl<'g> Link<'g> {
+    /// Its weight in the petgraph.
+    pub fn key(self) -> LinkKey {
+        self.key
+    }
+
+    /// The tie that it is a projection of.
+    pub fn tie(self) -> &'g Tie {
+        self.model.tie(self.key.tie)
+    }
+
+    /// The organisation at the tail; of a link without direction, the one with the smaller id.
+    pub fn from(self) -> &'g Org {
+        self.model.org(self.from)
+    }
+
+    /// The organisation at the head.
+    pub fn to(self) -> &'g Org {
+        self.model.org(self.to)
+    }
+
+    /// The other end.
+    pub fn other(self, end: OrgKey) -> &'g Org {
+        self.model
+            .org(if end == self.from { self.to } else { self.from })
+    }
+
+    fn rule(self) -> &'static LinkRule {
+        &self.tie().shape().links[usize::from(self.key.rule)]
+    }
+
+    /// Whether it has a direction.
+    pub fn is_directed(self) -> bool {
+        self.rule().directed
+    }
+
+    /// The family that it belongs to: the kind's, but a share in a venture is ownership.
+    pub fn family(self) -> Family {
+        if self.rule().holding {
+            Family::Ownership
+        } else {
+            self.tie().kind().family()
+        }
+    }
+}
+
+impl Graph {
+    /// Opens a graph: a folder, a file, or a built-in one by name. Costs a pass over the text.
+    ///
+    /// ```
+    /// let graph = tieup::Graph::open("us-china-2015")?;
+    /// assert_eq!(graph.find("浪潮")?.id(), "inspur");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn open(name: &str) -> Result<Graph, Broken> {
+        let compiled = Compiled::open(&[Location::find(name)]);
+        compiled.into_model().map(Graph::new)
+    }
+
+    /// Projects a model. Costs a pass over the ties.
+    pub fn new(model: Model) -> Graph {
+        let links = project::links(&model);
+        Graph {
+            model,
+            links,
+            names: OnceLock::new(),
+            adjacency: OnceLock::new(),
+        }
+    }
+
+    /// The records.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The petgraph beneath: a directed multigraph whose weights are keys into the model. A link without a direction
+    /// is one edge, from the smaller id to the larger. The node of an organisation has the organisation's place in
+    /// [`Model::orgs`] as its index.
+    pub fn petgraph(&self) -> &DiGraph<OrgKey, LinkKey> {
+        &self.links
+    }
+
+    /// All links, by tie.
+    pub fn links(&self) -> impl Iterator<Item = Link<'_>> {
+        self.links.edge_references().map(|edge| {
+            use petgraph::visit::EdgeRef;
+            self.link(
+                *edge.weight(),
+                self.links[edge.source()],
+                self.links[edge.target()],
+            )
+        })
+    }
+
+    fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
+        Link {
+            model: &self.model,
+            key,
+            from,
+            to,
+        }
+    }
+
+    /// The links at an organisation, in either direction, by tie. Costs nothing but their number.
+    pub fn links_at(&self, org: OrgKey) -> impl Iterator<Item = Link<'_>> {
+        self.adjacency()
+            .neighbours(org)
+            .iter()
+            .map(move |neighbour| {
+                let (from, to) = if neighbour.outgoing {
+                    (org, neighbour.org)
+                } else {
+                    (neighbour.org, org)
+                };
+                self.link(neighbour.link, from, to)
+            })
+    }
+
+    /// The neighbourhoods as compressed rows, for whole-graph work. Laid out at the first call.
+    pub fn adjacency(&self) -> &Adjacency {
+        self.adjacency.get_or_init(|| Adjacency::new(&self.links))
+    }
+
+    /// The organisation that a person means by a name: an id, or any declared name in any script.
+    ///
+    /// Case, width, punctuation, diacritics, legal forms and simplified or traditional characters make no difference.
+    /// Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
+    /// Costs a hash lookup, and at the first call a pass over all names.
+    pub fn find(&self, name: &str) -> Result<&Org, NameError> {
+        if let Some(org) = self.model.org_by_id(name) {
+            return Ok(org);
+        }
+        let index = self.names.get_or_init(|| NameIndex::new(&self.model));
+        index.find(&self.model, name)
+    }
+}
