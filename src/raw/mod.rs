@@ -73,6 +73,11 @@ pub(crate) struct RawRecord<'r> {
 }
 
 impl<'r> RawRecord<'r> {
+    /// Whether a field is written, be it with a fault.
+    pub(crate) fn mentions(&self, field: &str) -> bool {
+        self.tree.mentions(self.node, field)
+    }
+
     /// The record in its Rust type; faults of type and unknown fields go to `diagnostics`.
     pub(crate) fn decode<T: Deserialize<'r>>(
         &self,
