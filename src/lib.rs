@@ -11,6 +11,7 @@
 //! | [`model`] | the valid document: organisations, ties, evidence, dates, money | [`Model`](model::Model) |
 //! | [`rule`] | what may be wrong with a model, a page a rule | [`Rule`](rule::Rule) |
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
+//! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`export`] | DOT and JSON | |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
@@ -37,6 +38,7 @@ pub mod model;
 pub mod query;
 mod raw;
 pub mod rule;
+pub mod select;
 
 pub use compile::{Broken, Compiled};
 pub use graph::Graph;
