@@ -84,6 +84,11 @@ pub static FLAGS: &[Flag] = &[
         meaning: "of those, the ties in force, certainly or possibly",
     },
     Flag {
+        name: "status",
+        value: "STATUS",
+        meaning: "ties that stood so, at the end of --as-of or of all that is known",
+    },
+    Flag {
         name: "source",
         value: "SOURCE",
         meaning: "ties that a source tells of",
@@ -165,6 +170,7 @@ pub struct Selection {
     in_force: bool,
     sources: Vec<SourceKey>,
     standings: Vec<Standing>,
+    phases: Vec<Phase>,
 }
 
 fn bad<'a>(flag: &'static str, word: &str, good: impl Iterator<Item = &'a str>) -> SelectError {
@@ -281,6 +287,7 @@ impl Selection {
                 self.sources
                     .push(found.ok_or_else(|| source_error(model, value))?.key());
             }
+            "status" => self.phases.push(word(flag, value, Phase::NAMES)?),
             _ => self
                 .standings
                 .push(word("standing", value, Standing::NAMES)?),
@@ -409,11 +416,16 @@ impl Selection {
     }
 
     fn in_phase(&self, model: &Model, tie: &Tie) -> bool {
-        let Some(day) = self.day() else { return true };
-        match model.status(tie, day).phase {
-            Phase::InForce => true,
-            Phase::Planned | Phase::Suspended => !self.in_force,
-            Phase::Unknown | Phase::Ended | Phase::Dropped => false,
+        let phase = |day| model.status(tie, day).phase;
+        if !self.phases.is_empty() {
+            return self
+                .phases
+                .contains(&phase(self.day().unwrap_or(Day::LAST)));
+        }
+        match self.day().map(phase) {
+            None | Some(Phase::InForce) => true,
+            Some(Phase::Planned | Phase::Suspended) => !self.in_force,
+            Some(Phase::Unknown | Phase::Ended | Phase::Dropped) => false,
         }
     }
 

@@ -9,6 +9,9 @@ use std::fmt;
 pub struct Day(i32);
 
 impl Day {
+    /// The last day that can be written, 9999-12-31.
+    pub const LAST: Day = Day(2_932_896);
+
     /// The day of that year, month (1–12) and day of the month; `None` if the calendar has no such day, or the year
     /// has more than four digits.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {
@@ -158,5 +161,10 @@ mod tests {
             assert!(!day.to_string().is_empty());
             assert_eq!(day.plus(days), day);
         }
+    }
+
+    #[test]
+    fn the_last_day_is_the_last_that_four_digits_write() {
+        assert_eq!(Day::LAST.to_string(), "9999-12-31");
     }
 }
