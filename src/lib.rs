@@ -14,6 +14,7 @@
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`export`] | DOT and JSON | |
+//! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
 //!
 //! ```
@@ -32,6 +33,7 @@
 mod compile;
 pub mod diag;
 pub mod export;
+pub mod format;
 pub mod graph;
 pub mod load;
 pub mod model;
