@@ -394,8 +394,6 @@ pub(crate) struct Org<'t> {
     /// The country whose law it is set up under, where another.
     #[schemars(schema_with = "schema::country")]
     pub(crate) incorporated: Option<&'t str>,
-    /// What it is an administrative part of.
-    pub(crate) part_of: Option<&'t str>,
     /// Its other names, by language tag.
     #[serde(borrow)]
     pub(crate) names: Map<'t, OneOrMany<&'t str>>,
@@ -409,6 +407,8 @@ pub(crate) struct Org<'t> {
     pub(crate) dates: Map<'t, &'t str>,
     /// Whether the source leaves it unnamed: `name` is then a description.
     pub(crate) unnamed: Option<bool>,
+    /// What it is an administrative part of.
+    pub(crate) part_of: Option<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about it.
