@@ -1,5 +1,11 @@
 //! Facts about the one layout of files: it follows from what is written, and changes nothing of it.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "format/damage.rs"]
+mod damage;
+#[path = "format/random.rs"]
+mod random;
 #[path = "format/scramble.rs"]
 mod scramble;
 
@@ -10,7 +16,8 @@ use tieup::diag::{Diagnostic, File, Files, Syntax};
 use tieup::format::format;
 use tieup::load::{Loaded, Location, load_all};
 
-use scramble::{Random, scramble};
+use random::Random;
+use scramble::scramble;
 
 const FIXTURE: &str = include_str!("data/format.toml");
 
@@ -36,7 +43,9 @@ fn compile(texts: impl IntoIterator<Item = File>) -> Compiled {
 fn messages(compiled: &Compiled) -> BTreeMap<String, usize> {
     let mut messages = BTreeMap::new();
     for found in compiled.check() {
-        *messages.entry(Diagnostic::message(&found).to_owned()).or_default() += 1;
+        *messages
+            .entry(Diagnostic::message(&found).to_owned())
+            .or_default() += 1;
     }
     messages
 }
@@ -46,7 +55,11 @@ fn without_notes(text: &str) -> String {
     let mut kept = String::new();
     for line in text.lines() {
         let line = line.find("# note-").map_or(line, |at| &line[..at]);
-        let line = if line.trim().is_empty() { "" } else { line.trim_end() };
+        let line = if line.trim().is_empty() {
+            ""
+        } else {
+            line.trim_end()
+        };
         kept.push_str(line);
         kept.push('\n');
     }
@@ -69,7 +82,12 @@ fn fixture_is_laid_out_and_sound() {
 fn layout_is_restored_from_shuffled_keys_odd_spacing_and_other_spellings() {
     for seed in 0..100 {
         let scrambled = scramble(FIXTURE, &mut Random::new(seed), false);
-        assert_eq!(toml(&scrambled.text), FIXTURE, "seed {seed}:\n{}", scrambled.text);
+        assert_eq!(
+            toml(&scrambled.text),
+            FIXTURE,
+            "seed {seed}:\n{}",
+            scrambled.text
+        );
     }
 }
 
@@ -84,7 +102,11 @@ fn no_added_comment_is_lost_or_told_twice_or_changes_the_layout() {
             let note = format!("# note-{number}.");
             assert_eq!(formatted.matches(&note).count(), 1, "{note} {shown}");
         }
-        assert_eq!(filled(&without_notes(&formatted)), filled(FIXTURE), "{shown}");
+        assert_eq!(
+            filled(&without_notes(&formatted)),
+            filled(FIXTURE),
+            "{shown}"
+        );
         assert_eq!(toml(&formatted), formatted, "{shown}");
     }
 }
@@ -127,7 +149,7 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
     let (mut refused, mut laid_out) = (0, 0);
     for seed in 0..600 {
         let mut random = Random::new(seed);
-        let damaged = scramble::damage(FIXTURE, &mut random);
+        let damaged = damage::damage(FIXTURE, &mut random);
         let Ok(formatted) = format(&file(&damaged)) else {
             refused += 1;
             continue;
@@ -140,9 +162,4 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
         assert_eq!(messages(&before), messages(&after), "{shown}");
     }
     assert!(refused > 100 && laid_out > 100, "{refused} {laid_out}");
-}
-#[test]
-fn zz_show() {
-    let s = scramble(FIXTURE, &mut Random::new(7), true);
-    println!("{}\n=======\n{}", s.text, toml(&s.text));
 }

@@ -331,7 +331,8 @@ impl EventReceiver for Builder<'_> {
             // A line break in a text is one character, whatever a checkout made of it.
             let lines = raw.as_str().replace("\r\n", "\n");
             let mut decoded = Decoded::default();
-            let kind = Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
+            let kind =
+                Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
             (kind, self.tree.unescaped(&decoded))
         } else {
             let mut decoded = Decoded::default();
