@@ -18,6 +18,7 @@ use tieup::load::{Loaded, Location, load_all};
 
 use random::Random;
 use scramble::scramble;
+use toml_parser::lexer::TokenKind;
 
 const FIXTURE: &str = include_str!("data/format.toml");
 
@@ -48,6 +49,17 @@ fn messages(compiled: &Compiled) -> BTreeMap<String, usize> {
             .or_default() += 1;
     }
     messages
+}
+
+/// All comments, by alphabet.
+fn comments(text: &str) -> Vec<&str> {
+    let tokens = toml_parser::Source::new(text).lex();
+    let comments = tokens.filter(|token| token.kind() == TokenKind::Comment);
+    let mut comments: Vec<&str> = comments
+        .map(|token| text[token.span().start()..token.span().end()].trim_end())
+        .collect();
+    comments.sort_unstable();
+    comments
 }
 
 /// What is left without the comments that were added.
@@ -149,7 +161,8 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
     let (mut refused, mut laid_out) = (0, 0);
     for seed in 0..600 {
         let mut random = Random::new(seed);
-        let damaged = damage::damage(FIXTURE, &mut random);
+        let noted = scramble(FIXTURE, &mut random, true).text;
+        let damaged = damage::damage(&noted, &mut random);
         let Ok(formatted) = format(&file(&damaged)) else {
             refused += 1;
             continue;
@@ -157,9 +170,26 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
         laid_out += 1;
         let shown = format!("{damaged}\nbecame\n{formatted}");
         assert_eq!(format(&file(&formatted)), Ok(formatted.clone()), "{shown}");
+        assert_eq!(comments(&damaged), comments(&formatted), "{shown}");
         let (before, after) = (compile([file(&damaged)]), compile([file(&formatted)]));
         assert!(before.model() == after.model(), "{shown}");
         assert_eq!(messages(&before), messages(&after), "{shown}");
     }
     assert!(refused > 100 && laid_out > 100, "{refused} {laid_out}");
+}
+
+#[test]
+fn json_with_sorted_keys_is_laid_out_as_the_original_is() {
+    // A map of serde_json has its keys by alphabet.
+    let text = r#"{ "tie": { "a-b": { "title": "Ü", "kind": "supply", "parties": { "b": "customer", "a": { "role": "supplier",
+        "note": "first", "stake": 1.5 } }, "dates": { "closed": "2015", "announced": "2014" }, "evidence": [ { "source": "s",
+        "gives": { "parties": {}, "dates": { "until": "2016", "closed": "2015" } }, "at": "1" } ] } } }"#;
+    let sorted: serde_json::Value = serde_json::from_str(text).unwrap();
+    let json = |text: &str| format(&File::new("a.json", Syntax::Json, text)).unwrap();
+    let formatted = json(text);
+    assert_eq!(json(&sorted.to_string()), formatted);
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&formatted).unwrap(),
+        sorted
+    );
 }

@@ -90,6 +90,25 @@ fn values_are_spelled_as_they_were() {
 }
 
 #[test]
+fn returns_that_begin_no_line_are_faults() {
+    let found = faults(Syntax::Toml, "[org.a]\nnote = \"\"\"\r\r\na\"\"\"\n");
+    assert!(found[0].starts_with("syntax: carriage return"), "{found:?}");
+}
+
+#[test]
+fn names_are_a_line_unless_they_are_wide_or_have_comments() {
+    let text = "[org.a]\n# 1\nnames = { en = [\"A\"], ko = [\"가\"] }\n";
+    assert_eq!(
+        toml("[org.a.names]\nko=['가']\nen=['A']\n# 1").replace('\'', "\""),
+        text
+    );
+    let text = "[org.a]\nnames.en = [\"A\"]    # 1\nnames.ko = [\"가\"]\n";
+    assert_eq!(toml(text), text);
+    let text = format!("[org.a]\nnames.ko = [\"{}\"]\n", "가".repeat(60));
+    assert_eq!(toml(&text), text);
+}
+
+#[test]
 fn empty_tables_and_lists_stay() {
     let text = "[org.a]\nnames = {}\ndates = {}\nevidence = []\n\n[tie]\n\n[source.s]\n";
     assert_eq!(toml(text), text);

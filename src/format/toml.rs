@@ -62,8 +62,11 @@ impl<'s> Writer<'_, 's> {
                 Form::Dotted if filled => self.dotted(child, name, shape, page, &mut tail),
                 Form::BracesOrDotted if filled => {
                     let line = self.field(child, name, shape);
-                    let mut inside = Vec::new();
-                    self.comments.inside(self.tree, child, &mut inside);
+                    // A comment before the closing brace has no line that would keep it.
+                    let mut inside = self.comments.at(child).open.clone();
+                    for value in self.tree.children(child) {
+                        self.comments.within(self.tree, value, &mut inside);
+                    }
                     if inside.is_empty() && line.text.width() <= WIDTH {
                         page.line(&line);
                     } else {

@@ -327,9 +327,10 @@ impl EventReceiver for Builder<'_> {
         let Some(raw) = self.raw(span, encoding) else {
             return;
         };
-        let (kind, text) = if raw.as_str().contains("\r\n") {
-            // A line break in a text is one character, whatever a checkout made of it.
-            let lines = raw.as_str().replace("\r\n", "\n");
+        // A line break in a text is one character, whatever a checkout made of it; other returns are faults.
+        let has_returns = raw.as_str().contains("\r\n");
+        let lines = has_returns.then(|| raw.as_str().replace("\r\n", "\n"));
+        let (kind, text) = if let Some(lines) = lines.filter(|lines| !lines.contains('\r')) {
             let mut decoded = Decoded::default();
             let kind =
                 Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
