@@ -1,6 +1,6 @@
 //! The one layout of a file: what `tieup fmt` makes of it, whoever wrote it.
 //!
-//! [`format`] changes where things stand and nothing else. Values are spelled as they were, every comment stays, and
+//! [`format()`] changes where things stand and nothing else. Values are spelled as they were, every comment stays, and
 //! the graph that is read is the same. The layout follows from what is written, not from how it was laid out, so that a
 //! difference between two versions of a file is a difference in what they say.
 //!

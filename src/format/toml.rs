@@ -136,7 +136,9 @@ impl<'s> Writer<'_, 's> {
         self.comments.inside(self.tree, node, &mut inside);
         let text = format!("{name} = {}", value(self.tree, node, shape));
         let rows = shape == Shape::Evidence && self.tree.size(node) > 0;
-        let broken = rows || !inside.is_empty() || text.width() > WIDTH;
+        // A value alone is no narrower on a line of its own.
+        let wide = self.tree.size(node) > 1 && text.width() > WIDTH;
+        let broken = rows || !inside.is_empty() || wide;
         let is_list = self.tree.kind(node) == Kind::Array;
         let text = if is_list && broken && (self.tree.size(node) > 0 || !inside.is_empty()) {
             self.list(node, name, shape)
