@@ -49,36 +49,34 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Evidence(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     let model = context.model();
-    for evidence in model.all_evidence() {
-        let Voice::Source(source) = evidence.voice() else {
+    let Voice::Source(source) = evidence.voice() else {
+        return;
+    };
+    let source = model.source(source);
+    let Some(published) = source.published() else {
+        return;
+    };
+    // The other side of the earth has the next date already.
+    let Some(known) = published.latest().map(|day| day.plus(1)) else {
+        return;
+    };
+    if !matches!(
+        model.modality(evidence).weight(),
+        Weight::For | Weight::Weak
+    ) {
+        return;
+    }
+    for given in evidence.gives() {
+        let Some((name, date)) = told_as_fact(given) else {
             continue;
         };
-        let source = model.source(source);
-        let Some(published) = source.published() else {
-            continue;
-        };
-        // The other side of the earth has the next date already.
-        let Some(known) = published.latest().map(|day| day.plus(1)) else {
-            continue;
-        };
-        if !matches!(
-            model.modality(evidence).weight(),
-            Weight::For | Weight::Weak
-        ) {
-            continue;
-        }
-        for given in evidence.gives() {
-            let Some((name, date)) = told_as_fact(given) else {
-                continue;
-            };
-            if date.earliest().is_some_and(|earliest| earliest > known) {
-                report(context, evidence, given, (name, date), published);
-            }
+        if date.earliest().is_some_and(|earliest| earliest > known) {
+            report(context, evidence, given, (name, date), published);
         }
     }
 }

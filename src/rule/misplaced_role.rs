@@ -1,7 +1,7 @@
 use super::roles::{fits, nearest_shape};
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
-use crate::model::Record;
+use crate::model::{Record, Tie};
 use crate::raw::{Part, list};
 
 pub(super) static RULE: Rule = Rule {
@@ -47,37 +47,35 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
     let model = context.model();
-    for tie in model.ties() {
-        let shape = nearest_shape(tie);
-        let record = Record::Tie(tie.key());
-        for party in tie.parties() {
-            for role in party.roles().iter().filter(|&role| !fits(shape, role)) {
-                let org = model.org(party.org()).id();
-                let place = context.place(record, &steps(["parties", org]), Part::Key);
-                let because = context.place(record, &steps(["kind"]), Part::Value);
-                let takes: Vec<&str> = shape.roles.iter().map(|count| count.role.name()).collect();
-                let (kind, takes) = (tie.kind(), list(&takes));
-                let elsewhere = kind.row().takes(role);
-                let message = if elsewhere {
-                    format!(
-                        "the role `{role}` of `{org}` does not go with the other roles of the tie `{}`",
-                        tie.id()
-                    )
-                } else {
-                    format!(
-                        "`{kind}` has no role `{role}`, which `{org}` has in the tie `{}`",
-                        tie.id()
-                    )
-                };
-                let finding = context.report(message, place, format!("is `{role}`"));
-                finding.add_because(because, format!("takes {takes}"));
-                finding.add_help(format!("use one of {takes}"));
-            }
+    let shape = nearest_shape(tie);
+    let record = Record::Tie(tie.key());
+    for party in tie.parties() {
+        for role in party.roles().iter().filter(|&role| !fits(shape, role)) {
+            let org = model.org(party.org()).id();
+            let place = context.place(record, &steps(["parties", org]), Part::Key);
+            let because = context.place(record, &steps(["kind"]), Part::Value);
+            let takes: Vec<&str> = shape.roles.iter().map(|count| count.role.name()).collect();
+            let (kind, takes) = (tie.kind(), list(&takes));
+            let elsewhere = kind.row().takes(role);
+            let message = if elsewhere {
+                format!(
+                    "the role `{role}` of `{org}` does not go with the other roles of the tie `{}`",
+                    tie.id()
+                )
+            } else {
+                format!(
+                    "`{kind}` has no role `{role}`, which `{org}` has in the tie `{}`",
+                    tie.id()
+                )
+            };
+            let finding = context.report(message, place, format!("is `{role}`"));
+            finding.add_because(because, format!("takes {takes}"));
+            finding.add_help(format!("use one of {takes}"));
         }
     }
 }

@@ -11,7 +11,7 @@ mod roles;
 mod tests;
 
 use crate::diag::{Diagnostic, Files, Level};
-use crate::model::Model;
+use crate::model::{Evidence, Model, Tie};
 use crate::raw::Step;
 
 pub(crate) use context::Context;
@@ -51,6 +51,10 @@ pub(crate) enum Check {
     Reading,
     /// In the finished model.
     Model(fn(&mut Context<'_>)),
+    /// In one tie. These rules take turns at each tie, which is then at hand: a pass over all of them is slow.
+    Tie(for<'m> fn(&mut Context<'m>, &'m Tie)),
+    /// In one piece of evidence.
+    Evidence(for<'m> fn(&mut Context<'m>, &'m Evidence)),
 }
 
 macro_rules! rules {
@@ -142,10 +146,29 @@ fn steps<const N: usize>(keys: [&str; N]) -> [Step; N] {
 /// What the rules find in a model; `faults` are those that reading found.
 pub(crate) fn check(files: &Files, model: &Model, faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut context = Context::new(files, model, faults);
+    let mut of_ties = Vec::new();
+    let mut of_evidence = Vec::new();
     for rule in RULES {
-        if let Check::Model(check) = rule.check {
+        match rule.check {
+            Check::Reading => {}
+            Check::Model(check) => {
+                context.enter(rule);
+                check(&mut context);
+            }
+            Check::Tie(check) => of_ties.push((*rule, check)),
+            Check::Evidence(check) => of_evidence.push((*rule, check)),
+        }
+    }
+    for tie in model.ties() {
+        for (rule, check) in &of_ties {
             context.enter(rule);
-            check(&mut context);
+            check(&mut context, tie);
+        }
+    }
+    for evidence in model.all_evidence() {
+        for (rule, check) in &of_evidence {
+            context.enter(rule);
+            check(&mut context, evidence);
         }
     }
     context.finish()

@@ -48,31 +48,32 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Evidence(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     let model = context.model();
-    let resolved = |evidence: &&Evidence| evidence.resolved().is_some();
-    for evidence in model.all_evidence().iter().filter(resolved) {
-        // A denial contradicts by itself.
-        let denies = model.modality(evidence).weight() == Weight::Against;
-        let differs = |given: &Given| {
-            let mut subjects = evidence.subjects().iter();
-            subjects.any(|&subject| given.agreement(model, subject) != Agreement::Agrees)
-        };
-        if denies || evidence.gives().iter().any(differs) || context.is_faulty(evidence.host()) {
-            continue;
-        }
-        let ids = evidence.subjects().iter();
-        let ids: Vec<String> = ids.map(|&subject| model.record_id(subject)).collect();
-        let message = format!(
-            "nothing in this evidence contradicts `{}`",
-            ids.join("`, `")
-        );
-        let place = context.evidence_place(evidence, &steps(["resolved"]), Part::Key);
-        context
-            .report(message, place, "resolves nothing")
-            .add_help("remove `resolved`, or add the value that differs to `gives`");
+    if evidence.resolved().is_none() {
+        return;
     }
+
+    // A denial contradicts by itself.
+    let denies = model.modality(evidence).weight() == Weight::Against;
+    let differs = |given: &Given| {
+        let mut subjects = evidence.subjects().iter();
+        subjects.any(|&subject| given.agreement(model, subject) != Agreement::Agrees)
+    };
+    if denies || evidence.gives().iter().any(differs) || context.is_faulty(evidence.host()) {
+        return;
+    }
+    let ids = evidence.subjects().iter();
+    let ids: Vec<String> = ids.map(|&subject| model.record_id(subject)).collect();
+    let message = format!(
+        "nothing in this evidence contradicts `{}`",
+        ids.join("`, `")
+    );
+    let place = context.evidence_place(evidence, &steps(["resolved"]), Part::Key);
+    context
+        .report(message, place, "resolves nothing")
+        .add_help("remove `resolved`, or add the value that differs to `gives`");
 }

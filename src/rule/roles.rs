@@ -5,8 +5,18 @@ use crate::model::{Model, Role, RoleCount, Shape, Tie};
 /// The shape of a tie's kind that its parties come closest to.
 pub(super) fn nearest_shape(tie: &Tie) -> &'static Shape {
     let shapes = tie.kind().row().shapes;
-    let nearest = shapes.iter().min_by_key(|shape| misfit(tie, shape));
-    nearest.unwrap_or(&shapes[0])
+    let (first, others) = (&shapes[0], &shapes[1..]);
+    let mut nearest = (misfit(tie, first), first);
+    for shape in others {
+        if nearest.0 == 0 {
+            break;
+        }
+        let misfit = misfit(tie, shape);
+        if misfit < nearest.0 {
+            nearest = (misfit, shape);
+        }
+    }
+    nearest.1
 }
 
 /// How many parties of a role a tie has.

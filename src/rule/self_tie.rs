@@ -1,7 +1,7 @@
 use super::roles::parties_in;
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
-use crate::model::{LinkRule, Record};
+use crate::model::{LinkRule, Record, Tie};
 use crate::raw::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,28 +42,28 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
     let model = context.model();
-    for tie in model.ties() {
-        let looped = tie.parties().iter().find(|party| {
-            let ends = |link: &&LinkRule| {
-                link.from != link.to && party.roles().has(link.from) && party.roles().has(link.to)
-            };
-            let alone = |role| parties_in(tie, role) == 1;
-            let mut links = tie.shape().links.iter().filter(ends);
-            links.any(|link| alone(link.from) && alone(link.to))
-        });
-        if let Some(party) = looped {
-            let org = model.org(party.org()).id();
-            let path = steps(["parties", org]);
-            let place = context.place(Record::Tie(tie.key()), &path, Part::Key);
-            let message = format!("the tie `{}` ties `{org}` to itself", tie.id());
-            context
-                .report(message, place, "on both sides")
-                .add_help("name the other party, or remove one of the roles");
-        }
+    let parties = tie.parties().iter();
+    let mut manifold = parties.filter(|party| party.roles().iter().nth(1).is_some());
+    let looped = manifold.find(|party| {
+        let ends = |link: &&LinkRule| {
+            link.from != link.to && party.roles().has(link.from) && party.roles().has(link.to)
+        };
+        let alone = |role| parties_in(tie, role) == 1;
+        let mut links = tie.shape().links.iter().filter(ends);
+        links.any(|link| alone(link.from) && alone(link.to))
+    });
+    if let Some(party) = looped {
+        let org = model.org(party.org()).id();
+        let path = steps(["parties", org]);
+        let place = context.place(Record::Tie(tie.key()), &path, Part::Key);
+        let message = format!("the tie `{}` ties `{org}` to itself", tie.id());
+        context
+            .report(message, place, "on both sides")
+            .add_help("name the other party, or remove one of the roles");
     }
 }

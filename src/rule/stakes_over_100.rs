@@ -47,7 +47,7 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
 /// A field of stakes, and the share of each that is summed.
@@ -65,23 +65,20 @@ const SUMS: [Sum; 4] = [
     ("was", " of the votes", Party::was, Stake::votes),
 ];
 
-fn check(context: &mut Context<'_>) {
-    for tie in context.model().ties() {
-        let held = |party: &Party| party.stake().is_some() || party.was().is_some();
-        if tie.parties().iter().filter(|party| held(party)).count() < 2 {
-            continue;
-        }
-        for (field, of, stake, share) in SUMS {
-            // Who left before the end need not have held its part at the same time.
-            let holders = tie.parties().iter().filter(|party| party.until().is_none());
-            let shares = holders.filter_map(|party| Some((party.org(), share(*stake(party)?)?)));
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
+    let held = |party: &Party| party.stake().is_some() || party.was().is_some();
+    if tie.parties().iter().filter(|party| held(party)).count() < 2 {
+        return;
+    }
+    for (field, of, stake, share) in SUMS {
+        // Who left before the end need not have held its part at the same time.
+        let holders = tie.parties().iter().filter(|party| party.until().is_none());
+        let shares = holders.filter_map(|party| Some((party.org(), share(*stake(party)?)?)));
+        let mut minima = shares.clone().map(|(_, share)| share.certain_minimum());
+        let sum = minima.try_fold(Decimal::ZERO, Decimal::checked_add);
+        if let Some(sum) = sum.filter(|&sum| sum > Decimal::from(100)) {
             let shares: Vec<(OrgKey, Share)> = shares.collect();
-            let sum = shares.iter().try_fold(Decimal::ZERO, |sum, (_, share)| {
-                sum.checked_add(share.certain_minimum())
-            });
-            if let Some(sum) = sum.filter(|&sum| sum > Decimal::from(100)) {
-                report(context, tie, field, &shares, &format!("{sum} %{of}"));
-            }
+            report(context, tie, field, &shares, &format!("{sum} %{of}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
-use crate::model::Record;
+use crate::model::{Record, Tie};
 
 pub(super) static RULE: Rule = Rule {
     name: "tie-without-evidence",
@@ -44,19 +44,17 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
-    for tie in context.model().ties() {
-        let record = Record::Tie(tie.key());
-        if !tie.evidence().is_empty() || context.is_faulty(record) {
-            continue;
-        }
-        let place = context.opening(record);
-        let message = format!("the tie `{}` has no evidence", tie.id());
-        context
-            .report(message, place, "")
-            .add_help("add `evidence = [{ source = \"…\" }]`");
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
+    let record = Record::Tie(tie.key());
+    if !tie.evidence().is_empty() || context.is_faulty(record) {
+        return;
     }
+    let place = context.opening(record);
+    let message = format!("the tie `{}` has no evidence", tie.id());
+    context
+        .report(message, place, "")
+        .add_help("add `evidence = [{ source = \"…\" }]`");
 }

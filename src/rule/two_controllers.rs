@@ -1,6 +1,6 @@
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
-use crate::model::{Party, Record};
+use crate::model::{Party, Record, Tie};
 use crate::raw::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,31 +46,29 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
     let model = context.model();
-    for tie in model.ties() {
-        let controls = |party: &&Party| party.controls() == Some(true) && party.until().is_none();
-        let mut controllers = tie.parties().iter().filter(controls);
-        let (Some(first), Some(second)) = (controllers.next(), controllers.next()) else {
-            continue;
-        };
-        let ids = [first, second].map(|party| model.org(party.org()).id());
-        let mut places = ids.map(|org| {
-            let path = steps(["parties", org, "controls"]);
-            context.place(Record::Tie(tie.key()), &path, Part::Value)
-        });
-        places.sort_unstable();
-        let message = format!(
-            "`{}` and `{}` both control what the tie `{}` is about",
-            ids[0],
-            ids[1],
-            tie.id()
-        );
-        let finding = context.report(message, places[1], "controls too");
-        finding.add_because(places[0], "controls");
-        finding.add_help("remove `controls` from one, or from both if they decide together");
-    }
+    let controls = |party: &&Party| party.controls() == Some(true) && party.until().is_none();
+    let mut controllers = tie.parties().iter().filter(controls);
+    let (Some(first), Some(second)) = (controllers.next(), controllers.next()) else {
+        return;
+    };
+    let ids = [first, second].map(|party| model.org(party.org()).id());
+    let mut places = ids.map(|org| {
+        let path = steps(["parties", org, "controls"]);
+        context.place(Record::Tie(tie.key()), &path, Part::Value)
+    });
+    places.sort_unstable();
+    let message = format!(
+        "`{}` and `{}` both control what the tie `{}` is about",
+        ids[0],
+        ids[1],
+        tie.id()
+    );
+    let finding = context.report(message, places[1], "controls too");
+    finding.add_because(places[0], "controls");
+    finding.add_help("remove `controls` from one, or from both if they decide together");
 }

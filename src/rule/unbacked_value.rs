@@ -2,7 +2,7 @@ use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
 use crate::model::{
     Contribution, Date, DateKey, Evidence, Given, GivenParty, Model, Money, OrgKey, Purpose,
-    Record, Stake, Tie,
+    Record, Stake, Tie, Weight,
 };
 use crate::raw::Step;
 
@@ -51,28 +51,37 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
     let model = context.model();
-    let mut given: Vec<&Given> = Vec::new();
-    for tie in model.ties() {
-        let record = Record::Tie(tie.key());
-        // Without evidence, the tie itself is reported.
-        if tie.evidence().is_empty() || context.is_faulty(record) {
-            continue;
-        }
-        given.clear();
+    // Without evidence, the tie itself is reported.
+    if tie.evidence().is_empty() || context.is_faulty(Record::Tie(tie.key())) {
+        return;
+    }
+    for value in values(tie) {
         let rows = tie.evidence().iter().map(|&key| model.evidence(key));
-        let rows = rows.filter(|row| model.modality(row).backs_values());
-        given.extend(rows.flat_map(Evidence::gives));
-        for value in values(tie) {
-            if !given.iter().any(|given| value.is_backed_by(given)) {
-                report(context, tie, &value);
-            }
+        let mut rows = rows.filter(|row| model.modality(row).backs_values());
+        let agrees = |given: &Given| value.agrees_with(given) == Some(true);
+        let backed = rows.any(|row| row.gives().iter().any(agrees));
+        if !backed && !is_contradicted(model, tie, &value) {
+            report(context, tie, &value);
         }
     }
+}
+
+/// Whether a source gives another value, and nothing says why it is not kept: that is reported already.
+fn is_contradicted(model: &Model, tie: &Tie, value: &Value<'_>) -> bool {
+    let rows = tie.evidence().iter().map(|&key| model.evidence(key));
+    let counts =
+        |row: &Evidence| matches!(model.modality(row).weight(), Weight::For | Weight::Weak);
+    let mut open = rows.filter(|row| row.resolved().is_none() && counts(row));
+    open.any(|row| {
+        row.gives()
+            .iter()
+            .any(|given| value.agrees_with(given) == Some(false))
+    })
 }
 
 /// A value of a tie that wants backing.
@@ -107,28 +116,32 @@ fn values(tie: &Tie) -> impl Iterator<Item = Value<'_>> {
 }
 
 impl Value<'_> {
-    fn is_backed_by(&self, given: &Given) -> bool {
+    /// Whether a given value agrees; `None` if it is one of another field.
+    fn agrees_with(&self, given: &Given) -> Option<bool> {
         match (self, given) {
-            // One day of many: it is enough that a source may mean it.
+            // One day of many: it is enough that a source may mean it, and another day is no contradiction.
             (Value::Date(DateKey::Observed, kept), Given::Date(DateKey::Observed, given)) => {
-                !kept.before(*given).is_certain() && !given.before(*kept).is_certain()
+                let apart = kept.before(*given).or(given.before(*kept));
+                (!apart.is_certain()).then_some(true)
             }
-            (Value::Date(key, kept), Given::Date(of, given)) => key == of && kept.within(*given),
+            (Value::Date(key, kept), Given::Date(of, given)) => {
+                (key == of).then(|| kept.within(*given))
+            }
             (Value::Amount(purpose, kept), Given::Amount(of, given)) => {
-                purpose == of && given.agrees_with(**kept)
+                (purpose == of).then(|| given.agrees_with(**kept))
             }
             (Value::Stake(org, kept), Given::Party(of, GivenParty::Stake(given)))
             | (Value::Was(org, kept), Given::Party(of, GivenParty::Was(given))) => {
-                org == of && given.agrees_with(**kept)
+                (org == of).then(|| given.agrees_with(**kept))
             }
             (Value::Puts(org, kept), Given::Party(of, GivenParty::Puts(given))) => {
-                org == of && puts_agree(given, kept)
+                (org == of).then(|| puts_agree(given, kept))
             }
             (Value::From(org, kept), Given::Party(of, GivenParty::From(given)))
             | (Value::Until(org, kept), Given::Party(of, GivenParty::Until(given))) => {
-                org == of && kept.within(*given)
+                (org == of).then(|| kept.within(*given))
             }
-            _ => false,
+            _ => None,
         }
     }
 

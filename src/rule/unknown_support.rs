@@ -1,7 +1,9 @@
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
 use crate::diag::nearest;
-use crate::model::{DateKey, GivenParty, Language, Model, OrgDateKey, Purpose, Record, Scheme};
+use crate::model::{
+    DateKey, Evidence, GivenParty, Language, Model, OrgDateKey, Purpose, Record, Scheme,
+};
 use crate::raw::{Part, Step, list};
 
 pub(super) static RULE: Rule = Rule {
@@ -48,34 +50,32 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Evidence(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     let model = context.model();
-    for evidence in model.all_evidence() {
-        let fields = evidence.supports().unwrap_or_default();
-        for (number, field) in fields.iter().enumerate() {
-            let mut subjects = evidence.subjects().iter();
-            if subjects.any(|&subject| has_field(model, subject, field)) {
-                continue;
+    let fields = evidence.supports().unwrap_or_default();
+    for (number, field) in fields.iter().enumerate() {
+        let mut subjects = evidence.subjects().iter();
+        if subjects.any(|&subject| has_field(model, subject, field)) {
+            continue;
+        }
+        let Some(&subject) = evidence.subjects().first() else {
+            continue;
+        };
+        let mut path = steps(["supports"]).to_vec();
+        path.push(Step::from(number));
+        let place = context.evidence_place(evidence, &path, Part::Value);
+        let message = format!("`{}` has no field `{field}`", model.record_id(subject));
+        let near = nearest(field, subject.fields().iter().copied(), 1).pop();
+        let finding = context.report(message, place, "");
+        match near {
+            Some(near) if !field.contains('.') => {
+                finding.add_mend(format!("write `{near}`"), place, format!("\"{near}\""));
             }
-            let Some(&subject) = evidence.subjects().first() else {
-                continue;
-            };
-            let mut path = steps(["supports"]).to_vec();
-            path.push(Step::from(number));
-            let place = context.evidence_place(evidence, &path, Part::Value);
-            let message = format!("`{}` has no field `{field}`", model.record_id(subject));
-            let near = nearest(field, subject.fields().iter().copied(), 1).pop();
-            let finding = context.report(message, place, "");
-            match near {
-                Some(near) if !field.contains('.') => {
-                    finding.add_mend(format!("write `{near}`"), place, format!("\"{near}\""));
-                }
-                _ if field.starts_with("parties.") => finding.add_help("name a party of the tie"),
-                _ => finding.add_help(format!("use one of {}", list(subject.fields()))),
-            }
+            _ if field.starts_with("parties.") => finding.add_help("name a party of the tie"),
+            _ => finding.add_help(format!("use one of {}", list(subject.fields()))),
         }
     }
 }

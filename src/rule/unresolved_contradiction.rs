@@ -48,29 +48,27 @@ publisher = "Reuters"
 published = "2015-09-24"
 "#,
     }),
-    check: Check::Model(check),
+    check: Check::Evidence(check),
 };
 
-fn check(context: &mut Context<'_>) {
+fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     let model = context.model();
-    for evidence in model.all_evidence() {
-        if evidence.gives().is_empty() || evidence.resolved().is_some() {
-            continue;
-        }
-        if !matches!(
-            model.modality(evidence).weight(),
-            Weight::For | Weight::Weak
-        ) {
-            continue;
-        }
-        for &subject in evidence.subjects() {
-            for given in evidence.gives() {
-                if is_about_stranger(model, given, subject) {
-                    continue;
-                }
-                if let Agreement::Differs { kept } = given.agreement(model, subject) {
-                    report(context, evidence, given, subject, kept);
-                }
+    if evidence.gives().is_empty() || evidence.resolved().is_some() {
+        return;
+    }
+    if !matches!(
+        model.modality(evidence).weight(),
+        Weight::For | Weight::Weak
+    ) {
+        return;
+    }
+    for &subject in evidence.subjects() {
+        for given in evidence.gives() {
+            if is_about_stranger(model, given, subject) {
+                continue;
+            }
+            if let Agreement::Differs { kept } = given.agreement(model, subject) {
+                report(context, evidence, given, subject, kept);
             }
         }
     }
