@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Options;
+use super::columns::{Column, Columns};
 use crate::graph::Graph;
 use crate::model::{Bloc, Day, Org, OrgKey, SourceKey, TieKey, Voice};
 
@@ -13,19 +14,13 @@ const OVERVIEW: usize = 120;
 pub(super) struct Drawing<'g> {
     graph: &'g Graph,
     options: &'g Options,
-    /// By organisation: the place of its bloc, or one more than the last.
-    columns: Vec<usize>,
+    columns: Columns,
     drawn: Vec<bool>,
 }
 
 impl<'g> Drawing<'g> {
     pub(super) fn new(graph: &'g Graph, options: &'g Options) -> Self {
         let model = graph.model();
-        let column = |org: &Org| {
-            let bloc = model.bloc_of(org);
-            let place = bloc.and_then(|of| model.blocs().iter().position(|bloc| std::ptr::eq(bloc, of)));
-            place.unwrap_or(model.blocs().len())
-        };
         // Where nothing is tied, all stand there unlinked; else those without a link would only take room.
         let mut drawn = vec![graph.links().next().is_none(); model.orgs().len()];
         for link in graph.links() {
@@ -36,7 +31,7 @@ impl<'g> Drawing<'g> {
         Drawing {
             graph,
             options,
-            columns: model.orgs().iter().map(column).collect(),
+            columns: Columns::new(graph),
             drawn,
         }
     }
@@ -57,9 +52,9 @@ impl<'g> Drawing<'g> {
         self.graph.petgraph().edge_count() > OVERVIEW
     }
 
-    /// How far left an organisation stands: the place of its bloc, after all blocs where it is in none.
-    pub(super) fn column(&self, org: &Org) -> usize {
-        self.columns[org.key().index()]
+    /// How far left an organisation stands.
+    pub(super) fn column(&self, org: &Org) -> Column {
+        self.columns.column(org)
     }
 
     /// The blocs that have a drawn organisation, with their places and these organisations.
@@ -82,7 +77,9 @@ impl<'g> Drawing<'g> {
     }
 
     fn orgs_in(&self, place: usize) -> Vec<&'g Org> {
-        self.orgs().filter(|org| self.column(org) == place).collect()
+        self.orgs()
+            .filter(|org| self.columns.place(org) == place)
+            .collect()
     }
 
     /// The numbers under the diagram: what it shows, after how many sources, and what it can't show.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::drawing::Drawing;
 use super::style::{self, Ink, Stroke};
 use crate::graph::Link;
-use crate::model::{DateKey, Family, Model, OrgKey, Phase, Standing, Tie};
+use crate::model::{Date, DateKey, Family, Model, OrgKey, Phase, Standing, Tie};
 
 /// Which way the arrow points, seen along the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,18 +71,26 @@ pub(super) fn label(drawing: &Drawing<'_>, link: &Link<'_>) -> String {
     // A share in a venture is told by the stake alone: the venture's kind and years stand between the partners.
     let is_share = link.family() != tie.kind().family();
     let mut parts: Vec<String> = Vec::new();
-    if !is_share {
+    if is_share {
+        parts.extend(stake);
+    } else {
         parts.push(tie.kind().row().labels.en.to_owned());
         parts.extend(years(model, tie));
-    }
-    parts.extend(stake);
-    let mark = style::stroke(tie.standing()).mark;
-    parts.extend((!mark.is_empty()).then(|| mark.to_owned()));
-    if !is_share {
-        parts.extend(tie.is_contested().then(|| style::CONTESTED.0.to_owned()));
+        if let (Some(last), Some(_)) = (parts.last_mut(), &stake) {
+            last.push(',');
+        }
+        parts.extend(stake);
         parts.extend(status(drawing, tie).map(|status| format!("({status})")));
     }
-    parts.join(" ")
+    let mut label = parts.join(" ");
+    let contested = tie.is_contested() && !is_share;
+    let marks = [style::stroke(tie.standing()).mark, if contested { style::CONTESTED.0 } else { "" }];
+    for mark in marks.iter().filter(|mark| !mark.is_empty()) {
+        // No line breaks before a mark.
+        label.push('\u{a0}');
+        label.push_str(mark);
+    }
+    label
 }
 
 /// The status on the drawing's day, unless the tie is plainly in force then.
@@ -95,7 +103,7 @@ fn status(drawing: &Drawing<'_>, tie: &Tie) -> Option<String> {
     }
 }
 
-/// The dates that say since when a tie is, the best first; after them those of a tie that has not begun.
+/// The dates that say since when a tie is, the best first; then those of a tie that has not begun.
 const STARTS: [DateKey; 8] = [
     DateKey::From,
     DateKey::Closed,
@@ -115,24 +123,38 @@ const ENDS: [DateKey; 5] = [
     DateKey::Blocked,
 ];
 
-/// The years of a tie, from its start to its end where it has one: `2015`, `2012–2016`.
+/// The years of a tie, from its start to its end where it has one: `2015`, `2012–2016`; of one whose start is unknown,
+/// those in which it was observed: `in 2014–2015`.
 fn years(model: &Model, tie: &Tie) -> Option<String> {
     let dates = model.dates_of(tie);
-    let first = |keys: &[DateKey]| {
-        keys.iter()
-            .find_map(|key| dates.iter().find(|(kept, _)| kept == key))
-            .map(|(_, date)| date.years_label())
+    let of = |key: DateKey| dates.iter().filter(move |(kept, _)| *kept == key);
+    let first = |keys: &[DateKey]| keys.iter().find(|&&key| of(key).next().is_some()).copied();
+    let label = |date: Option<&(DateKey, Date)>| date.map(|(_, date)| date.years_label());
+    let start_key = first(&STARTS);
+    let start = start_key.and_then(|key| label(of(key).next()));
+    let observed = start_key == Some(DateKey::Observed);
+    let end = match first(&ENDS) {
+        Some(key) => label(of(key).next()),
+        None if observed => label(of(DateKey::Observed).last()),
+        None => None,
     };
-    let start = first(&STARTS);
-    match (start, first(&ENDS)) {
-        (Some(start), Some(end)) if start != end => Some(match is_span(&start) || is_span(&end) {
-            true => format!("{start} to {end}"),
-            false => format!("{start}–{end}"),
-        }),
-        (start, end) => start.or(end),
-    }
+    let prefix = if observed { "in " } else { "" };
+    let (start, end) = match (start, end) {
+        (Some(start), Some(end)) if start != end => (start, end),
+        (start, end) => return start.or(end).map(|years| bounded(prefix, &years)),
+    };
+    let both_plain = [&start, &end].iter().all(|years| !years.contains('–'));
+    let dash = if both_plain { "–" } else { " to " };
+    Some(bounded(prefix, &format!("{start}{dash}{end}")))
 }
 
-fn is_span(years: &str) -> bool {
-    years.contains('–')
+/// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`.
+fn bounded(prefix: &str, years: &str) -> String {
+    if let Some(latest) = years.strip_prefix('–') {
+        format!("by {latest}")
+    } else if let Some(earliest) = years.strip_suffix('–') {
+        format!("{earliest} or later")
+    } else {
+        format!("{prefix}{years}")
+    }
 }

@@ -67,7 +67,7 @@ fn visible(c: char) -> char {
 /// Breaks a text between words into lines of about `width` columns; a word that is longer stays whole.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\t', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.width() + 1 + word.width() <= width => {
                 line.push(' ');

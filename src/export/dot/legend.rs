@@ -66,7 +66,7 @@ fn table(rows: &[Vec<Entry>], caption: &str) -> String {
                 // Writing to a string cannot fail.
                 let _ = write!(
                     text,
-                    "<TD><TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\"><TR><TD WIDTH=\"34\" HEIGHT=\"3\" \
+                    "<TD><TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"34\" HEIGHT=\"4\" \
                      FIXEDSIZE=\"TRUE\" SIDES=\"T\" COLOR=\"{colour}\" STYLE=\"{style}\"></TD></TR></TABLE></TD>"
                 );
             }

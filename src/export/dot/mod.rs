@@ -19,6 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod columns;
 mod drawing;
 mod edges;
 mod escape;
@@ -27,15 +28,17 @@ mod plain;
 mod style;
 mod tooltip;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use self::columns::Column;
 use self::drawing::Drawing;
 use self::edges::{Arrow, Look, edges, label};
 use self::escape::{quoted, quoted_lines, wrapped};
 use self::style::{FONTS, Tint, bloc_tint};
 use super::{Format, Options, Setting};
 use crate::graph::{Graph, Link};
-use crate::model::Org;
+use crate::model::{Org, OrgKey};
 
 pub(super) static FORMAT: Format = Format {
     name: "dot",
@@ -47,6 +50,9 @@ pub(super) static FORMAT: Format = Format {
 
 /// After so many columns, the name of an organisation goes on in a new line.
 const NAME_WIDTH: usize = 16;
+
+/// The same for the words on a line.
+const LABEL_WIDTH: usize = 28;
 
 fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let drawing = Drawing::new(graph, options);
@@ -60,21 +66,22 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "    peripheries=0;")?;
     if let Some(title) = drawing.title() {
         let title = quoted(title);
-        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize=20;")?;
+        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize=24;")?;
     }
     for (place, bloc, orgs) in drawing.blocs() {
         let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
         writeln!(out, "    subgraph {} {{", quoted(&format!("cluster_{}", bloc.id())))?;
         writeln!(
             out,
-            "      label={label}; labelloc=t; labeljust=l; fontsize=15; fontcolor=\"{frame}\"; \
+            "      label={label}; labelloc=t; labeljust=l; fontsize=18; fontcolor=\"{frame}\"; \
              style=\"rounded,filled\"; color=\"{ground}\"; fillcolor=\"{ground}\"; penwidth=1; margin=14;",
             frame = tint.frame,
             ground = tint.ground,
         )?;
-        for org in orgs {
+        for org in &orgs {
             node(&drawing, org, tint, "      ", out)?;
         }
+        columns(&drawing, &edges, &orgs, out)?;
         writeln!(out, "    }}")?;
     }
     for org in drawing.outside() {
@@ -87,6 +94,29 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "}}")
 }
 
+/// Lines up the organisations of a bloc that stand equally far left, where no line joins two of them.
+fn columns(
+    drawing: &Drawing<'_>,
+    edges: &[(Look, Vec<Link<'_>>)],
+    orgs: &[&Org],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let model = drawing.graph().model();
+    let column = |org: OrgKey| drawing.column(model.org(org));
+    let mut columns: BTreeMap<Column, Vec<String>> = BTreeMap::new();
+    for org in orgs {
+        let ids = columns.entry(drawing.column(org)).or_default();
+        ids.push(quoted(org.id()));
+    }
+    for (look, _) in edges.iter().filter(|(look, _)| column(look.tail) == column(look.head)) {
+        columns.remove(&column(look.tail));
+    }
+    for ids in columns.values().filter(|ids| ids.len() > 1) {
+        writeln!(out, "      {{ rank=same; {}; }}", ids.join("; "))?;
+    }
+    Ok(())
+}
+
 fn head(
     drawing: &Drawing<'_>,
     edges: &[(Look, Vec<Link<'_>>)],
@@ -97,17 +127,17 @@ fn head(
     writeln!(out, "digraph {} {{", quoted(drawing.title().unwrap_or("")))?;
     writeln!(
         out,
-        "  graph [rankdir=LR, fontname={fonts}, bgcolor=white, pad=0.3, nodesep=0.28, ranksep=0.6, splines={splines}, \
-         outputorder=edgesfirst, fontsize=11, labelloc=b, labeljust=l, tooltip=\" \", label={}];",
+        "  graph [rankdir=LR, fontname={fonts}, bgcolor=white, pad=0.3, nodesep=0.16, ranksep=0.35, splines={splines}, \
+         outputorder=edgesfirst, fontsize=13, labelloc=b, labeljust=l, tooltip=\" \", label={}];",
         legend::legend(drawing, edges)
     )?;
     writeln!(
         out,
-        "  node [shape=box, style=filled, fontname={fonts}, fontsize=14, penwidth=1.2, margin=\"0.16,0.09\", height=0.42];"
+        "  node [shape=box, style=filled, fontname={fonts}, fontsize=17, penwidth=1.2, margin=\"0.16,0.09\", height=0.42];"
     )?;
     writeln!(
         out,
-        "  edge [dir=none, fontname={fonts}, fontsize=10.5, arrowsize=0.8];"
+        "  edge [dir=none, fontname={fonts}, fontsize=13, arrowsize=0.8];"
     )
 }
 
@@ -158,7 +188,9 @@ fn edge(
     }
     let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
     if labels.iter().any(|label| !label.is_empty()) && !drawing.is_overview() {
-        let label = quoted_lines(labels.iter().map(String::as_str));
+        let lines = labels.iter().flat_map(|label| wrapped(label, LABEL_WIDTH));
+        let lines: Vec<_> = lines.collect();
+        let label = quoted_lines(lines.iter().map(|line| &**line));
         write!(out, ", label={label}, fontcolor=\"{}\"", ink.text)?;
     }
     let tooltip = tooltip::links(drawing, links);

@@ -67,9 +67,9 @@ pub(super) const fn shape(kind: OrgKind) -> (&'static str, &'static str) {
         OrgKind::Venture => ("style=\"rounded,filled\"", "rounded"),
         OrgKind::Fund => ("shape=parallelogram", "slanted"),
         OrgKind::Government => ("peripheries=2", "double frame"),
-        OrgKind::Institute => ("shape=hexagon", "hexagon"),
-        OrgKind::Consortium => ("shape=ellipse", "oval"),
-        OrgKind::Person => ("shape=ellipse,peripheries=2", "double oval"),
+        OrgKind::Institute => ("shape=hexagon, margin=\"0,0.02\"", "hexagon"),
+        OrgKind::Consortium => ("shape=ellipse, margin=\"0.02,0.03\"", "oval"),
+        OrgKind::Person => ("shape=ellipse, peripheries=2, margin=\"0.02,0.03\"", "double oval"),
         OrgKind::Class => ("style=\"dashed,filled\"", "dashed frame"),
     }
 }
