@@ -38,7 +38,6 @@ pub struct View {
     pub(super) title: Box<str>,
     pub(super) titles: Names,
     pub(super) select: Box<[(Box<str>, Box<[Box<str>]>)]>,
-    pub(super) origin: Opened,
 }
 
 /// A word that ties and events may be sorted under.
@@ -144,10 +143,6 @@ impl View {
     /// The words of the selection flags, by flag.
     pub fn select(&self) -> impl Iterator<Item = (&str, &[Box<str>])> {
         self.select.iter().map(|(flag, words)| (&**flag, &**words))
-    }
-
-    pub(crate) fn origin(&self) -> Origin {
-        self.origin.0
     }
 }
 

@@ -120,11 +120,6 @@ impl<'s> Tree<'s> {
         self.buffer.clear();
     }
 
-    /// The text of the file.
-    pub(crate) fn source(&self) -> &'s str {
-        self.source
-    }
-
     /// Text that the file holds literally.
     pub(crate) fn literal(start: usize, end: usize) -> Text {
         Text(Range::new(start, end))

@@ -135,7 +135,6 @@ impl Builder<'_> {
             title: title.into(),
             titles,
             select: select.into_boxed_slice(),
-            origin: opened(record),
         });
     }
 
