@@ -1,7 +1,7 @@
-use super::{Check, Context, Example, Rule, steps};
-use crate::diag::Level;
 use std::collections::HashMap;
 
+use super::{Check, Context, Example, Rule, steps};
+use crate::diag::Level;
 use crate::diag::Span;
 use crate::model::{Org, OrgKind, Record, fold};
 use crate::raw::{Part, Step};
