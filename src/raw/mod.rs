@@ -466,7 +466,40 @@ pub(crate) enum Part {
 /// points into two, and the next one into the same.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
-    read: HashMap<FileId, toml::TomlDocument<'f>>,
+    read: HashMap<FileId, ReadAgain<'f>>,
+}
+
+struct ReadAgain<'f> {
+    document: toml::TomlDocument<'f>,
+    /// The records, by the first byte of their ids.
+    records: Vec<(u32, NodeId)>,
+}
+
+impl<'f> ReadAgain<'f> {
+    fn new(text: &'f str) -> Self {
+        let document = toml::read(text);
+        let tree = &document.tree;
+        let sections = tree.children(document.root);
+        let tables = sections.filter(|&section| tree.kind(section) == Kind::Table);
+        let mut records: Vec<(u32, NodeId)> = tables
+            .flat_map(|section| tree.children(section))
+            .map(|record| (tree.key_span(record).start, record))
+            .collect();
+        records.sort_unstable_by_key(|(start, _)| *start);
+        ReadAgain { document, records }
+    }
+
+    fn record(&self, section: Section, id: &str, start: u32) -> Option<NodeId> {
+        let tree = &self.document.tree;
+        if section == Section::Graph {
+            return tree.child(self.document.root, section.name());
+        }
+        let found = self
+            .records
+            .binary_search_by_key(&start, |(start, _)| *start);
+        let (_, record) = *self.records.get(found.ok()?)?;
+        (tree.key(record) == id).then_some(record)
+    }
 }
 
 impl<'f> Locator<'f> {
@@ -480,17 +513,12 @@ impl<'f> Locator<'f> {
     ) -> Span {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
-            let document = self
+            let read = self
                 .read
                 .entry(origin.file)
-                .or_insert_with(|| toml::read(file.text()));
-            let tree = &document.tree;
-            let record = tree.child(document.root, section.name());
-            let record = if section == Section::Graph {
-                record
-            } else {
-                record.and_then(|section| tree.child(section, id))
-            };
+                .or_insert_with(|| ReadAgain::new(file.text()));
+            let tree = &read.document.tree;
+            let record = read.record(section, id, origin.start);
             return record.map_or(origin, |record| {
                 span(origin.file, follow(tree, record, path, part))
             });

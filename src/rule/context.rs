@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Rule;
+use super::{CheckOf, Rule};
 use crate::diag::{Diagnostic, Files, Level, Span};
 use crate::model::{Bloc, Evidence, Given, Model, Origin, Record, TopicKey};
 use crate::raw::{Locator, Part, Section, Step};
@@ -32,6 +32,14 @@ impl<'m> Context<'m> {
 
     pub(super) fn enter(&mut self, rule: &'static Rule) {
         self.rule = Some(rule);
+    }
+
+    /// Lets several rules look at one record.
+    pub(super) fn take_turns<T>(&mut self, checks: &[(&'static Rule, CheckOf<T>)], record: &'m T) {
+        for (rule, check) in checks {
+            self.enter(rule);
+            check(self, record);
+        }
     }
 
     pub(super) fn finish(self) -> Vec<Diagnostic> {
@@ -109,6 +117,8 @@ impl<'m> Context<'m> {
 
     fn listed(&mut self, record: (Section, &'m str, Span), path: &[Step], text: &str) -> Span {
         let whole = self.locator.locate(self.files, record, path, Part::Value);
+        // No list has more values than its text has bytes.
+        let longest = (whole.end - whole.start) as usize;
         let mut path = path.to_vec();
         let mut at = |number: usize| {
             path.push(Step::from(number));
@@ -118,7 +128,10 @@ impl<'m> Context<'m> {
         };
         // What every number past the end of the list is answered with.
         let end = at(usize::MAX);
-        let places: Vec<Span> = (0..).map(at).take_while(|&place| place != end).collect();
+        let places: Vec<Span> = (0..=longest)
+            .map(at)
+            .take_while(|&place| place != end)
+            .collect();
         for place in places.into_iter().chain([end]) {
             if self.text(place) == text {
                 return place;

@@ -11,7 +11,7 @@ mod roles;
 mod tests;
 
 use crate::diag::{Diagnostic, Files, Level};
-use crate::model::{Evidence, Model, Tie};
+use crate::model::{Evidence, Model, Record, Tie};
 use crate::raw::Step;
 
 pub(crate) use context::Context;
@@ -51,11 +51,14 @@ pub(crate) enum Check {
     Reading,
     /// In the finished model.
     Model(fn(&mut Context<'_>)),
-    /// In one tie. These rules take turns at each tie, which is then at hand: a pass over all of them is slow.
-    Tie(for<'m> fn(&mut Context<'m>, &'m Tie)),
+    /// In one tie. These rules take turns at each tie and its evidence: fetching them from memory is what takes time.
+    Tie(CheckOf<Tie>),
     /// In one piece of evidence.
-    Evidence(for<'m> fn(&mut Context<'m>, &'m Evidence)),
+    Evidence(CheckOf<Evidence>),
 }
+
+/// Looks at one record.
+type CheckOf<T> = for<'m> fn(&mut Context<'m>, &'m T);
 
 macro_rules! rules {
     ($($file:ident,)+) => {
@@ -144,7 +147,11 @@ fn steps<const N: usize>(keys: [&str; N]) -> [Step; N] {
 }
 
 /// What the rules find in a model; `faults` are those that reading found.
-pub(crate) fn check(files: &Files, model: &Model, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+pub(crate) fn check<'m>(
+    files: &'m Files,
+    model: &'m Model,
+    faults: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let mut context = Context::new(files, model, faults);
     let mut of_ties = Vec::new();
     let mut of_evidence = Vec::new();
@@ -160,16 +167,15 @@ pub(crate) fn check(files: &Files, model: &Model, faults: &[Diagnostic]) -> Vec<
         }
     }
     for tie in model.ties() {
-        for (rule, check) in &of_ties {
-            context.enter(rule);
-            check(&mut context, tie);
+        context.take_turns(&of_ties, tie);
+        let rows = tie.evidence().iter().map(|&key| model.evidence(key));
+        for evidence in rows.filter(|row| row.host() == Record::Tie(tie.key())) {
+            context.take_turns(&of_evidence, evidence);
         }
     }
-    for evidence in model.all_evidence() {
-        for (rule, check) in &of_evidence {
-            context.enter(rule);
-            check(&mut context, evidence);
-        }
+    let is_elsewhere = |row: &&Evidence| !matches!(row.host(), Record::Tie(_));
+    for evidence in model.all_evidence().iter().filter(is_elsewhere) {
+        context.take_turns(&of_evidence, evidence);
     }
     context.finish()
 }

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::circle::{Arrow, circles};
 use super::roles::parties_in;
 use super::{Check, Context, Example, Rule, steps};
@@ -191,7 +193,7 @@ fn report(context: &mut Context<'_>, circle: &[Arrow<TieKey>]) {
         let path = steps(["parties", holder]);
         let place = context.place(Record::Tie(arrow.by), &path, Part::Key);
         labels.push((place, format!("`{holder}` controls `{held}`")));
-        way.push_str(&format!("`{holder}` → "));
+        let _ = write!(way, "`{holder}` → ");
     }
     let Some((place, label)) = labels.first().cloned() else {
         return;

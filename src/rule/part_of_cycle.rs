@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::circle::{Arrow, circles};
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
@@ -84,7 +86,7 @@ fn report(
     let mut way = String::new();
     for arrow in circle {
         places.push(context.place(record(arrow.from), &steps([field]), Part::Value));
-        way.push_str(&format!("`{}` → ", id(arrow.from)));
+        let _ = write!(way, "`{}` → ", id(arrow.from));
     }
     let (Some(first), Some(place)) = (circle.first(), places.first().copied()) else {
         return;

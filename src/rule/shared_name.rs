@@ -1,8 +1,7 @@
-use super::{Check, Context, Example, Rule, steps};
-use crate::diag::Level;
 use std::collections::HashMap;
 
-use crate::diag::Span;
+use super::{Check, Context, Example, Rule, steps};
+use crate::diag::{Level, Span};
 use crate::model::{Org, OrgKind, Record, fold};
 use crate::raw::{Part, Step};
 

@@ -1,5 +1,6 @@
 //! What holds for every rule, and the cases that the examples on the pages don't show.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -449,7 +450,7 @@ fn holdings(ties: &[(&str, &str, &str)]) -> String {
         let parties = format!(
             "parties.{holder} = {{ role = \"holder\", {lines} }}\nparties.{held} = \"held\""
         );
-        text += &format!("[tie.t{number}]\nkind = \"ownership\"\n{parties}\n");
+        let _ = write!(text, "[tie.t{number}]\nkind = \"ownership\"\n{parties}\n");
     }
     text
 }

@@ -1,6 +1,5 @@
 use super::{Check, Context, Example, LEVELS, Rule, rule, rules, steps};
-use crate::diag::Level;
-use crate::diag::nearest;
+use crate::diag::{Level, nearest};
 use crate::model::Record;
 use crate::raw::{Part, list};
 

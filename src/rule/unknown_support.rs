@@ -1,6 +1,5 @@
 use super::{Check, Context, Example, Rule, steps};
-use crate::diag::Level;
-use crate::diag::nearest;
+use crate::diag::{Level, nearest};
 use crate::model::{
     DateKey, Evidence, GivenParty, Language, Model, OrgDateKey, Purpose, Record, Scheme,
 };
