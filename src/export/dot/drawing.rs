@@ -7,7 +7,8 @@ use super::columns::{Column, Columns};
 use crate::graph::Graph;
 use crate::model::{Bloc, Day, Org, OrgKey, SourceKey, TieKey, Voice};
 
-/// Above so many lines, a diagram is an overview: without words on the lines, and with straight ones.
+/// Above so many links, a diagram is an overview: without words on the lines, and laid out by springs in place of columns,
+/// which would be much higher than wide.
 const OVERVIEW: usize = 120;
 
 /// A graph about to be drawn.

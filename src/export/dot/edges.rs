@@ -79,7 +79,7 @@ pub(super) fn label(drawing: &Drawing<'_>, link: &Link<'_>) -> String {
         if let (Some(last), Some(_)) = (parts.last_mut(), &stake) {
             last.push(',');
         }
-        parts.extend(stake);
+        parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
         parts.extend(status(drawing, tie).map(|status| format!("({status})")));
     }
     let mut label = parts.join(" ");
@@ -138,22 +138,22 @@ fn years(model: &Model, tie: &Tie) -> Option<String> {
         None if observed => label(of(DateKey::Observed).last()),
         None => None,
     };
-    let prefix = if observed { "in " } else { "" };
+    let prefix = if observed { "in\u{a0}" } else { "" };
     let (start, end) = match (start, end) {
         (Some(start), Some(end)) if start != end => (start, end),
         (start, end) => return start.or(end).map(|years| bounded(prefix, &years)),
     };
     let both_plain = [&start, &end].iter().all(|years| !years.contains('–'));
-    let dash = if both_plain { "–" } else { " to " };
+    let dash = if both_plain { "–" } else { "\u{a0}to\u{a0}" };
     Some(bounded(prefix, &format!("{start}{dash}{end}")))
 }
 
 /// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`.
 fn bounded(prefix: &str, years: &str) -> String {
     if let Some(latest) = years.strip_prefix('–') {
-        format!("by {latest}")
+        format!("by\u{a0}{latest}")
     } else if let Some(earliest) = years.strip_suffix('–') {
-        format!("{earliest} or later")
+        format!("{earliest}\u{a0}or\u{a0}later")
     } else {
         format!("{prefix}{years}")
     }

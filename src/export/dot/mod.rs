@@ -4,8 +4,8 @@
 //! tells the family, its stroke the standing; arrowheads stand on directed links only; links that look alike between
 //! the same two organisations are one line with a label for each. Nodes and lines have tooltips with the evidence, and
 //! lines lead to the page that bears the first of their ties out. The legend below has what occurs and no more.
-//! Organisations without a link are left out, unless nothing is linked at all. Large graphs are drawn as an overview,
-//! without words on the lines.
+//! Organisations without a link are left out, unless nothing is linked at all. Graphs of more than 120 links are
+//! drawn as an overview: without words on the lines, and with the blocs where Graphviz' `fdp` puts them.
 //!
 //! ```
 //! use tieup::export::{Format, Options};
@@ -66,8 +66,10 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "    peripheries=0;")?;
     if let Some(title) = drawing.title() {
         let title = quoted(title);
-        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize=24;")?;
+        let size = if drawing.is_overview() { 40 } else { 24 };
+        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize={size};")?;
     }
+    let heights = Heights::new(&drawing, &edges);
     for (place, bloc, orgs) in drawing.blocs() {
         let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
         writeln!(out, "    subgraph {} {{", quoted(&format!("cluster_{}", bloc.id())))?;
@@ -79,13 +81,15 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
             ground = tint.ground,
         )?;
         for org in &orgs {
-            node(&drawing, org, tint, "      ", out)?;
+            node(&drawing, org, tint, &heights, out)?;
         }
-        columns(&drawing, &edges, &orgs, out)?;
+        if !drawing.is_overview() {
+            columns(&drawing, &edges, &orgs, out)?;
+        }
         writeln!(out, "    }}")?;
     }
     for org in drawing.outside() {
-        node(&drawing, org, style::NO_BLOC, "    ", out)?;
+        node(&drawing, org, style::NO_BLOC, &heights, out)?;
     }
     writeln!(out, "  }}")?;
     for (look, links) in &edges {
@@ -123,29 +127,64 @@ fn head(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let fonts = quoted(FONTS);
-    let splines = if drawing.is_overview() { "line" } else { "true" };
     writeln!(out, "digraph {} {{", quoted(drawing.title().unwrap_or("")))?;
+    let layout = if drawing.is_overview() {
+        "layout=fdp, K=0.6, sep=\"+6\", splines=line, fontsize=24"
+    } else {
+        "rankdir=LR, nodesep=0.16, ranksep=0.35, fontsize=13"
+    };
     writeln!(
         out,
-        "  graph [rankdir=LR, fontname={fonts}, bgcolor=white, pad=0.3, nodesep=0.16, ranksep=0.35, splines={splines}, \
-         outputorder=edgesfirst, fontsize=13, labelloc=b, labeljust=l, tooltip=\" \", label={}];",
+        "  graph [{layout}, fontname={fonts}, bgcolor=white, pad=0.3, outputorder=edgesfirst, \
+         labelloc=b, labeljust=l, tooltip=\" \", label={}];",
         legend::legend(drawing, edges)
     )?;
     writeln!(
         out,
-        "  node [shape=box, style=filled, fontname={fonts}, fontsize=17, penwidth=1.2, margin=\"0.16,0.09\", height=0.42];"
+        "  node [shape=box, style=filled, fontname={fonts}, fontsize=17, penwidth=1.2, margin=\"0.16,0.09\", width=0.9, height=0.5];"
     )?;
     writeln!(
         out,
-        "  edge [dir=none, fontname={fonts}, fontsize=13, arrowsize=0.8];"
+        "  edge [dir=none, weight=2, fontname={fonts}, fontsize=13, arrowsize=0.8];"
     )
+}
+
+/// How high the nodes are: those with many lines are higher, so that each line has its own place to end.
+struct Heights {
+    /// By organisation, and none in an overview.
+    lines: Vec<usize>,
+}
+
+impl Heights {
+    fn new(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> Self {
+        let mut lines = vec![0; drawing.graph().model().orgs().len()];
+        if !drawing.is_overview() {
+            for (look, _) in edges {
+                lines[look.tail.index()] += 1;
+                lines[look.head.index()] += 1;
+            }
+        }
+        Heights { lines }
+    }
+
+    /// The attribute for a node that is higher than most, in inches.
+    fn attribute(&self, org: &Org) -> String {
+        match self.lines[org.key().index()] {
+            0..=2 => String::new(),
+            // A node with more than eight is no higher: its lines stand closer.
+            lines => {
+                let height = 18 * lines.min(8);
+                format!(", height={}.{:02}", height / 100, height % 100)
+            },
+        }
+    }
 }
 
 fn node(
     drawing: &Drawing<'_>,
     org: &Org,
     tint: Tint,
-    indent: &str,
+    heights: &Heights,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let model = drawing.graph().model();
@@ -155,9 +194,10 @@ fn node(
     let separator = if shape.is_empty() { "" } else { ", " };
     writeln!(
         out,
-        "{indent}{id} [label={label}{separator}{shape}, fillcolor=\"{fill}\", color=\"{frame}\", tooltip={tooltip}];",
+        "      {id} [label={label}{separator}{shape}{height}, fillcolor=\"{fill}\", color=\"{frame}\", tooltip={tooltip}];",
         id = quoted(org.id()),
         label = quoted_lines(label.iter().map(|line| &**line)),
+        height = heights.attribute(org),
         fill = tint.node,
         frame = tint.frame,
         tooltip = quoted_lines(tooltip.iter().map(String::as_str)),

@@ -65,7 +65,7 @@ pub(super) const fn shape(kind: OrgKind) -> (&'static str, &'static str) {
     match kind {
         OrgKind::Company => ("", ""),
         OrgKind::Venture => ("style=\"rounded,filled\"", "rounded"),
-        OrgKind::Fund => ("shape=parallelogram", "slanted"),
+        OrgKind::Fund => ("style=\"diagonals,filled\"", "cut corners"),
         OrgKind::Government => ("peripheries=2", "double frame"),
         OrgKind::Institute => ("shape=hexagon, margin=\"0,0.02\"", "hexagon"),
         OrgKind::Consortium => ("shape=ellipse, margin=\"0.02,0.03\"", "oval"),
