@@ -238,6 +238,7 @@ fn hostile_names_add_no_line_to_a_diagram() {
 }
 
 /// The SVG that Graphviz makes of a diagram, without a word of complaint; `None` where Graphviz is not installed.
+#[expect(clippy::print_stderr, reason = "a test that is skipped should say so")]
 fn draw(diagram: &str) -> Option<String> {
     let mut dot = match Command::new("dot")
         .arg("-Tsvg")

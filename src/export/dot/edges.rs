@@ -138,7 +138,7 @@ fn years(model: &Model, tie: &Tie) -> Option<String> {
     let observed = start_key == Some(DateKey::Observed);
     let end = match first(&ENDS) {
         Some(key) => label(of(key).next()),
-        None if observed => label(of(DateKey::Observed).last()),
+        None if observed => label(of(DateKey::Observed).next_back()),
         None => None,
     };
     let prefix = if observed { "in\u{a0}" } else { "" };

@@ -35,7 +35,7 @@ use self::columns::Column;
 use self::drawing::Drawing;
 use self::edges::{Arrow, Look, edges, label};
 use self::escape::{quoted, quoted_lines, wrapped};
-use self::style::{FONTS, Tint, bloc_tint};
+use self::style::{FONTS, Ink, Tint, bloc_tint};
 use super::{Format, Options, Setting};
 use crate::graph::{Graph, Link};
 use crate::model::{Org, OrgKey};
@@ -236,15 +236,11 @@ fn edge(
         Arrow::Forward => write!(out, ", dir=forward")?,
         Arrow::Back => write!(out, ", dir=back")?,
     }
-    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
-    if labels.iter().any(|label| !label.is_empty()) && !drawing.is_overview() {
-        let lines = labels.iter().flat_map(|label| wrapped(label, LABEL_WIDTH));
-        let lines: Vec<_> = lines.collect();
-        let label = quoted_lines(lines.iter().map(|line| &**line));
-        write!(out, ", label={label}, fontcolor=\"{}\"", ink.text)?;
+    if !drawing.is_overview() {
+        words(drawing, links, ink, out)?;
     }
-    let tooltip = tooltip::links(drawing, links);
-    let tooltip = quoted_lines(tooltip.iter().map(String::as_str));
+    let said = tooltip::links(drawing, links);
+    let tooltip = quoted_lines(said.iter().map(String::as_str));
     write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
     let page = links
         .iter()
@@ -253,4 +249,23 @@ fn edge(
         write!(out, ", URL={}", quoted(page))?;
     }
     writeln!(out, "];")
+}
+
+/// The words on a line, those of each of its links on lines of their own.
+fn words(
+    drawing: &Drawing<'_>,
+    links: &[Link<'_>],
+    ink: Ink,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
+    if labels.iter().all(String::is_empty) {
+        return Ok(());
+    }
+    let broken: Vec<_> = labels
+        .iter()
+        .flat_map(|label| wrapped(label, LABEL_WIDTH))
+        .collect();
+    let text = quoted_lines(broken.iter().map(|line| &**line));
+    write!(out, ", label={text}, fontcolor=\"{}\"", ink.text)
 }

@@ -2,7 +2,9 @@
 
 use super::drawing::Drawing;
 use crate::graph::Link;
-use crate::model::{Evidence, Model, Names, Org, Party, Record, Tie, Via, Voice, Weight};
+use crate::model::{
+    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
+};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
@@ -10,8 +12,8 @@ const EVIDENCE: usize = 8;
 /// The lines about an organisation: its name, its other names, and what it is.
 pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
     let mut lines = vec![org.name().to_owned()];
-    lines.extend(names(org.names()));
-    let country = org.hq().map(|country| country.name());
+    lines.extend(other_names(org.names()));
+    let country = org.hq().map(Country::name);
     lines.push(match country {
         Some(country) => format!("{}, {country}", org.kind().label("en")),
         None => org.kind().label("en").to_owned(),
@@ -27,21 +29,21 @@ pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
     lines
 }
 
-fn names(names: &Names) -> Option<String> {
-    let all: Vec<&str> = names.iter().map(|(_, name)| name).collect();
-    (!all.is_empty()).then(|| all.join(" · "))
+fn other_names(names: &Names) -> Option<String> {
+    let texts: Vec<&str> = names.iter().map(|(_, text)| text).collect();
+    (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
 /// The lines about the ties of a line in the diagram.
 pub(super) fn links(drawing: &Drawing<'_>, links: &[Link<'_>]) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut said = Vec::new();
     for (number, link) in links.iter().enumerate() {
         if number > 0 {
-            lines.push(String::new());
+            said.push(String::new());
         }
-        tie(drawing, link.tie(), &mut lines);
+        tie(drawing, link.tie(), &mut said);
     }
-    lines
+    said
 }
 
 fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
@@ -90,7 +92,7 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
 }
 
 fn party(model: &Model, party: &Party) -> String {
-    let roles: Vec<&str> = party.roles().iter().map(|role| role.name()).collect();
+    let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
     let name = model.org(party.org()).name();
     let stake = party.stake().map(|stake| format!(" {}", stake.label()));
     format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
@@ -102,11 +104,9 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
         Voice::Source(source) => model.source(source),
         Voice::Curator => return format!("the curator: {}", model.modality(evidence)),
     };
-    let mut text = source.label().to_owned();
-    if let Some(published) = source.published() {
-        text.push_str(&format!(", {published}"));
-    }
-    text.push_str(&format!(": {}", model.modality(evidence)));
+    let published = source.published();
+    let day = published.map_or_else(String::new, |published| format!(", {published}"));
+    let said = format!("{}{day}: {}", source.label(), model.modality(evidence));
     let via: Vec<&str> = model
         .via(evidence)
         .iter()
@@ -116,10 +116,10 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
             Via::Text(name) => name,
         })
         .collect();
-    if !via.is_empty() {
-        text.push_str(&format!(" via {}", via.join(", ")));
+    match &via[..] {
+        [] => said,
+        via => format!("{said} via {}", via.join(", ")),
     }
-    text
 }
 
 /// The page that bears out a tie best: the first that counts for it, else the first there is.

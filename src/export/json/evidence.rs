@@ -3,7 +3,9 @@
 use super::quantity::{contribution, money, stake};
 use super::through;
 use super::value::{Table, Value};
-use crate::model::{Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Via, Voice};
+use crate::model::{
+    Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Role, Via, Voice,
+};
 
 /// The rows that are written under a record, in their order.
 pub(super) fn list<'m>(
@@ -91,7 +93,7 @@ fn value<'m>(model: &'m Model, given: &'m Given) -> Value<'m> {
 
 fn party_value<'m>(model: &'m Model, party: &'m GivenParty) -> Value<'m> {
     match party {
-        GivenParty::Roles(roles) => Value::one_or_many(roles.iter().map(|role| role.name())),
+        GivenParty::Roles(roles) => Value::one_or_many(roles.iter().map(Role::name)),
         GivenParty::Stake(level) | GivenParty::Was(level) => stake(**level),
         GivenParty::Controls(controls) => Value::Bool(*controls),
         GivenParty::Puts(puts) => contribution(puts),
