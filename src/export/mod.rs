@@ -154,11 +154,9 @@ impl Format {
     ///
     /// [`UnknownFormat::Path`].
     pub fn of_path(path: &Path) -> Result<&'static Format, UnknownFormat> {
-        let ending = path.extension().map(|ending| ending.to_string_lossy());
-        let fits = |format: &&Format| {
-            let fits = |known: &&str| ending.as_ref().is_some_and(|e| e.eq_ignore_ascii_case(known));
-            format.endings.iter().any(|known| fits(&known))
-        };
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        let is_ending = |known: &&str| known.eq_ignore_ascii_case(&ending);
+        let fits = |format: &&Format| format.endings.iter().any(is_ending);
         Format::all()
             .find(fits)
             .ok_or_else(|| UnknownFormat::Path(path.to_string_lossy().into_owned()))

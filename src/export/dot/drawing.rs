@@ -96,24 +96,19 @@ impl<'g> Drawing<'g> {
                 Voice::Curator => None,
             })
             .collect();
-        let mut caption = format!(
-            "{} between {}, after {}",
+        let day = self.as_of().map(|day| format!("; as of {day}"));
+        let undrawn = match model.ties().len() - shown.len() {
+            0 => String::new(),
+            1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
+            more => format!("; {more} ties join no two organisations and are not drawn"),
+        };
+        format!(
+            "{} between {}, after {}{}{undrawn}.",
             count(shown.len(), "tie", "ties"),
             count(orgs.len(), "organisation", "organisations"),
             count(sources.len(), "source", "sources"),
-        );
-        if let Some(day) = self.as_of() {
-            caption.push_str(&format!("; as of {day}"));
-        }
-        match model.ties().len() - shown.len() {
-            0 => {}
-            1 => caption.push_str("; 1 tie joins no two organisations and is not drawn"),
-            more => caption.push_str(&format!(
-                "; {more} ties join no two organisations and are not drawn"
-            )),
-        }
-        caption.push('.');
-        caption
+            day.unwrap_or_default(),
+        )
     }
 }
 

@@ -84,7 +84,10 @@ pub(super) fn label(drawing: &Drawing<'_>, link: &Link<'_>) -> String {
     }
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
-    let marks = [style::stroke(tie.standing()).mark, if contested { style::CONTESTED.0 } else { "" }];
+    let marks = [
+        style::stroke(tie.standing()).mark,
+        if contested { style::CONTESTED.0 } else { "" },
+    ];
     for mark in marks.iter().filter(|mark| !mark.is_empty()) {
         // No line breaks before a mark.
         label.push('\u{a0}');
@@ -135,7 +138,7 @@ fn years(model: &Model, tie: &Tie) -> Option<String> {
     let observed = start_key == Some(DateKey::Observed);
     let end = match first(&ENDS) {
         Some(key) => label(of(key).next()),
-        None if observed => label(of(DateKey::Observed).last()),
+        None if observed => label(of(DateKey::Observed).next_back()),
         None => None,
     };
     let prefix = if observed { "in\u{a0}" } else { "" };

@@ -9,75 +9,92 @@ use super::style::{self, CONTESTED};
 use crate::graph::Link;
 use crate::model::{Family, OrgKind, Standing};
 
-/// An entry: a sample line, if any, and the words after it.
+/// What stands before the words of an entry.
+enum Sample {
+    /// A line of a colour, in a style.
+    Line(&'static str, &'static str),
+    Mark(&'static str),
+}
+
 struct Entry {
-    sample: Option<(&'static str, &'static str)>,
-    words: String,
+    sample: Sample,
+    words: &'static str,
 }
 
 /// The label, with what occurs in the diagram and nothing else.
 pub(super) fn legend(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> String {
-    let mut rows = Vec::new();
     let families = Family::ALL
         .iter()
         .filter(|&&family| edges.iter().any(|(look, _)| look.family == family))
         .map(|&family| Entry {
-            sample: Some((style::ink(family).line, "SOLID")),
-            words: family.name().to_owned(),
+            sample: Sample::Line(style::ink(family).line, "solid"),
+            words: family.name(),
         });
-    rows.push(families.collect::<Vec<_>>());
     let standings = Standing::ALL
         .iter()
         .filter(|&&standing| edges.iter().any(|(look, _)| look.standing == standing))
         .map(|&standing| Entry {
-            sample: Some(("#333333", style::stroke(standing).style)),
-            words: style::standing_words(standing).to_owned(),
+            sample: Sample::Line("#333333", style::stroke(standing).style),
+            words: style::standing_words(standing),
         });
-    let mut row: Vec<Entry> = standings.collect();
     let is_contested = |link: &Link<'_>| link.tie().is_contested();
-    if edges.iter().any(|(_, links)| links.iter().any(is_contested)) && !drawing.is_overview() {
-        row.push(words(format!("{}  {}", CONTESTED.0, CONTESTED.1)));
-    }
-    rows.push(row);
+    let any_contested = edges
+        .iter()
+        .any(|(_, links)| links.iter().any(is_contested));
+    let marks = (any_contested && !drawing.is_overview()).then_some(Entry {
+        sample: Sample::Mark(CONTESTED.0),
+        words: CONTESTED.1,
+    });
+    let grid = [families.collect(), standings.chain(marks).collect()];
     let kinds = OrgKind::all().filter(|&kind| drawing.orgs().any(|org| org.kind() == kind));
-    let shapes = kinds
+    let shapes: Vec<String> = kinds
         .map(|kind| (style::shape(kind).1, kind))
         .filter(|(shape, _)| !shape.is_empty())
-        .map(|(shape, kind)| words(format!("{shape}: {}", kind.label("en"))));
-    rows.push(shapes.collect());
-    table(&rows, &drawing.caption())
+        .map(|(shape, kind)| format!("{shape}: {}", kind.label("en")))
+        .collect();
+    table(&grid, &shapes.join("  ·  "), &drawing.caption())
 }
 
-fn words(words: String) -> Entry {
-    Entry {
-        sample: None,
-        words,
-    }
-}
+const TABLE: &str = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
 
-fn table(rows: &[Vec<Entry>], caption: &str) -> String {
-    let mut text = String::from(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">",
-    );
-    for row in rows.iter().filter(|row| !row.is_empty()) {
-        text.push_str("<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>");
-        for entry in row {
-            if let Some((colour, style)) = entry.sample {
-                // Writing to a string cannot fail.
-                let _ = write!(
+/// The grid, in which each entry takes two columns, and below it two lines of words, each left out where it is empty.
+fn table(grid: &[Vec<Entry>], shapes: &str, caption: &str) -> String {
+    let mut text = format!("<{TABLE}\n");
+    // Writing to a string cannot fail.
+    if grid.iter().any(|row| !row.is_empty()) {
+        let _ = writeln!(text, "    <TR><TD ALIGN=\"LEFT\">{TABLE}");
+        for row in grid.iter().filter(|row| !row.is_empty()) {
+            text.push_str("      <TR>\n");
+            for entry in row {
+                let (sample, words) = (sample(&entry.sample), html(entry.words));
+                let _ = writeln!(
                     text,
-                    "<TD><TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"34\" HEIGHT=\"4\" \
-                     FIXEDSIZE=\"TRUE\" SIDES=\"T\" COLOR=\"{colour}\" STYLE=\"{style}\"></TD></TR></TABLE></TD>"
+                    "        <TD>{sample}</TD><TD ALIGN=\"LEFT\"> {words}   </TD>"
                 );
             }
-            let _ = write!(text, "<TD ALIGN=\"LEFT\">{}   </TD>", html(&entry.words));
+            text.push_str("      </TR>\n");
         }
-        text.push_str("</TR></TABLE></TD></TR>");
+        text.push_str("    </TABLE></TD></TR>\n");
     }
-    let _ = write!(
-        text,
-        "<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"#555555\">{}</FONT></TD></TR></TABLE>>",
-        html(caption)
-    );
+    for (words, colour) in [(shapes, "#000000"), (caption, "#555555")] {
+        if !words.is_empty() {
+            let words = html(words);
+            let _ = writeln!(
+                text,
+                "    <TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"{colour}\">{words}</FONT></TD></TR>"
+            );
+        }
+    }
+    text.push_str("  </TABLE>>");
     text
+}
+
+fn sample(sample: &Sample) -> String {
+    match sample {
+        Sample::Mark(mark) => html(mark),
+        Sample::Line(colour, style) => format!(
+            "<TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"34\" HEIGHT=\"4\" \
+             FIXEDSIZE=\"TRUE\" SIDES=\"T\" COLOR=\"{colour}\" STYLE=\"{style}\"></TD></TR></TABLE>"
+        ),
+    }
 }

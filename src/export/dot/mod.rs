@@ -35,7 +35,7 @@ use self::columns::Column;
 use self::drawing::Drawing;
 use self::edges::{Arrow, Look, edges, label};
 use self::escape::{quoted, quoted_lines, wrapped};
-use self::style::{FONTS, Tint, bloc_tint};
+use self::style::{FONTS, Ink, Tint, bloc_tint};
 use super::{Format, Options, Setting};
 use crate::graph::{Graph, Link};
 use crate::model::{Org, OrgKey};
@@ -67,12 +67,19 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     if let Some(title) = drawing.title() {
         let title = quoted(title);
         let size = if drawing.is_overview() { 40 } else { 24 };
-        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize={size};")?;
+        writeln!(
+            out,
+            "    label={title}; labelloc=t; labeljust=l; fontsize={size};"
+        )?;
     }
     let heights = Heights::new(&drawing, &edges);
     for (place, bloc, orgs) in drawing.blocs() {
         let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
-        writeln!(out, "    subgraph {} {{", quoted(&format!("cluster_{}", bloc.id())))?;
+        writeln!(
+            out,
+            "    subgraph {} {{",
+            quoted(&format!("cluster_{}", bloc.id()))
+        )?;
         writeln!(
             out,
             "      label={label}; labelloc=t; labeljust=l; fontsize=18; fontcolor=\"{frame}\"; \
@@ -112,7 +119,10 @@ fn columns(
         let ids = columns.entry(drawing.column(org)).or_default();
         ids.push(quoted(org.id()));
     }
-    for (look, _) in edges.iter().filter(|(look, _)| column(look.tail) == column(look.head)) {
+    for (look, _) in edges
+        .iter()
+        .filter(|(look, _)| column(look.tail) == column(look.head))
+    {
         columns.remove(&column(look.tail));
     }
     for ids in columns.values().filter(|ids| ids.len() > 1) {
@@ -136,7 +146,7 @@ fn head(
     writeln!(
         out,
         "  graph [{layout}, fontname={fonts}, bgcolor=white, pad=0.3, outputorder=edgesfirst, \
-         labelloc=b, labeljust=l, tooltip=\" \", label={}];",
+         labelloc=b, labeljust=l, tooltip=\" \",\n    label={}];",
         legend::legend(drawing, edges)
     )?;
     writeln!(
@@ -175,7 +185,7 @@ impl Heights {
             lines => {
                 let height = 18 * lines.min(8);
                 format!(", height={}.{:02}", height / 100, height % 100)
-            },
+            }
         }
     }
 }
@@ -226,19 +236,36 @@ fn edge(
         Arrow::Forward => write!(out, ", dir=forward")?,
         Arrow::Back => write!(out, ", dir=back")?,
     }
-    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
-    if labels.iter().any(|label| !label.is_empty()) && !drawing.is_overview() {
-        let lines = labels.iter().flat_map(|label| wrapped(label, LABEL_WIDTH));
-        let lines: Vec<_> = lines.collect();
-        let label = quoted_lines(lines.iter().map(|line| &**line));
-        write!(out, ", label={label}, fontcolor=\"{}\"", ink.text)?;
+    if !drawing.is_overview() {
+        words(drawing, links, ink, out)?;
     }
-    let tooltip = tooltip::links(drawing, links);
-    let tooltip = quoted_lines(tooltip.iter().map(String::as_str));
-    write!(out, ", tooltip={tooltip}")?;
-    let page = links.iter().find_map(|link| tooltip::page(model, link.tie()));
+    let said = tooltip::links(drawing, links);
+    let tooltip = quoted_lines(said.iter().map(String::as_str));
+    write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
+    let page = links
+        .iter()
+        .find_map(|link| tooltip::page(model, link.tie()));
     if let Some(page) = page {
         write!(out, ", URL={}", quoted(page))?;
     }
     writeln!(out, "];")
+}
+
+/// The words on a line, those of each of its links on lines of their own.
+fn words(
+    drawing: &Drawing<'_>,
+    links: &[Link<'_>],
+    ink: Ink,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
+    if labels.iter().all(String::is_empty) {
+        return Ok(());
+    }
+    let broken: Vec<_> = labels
+        .iter()
+        .flat_map(|label| wrapped(label, LABEL_WIDTH))
+        .collect();
+    let text = quoted_lines(broken.iter().map(|line| &**line));
+    write!(out, ", label={text}, fontcolor=\"{}\"", ink.text)
 }

@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use crate::graph::Link;
 use crate::model::{
-    Evidence, Model, Names, Org, Party, Record, Tie, Via, Voice, Weight,
+    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
 };
 
 /// How many pieces of evidence a tooltip lists for a tie.
@@ -12,8 +12,8 @@ const EVIDENCE: usize = 8;
 /// The lines about an organisation: its name, its other names, and what it is.
 pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
     let mut lines = vec![org.name().to_owned()];
-    lines.extend(names(org.names()));
-    let country = org.hq().map(|country| country.name());
+    lines.extend(other_names(org.names()));
+    let country = org.hq().map(Country::name);
     lines.push(match country {
         Some(country) => format!("{}, {country}", org.kind().label("en")),
         None => org.kind().label("en").to_owned(),
@@ -29,30 +29,38 @@ pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
     lines
 }
 
-fn names(names: &Names) -> Option<String> {
-    let all: Vec<&str> = names.iter().map(|(_, name)| name).collect();
-    (!all.is_empty()).then(|| all.join(" · "))
+fn other_names(names: &Names) -> Option<String> {
+    let texts: Vec<&str> = names.iter().map(|(_, text)| text).collect();
+    (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
 /// The lines about the ties of a line in the diagram.
 pub(super) fn links(drawing: &Drawing<'_>, links: &[Link<'_>]) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut said = Vec::new();
     for (number, link) in links.iter().enumerate() {
         if number > 0 {
-            lines.push(String::new());
+            said.push(String::new());
         }
-        tie(drawing, link.tie(), &mut lines);
+        tie(drawing, link.tie(), &mut said);
     }
-    lines
+    said
 }
 
 fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     let model = drawing.graph().model();
     let kind = tie.kind().row().labels.en;
     lines.push(tie.title().unwrap_or(kind).to_owned());
-    let contested = if tie.is_contested() { ", contested" } else { "" };
+    let contested = if tie.is_contested() {
+        ", contested"
+    } else {
+        ""
+    };
     lines.push(format!("{kind}: {}{contested}", tie.standing()));
-    let parties: Vec<String> = tie.parties().iter().map(|each| party(model, each)).collect();
+    let parties: Vec<String> = tie
+        .parties()
+        .iter()
+        .map(|each| party(model, each))
+        .collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
     let mut facts: Vec<String> = dates.map(|(key, date)| format!("{key} {date}")).collect();
@@ -74,13 +82,17 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
             .take(EVIDENCE)
             .map(|&key| format!("• {}", voice(model, model.evidence(key)))),
     );
-    if let Some(more) = evidence.len().checked_sub(EVIDENCE).filter(|&more| more > 0) {
+    if let Some(more) = evidence
+        .len()
+        .checked_sub(EVIDENCE)
+        .filter(|&more| more > 0)
+    {
         lines.push(format!("• and {more} more"));
     }
 }
 
 fn party(model: &Model, party: &Party) -> String {
-    let roles: Vec<&str> = party.roles().iter().map(|role| role.name()).collect();
+    let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
     let name = model.org(party.org()).name();
     let stake = party.stake().map(|stake| format!(" {}", stake.label()));
     format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
@@ -92,11 +104,9 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
         Voice::Source(source) => model.source(source),
         Voice::Curator => return format!("the curator: {}", model.modality(evidence)),
     };
-    let mut text = source.label().to_owned();
-    if let Some(published) = source.published() {
-        text.push_str(&format!(", {published}"));
-    }
-    text.push_str(&format!(": {}", model.modality(evidence)));
+    let published = source.published();
+    let day = published.map_or_else(String::new, |published| format!(", {published}"));
+    let said = format!("{}{day}: {}", source.label(), model.modality(evidence));
     let via: Vec<&str> = model
         .via(evidence)
         .iter()
@@ -106,10 +116,10 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
             Via::Text(name) => name,
         })
         .collect();
-    if !via.is_empty() {
-        text.push_str(&format!(" via {}", via.join(", ")));
+    match &via[..] {
+        [] => said,
+        via => format!("{said} via {}", via.join(", ")),
     }
-    text
 }
 
 /// The page that bears out a tie best: the first that counts for it, else the first there is.
@@ -119,9 +129,7 @@ pub(super) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
             .evidence_about(Record::Tie(tie.key()))
             .iter()
             .map(|&key| model.evidence(key))
-            .filter(move |evidence| {
-                !only_for || model.modality(evidence).weight() == Weight::For
-            })
+            .filter(move |evidence| !only_for || model.modality(evidence).weight() == Weight::For)
             .find_map(|evidence| match evidence.voice() {
                 Voice::Source(source) => model.source(source).url(),
                 Voice::Curator => None,

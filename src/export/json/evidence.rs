@@ -1,10 +1,10 @@
 //! Evidence, with the partial records that it gives.
 
 use super::quantity::{contribution, money, stake};
-use super::value::{Table, Value};
 use super::through;
+use super::value::{Table, Value};
 use crate::model::{
-    Evidence, EvidenceKey, Given, GivenParty, Model, Modality, Record, Via, Voice,
+    Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Role, Via, Voice,
 };
 
 /// The rows that are written under a record, in their order.
@@ -86,16 +86,14 @@ fn value<'m>(model: &'m Model, given: &'m Given) -> Value<'m> {
         Given::Follows(tie) => Value::from(model.tie(*tie).id()),
         Given::About(record) => Value::from(model.record_id(*record)),
         Given::Name(_, text) | Given::Identifier(_, text) => Value::from(&**text),
-        Given::Headquarters(country) | Given::Incorporated(country) => {
-            Value::from(country.code())
-        }
+        Given::Headquarters(country) | Given::Incorporated(country) => Value::from(country.code()),
         Given::OrgPartOf(whole) => Value::from(whole.map_or("", |org| model.org(org).id())),
     }
 }
 
 fn party_value<'m>(model: &'m Model, party: &'m GivenParty) -> Value<'m> {
     match party {
-        GivenParty::Roles(roles) => Value::one_or_many(roles.iter().map(|role| role.name())),
+        GivenParty::Roles(roles) => Value::one_or_many(roles.iter().map(Role::name)),
         GivenParty::Stake(level) | GivenParty::Was(level) => stake(**level),
         GivenParty::Controls(controls) => Value::Bool(*controls),
         GivenParty::Puts(puts) => contribution(puts),

@@ -28,8 +28,8 @@ use self::value::{Table, Value};
 use super::{Format, Options};
 use crate::graph::Graph;
 use crate::model::{
-    Bloc, Country, Event, Language, Modality, Model, Names, Org, OrgKind, Party, Record, Source,
-    Through, Tie, TopicKey, View,
+    Bloc, Country, Event, Language, Modality, Model, Names, Org, OrgKind, Party, Record, Role,
+    Source, Through, Tie, Topic, TopicKey, View,
 };
 
 pub(super) static FORMAT: Format = Format {
@@ -51,7 +51,7 @@ struct Document<'m>(&'m Model);
 /// The records of a section.
 struct Records<'m, T> {
     model: &'m Model,
-    records: &'m [T],
+    section: &'m [T],
     id: fn(&T) -> &str,
     table: fn(&'m Model, &'m T) -> Table<'m>,
 }
@@ -67,9 +67,14 @@ impl Serialize for Document<'_> {
         macro_rules! section {
             ($name:literal, $records:expr, $id:expr, $table:expr) => {
                 if !$records.is_empty() {
-                    let (records, id, table) = ($records, $id, $table);
-                    let section = Records { model, records, id, table };
-                    map.serialize_entry($name, &section)?;
+                    let (section, id, table) = ($records, $id, $table);
+                    let records = Records {
+                        model,
+                        section,
+                        id,
+                        table,
+                    };
+                    map.serialize_entry($name, &records)?;
                 }
             };
         }
@@ -85,8 +90,8 @@ impl Serialize for Document<'_> {
 
 impl<T> Serialize for Records<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.records.len()))?;
-        for record in self.records {
+        let mut map = serializer.serialize_map(Some(self.section.len()))?;
+        for record in self.section {
             map.serialize_entry((self.id)(record), &(self.table)(self.model, record))?;
         }
         map.end()
@@ -105,10 +110,10 @@ fn graph(model: &Model) -> Table<'_> {
         }
         table.set("topics", meanings);
     } else {
-        table.set_list("topics", topics.iter().map(|topic| topic.id()));
+        table.set_list("topics", topics.iter().map(Topic::id));
     }
     // By id is the order that needs no telling.
-    if !model.blocs().is_sorted_by_key(|bloc| bloc.id()) {
+    if !model.blocs().is_sorted_by_key(Bloc::id) {
         table.set_list("blocs", model.blocs().iter().map(Bloc::id));
     }
     let mut rules = Table::default();
@@ -189,7 +194,7 @@ fn tie<'m>(model: &'m Model, tie: &'m Tie) -> Table<'m> {
 
 fn party<'m>(model: &'m Model, party: &'m Party) -> Value<'m> {
     let mut table = Table::default();
-    let roles = party.roles().iter().map(|role| role.name());
+    let roles = party.roles().iter().map(Role::name);
     table.set("role", Value::one_or_many(roles));
     table.set_some("stake", party.stake().map(|level| stake(*level)));
     table.set_some("was", party.was().map(|level| stake(*level)));
