@@ -12,6 +12,7 @@
 //! | [`rule`] | what may be wrong with a model, a page a rule | [`Rule`](rule::Rule) |
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`export`] | DOT and JSON | |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
 //!
@@ -28,6 +29,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod answer;
 mod compile;
 pub mod diag;
 pub mod export;
