@@ -25,7 +25,10 @@ fn write_row<'a>(out: &mut String, values: impl Iterator<Item = &'a str>) {
 /// Writes a value so that no spreadsheet takes it for a formula: see OWASP, "CSV Injection".
 fn write_value(out: &mut String, value: &str) {
     let guard = value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let quoted = guard || value.contains([',', '"', '\n', '\r']);
+    // A cell may have lines, but nothing that a terminal could obey.
+    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let value = &value.replace(control, "\u{fffd}");
+    let quoted = guard || value.contains([',', '"', '\n']);
     if !quoted {
         out.push_str(value);
         return;

@@ -13,6 +13,7 @@ mod orgs;
 mod page;
 mod partners;
 mod records;
+mod rules;
 mod show;
 mod table;
 mod text;
@@ -32,6 +33,7 @@ pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use page::{Entry, Page};
 pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
+pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
@@ -166,7 +168,18 @@ pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> O
 }
 
 fn json(answer: &impl Serialize) -> String {
-    serde_json::to_string_pretty(answer).expect("rows are strings, numbers and lists") + "\n"
+    let text = serde_json::to_string_pretty(answer).expect("rows are strings, numbers and lists");
+    // serde_json lets these pass, and some terminals obey them. Outside of strings there are none.
+    let obeyed = |c: char| ('\u{7f}'..='\u{9f}').contains(&c);
+    let mut safe = String::with_capacity(text.len() + 1);
+    for part in text.split_inclusive(obeyed) {
+        let end = part.chars().next_back().filter(|c| obeyed(*c));
+        safe.push_str(part.trim_end_matches(obeyed));
+        if let Some(c) = end {
+            safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+    }
+    safe + "\n"
 }
 
 #[cfg(test)]

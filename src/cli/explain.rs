@@ -1,0 +1,90 @@
+use std::sync::LazyLock;
+
+use clap::Args;
+use tieup::diag::{self, Level, RuleDescription};
+use tieup::rule::{self, Rule};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, counted};
+
+/// Explain a rule, with an example that fails and its mend; without a rule, list all
+///
+/// A rule's name stands in brackets after `error` or `warning` in what `tieup check` prints. A graph sets the level of
+/// a rule in `[graph]`: `rules = { unused-org = "off" }`.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup explain
+  tieup explain unknown-org")]
+pub(super) struct ExplainArgs {
+    /// The rule's name
+    #[arg(value_name = "RULE")]
+    rule: Option<String>,
+}
+
+impl ExplainArgs {
+    pub(super) fn run(&self, _: &GraphArgs) -> Result<Outcome, Failure> {
+        let Some(name) = &self.rule else {
+            return list();
+        };
+        let Some(rule) = rule::rule(name) else {
+            let names = rule::rules().iter().map(|rule| rule.name);
+            let near: Vec<String> = diag::nearest(name, names, 3)
+                .into_iter()
+                .map(|near| format!("`{near}`"))
+                .collect();
+            let hint = if near.is_empty() {
+                "`tieup explain` lists all rules".to_owned()
+            } else {
+                format!("did you mean {}?", near.join(", "))
+            };
+            return Err(Failure::new(format!("no rule is called `{name}`")).hint(hint));
+        };
+        output::print(&page(rule))?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn list() -> Result<Outcome, Failure> {
+    let answer = tieup::answer::rules(rule::rules());
+    output::answer(
+        &answer,
+        tieup::answer::Format::Table,
+        &counted(answer.rows.len(), "rule"),
+    )
+}
+
+fn page(rule: &Rule) -> String {
+    let level = match rule.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    };
+    format!(
+        "## {}\n\nLevel: {level}\n\n{}. {}\n\nTo mend it: {}\n\nFails:\n\n```toml\n{}\n```\n\nPasses:\n\n```toml\n{}\n```\n",
+        rule.name,
+        rule.what,
+        rule.why,
+        rule.mend,
+        rule.fails.trim(),
+        rule.passes.trim()
+    )
+}
+
+/// All rules as a SARIF log describes them.
+pub(super) fn descriptions() -> &'static [RuleDescription<'static>] {
+    static PAGES: LazyLock<Vec<String>> =
+        LazyLock::new(|| rule::rules().iter().map(|rule| page(rule)).collect());
+    static DESCRIPTIONS: LazyLock<Vec<RuleDescription<'static>>> = LazyLock::new(|| {
+        let describe = |(rule, page): (&&'static Rule, &'static String)| RuleDescription {
+            name: rule.name,
+            level: rule.level,
+            summary: rule.what,
+            help: page,
+        };
+        rule::rules().iter().zip(PAGES.iter()).map(describe).collect()
+    });
+    &DESCRIPTIONS
+}
