@@ -114,6 +114,16 @@ impl SaidBy {
     }
 }
 
+impl SaidBy {
+    /// As [`line`](Self::line), with the place and the source's id.
+    fn head(&self) -> Line {
+        let at = self.at.as_ref().map(|at| format!(", {at}"));
+        self.line()
+            .and(at.unwrap_or_default(), Tone::Plain)
+            .and(format!(" [source.{}]", self.source.id), Tone::Faint)
+    }
+}
+
 impl ViaRef {
     pub(super) fn all(model: &Model, via: &[Via]) -> Vec<ViaRef> {
         let of = |record: Record, name: &str| ViaRef {
@@ -174,49 +184,58 @@ impl EvidenceRow {
         keys.iter().map(row).collect()
     }
 
-    /// The evidence for eyes: who says it, and below that what is said.
-    pub(super) fn lines(rows: &[EvidenceRow]) -> impl Iterator<Item = (usize, Line)> {
-        rows.iter().flat_map(|row| {
-            let head = row.said_by.line();
-            let place = row.said_by.at.as_ref().map(|at| format!(", {at}"));
-            let head = head
-                .and(place.unwrap_or_default(), Tone::Plain)
-                .and(format!("  source.{}", row.said_by.source.id), Tone::Faint);
-            std::iter::once((0, head)).chain(row.said().into_iter().map(|line| (1, line)))
-        })
+    /// The evidence for eyes: who says it, and below that what is said. What follows from the same place has no head
+    /// of its own.
+    pub(super) fn lines(rows: &[EvidenceRow]) -> Vec<(usize, Line)> {
+        let mut lines = Vec::new();
+        let mut last = None;
+        for row in rows {
+            if last != Some(&row.said_by) {
+                lines.push((0, row.said_by.head()));
+            }
+            last = Some(&row.said_by);
+            lines.extend(row.said().into_iter().map(|line| (1, line)));
+        }
+        lines
     }
 
-    /// What is said, a line a statement.
+    /// What is said, a line a statement; the values that agree with the record share one.
     pub(super) fn said(&self) -> Vec<Line> {
-        let labelled = |label: &str, text: &Option<String>| {
-            let text = text.as_ref()?;
-            Some(Line::toned(format!("{label} "), Tone::Faint).and(text, Tone::Plain))
-        };
         let quote = self.quote.as_ref().map(|quote| format!("“{quote}”"));
-        let mut lines: Vec<Line> = Vec::new();
-        lines.extend(labelled("says", &self.says));
-        lines.extend(labelled("quote", &quote));
         let vouches = self.supports.as_ref().map(|fields| fields.join(", "));
-        lines.extend(labelled("vouches for", &vouches));
-        lines.extend(self.gives.iter().map(GivenRow::line));
-        lines.extend(labelled("resolved", &self.resolved));
-        lines.extend(labelled("note", &self.note));
+        let agreed: Vec<String> = self
+            .gives
+            .iter()
+            .filter(|given| given.agrees)
+            .map(|given| format!("{} = {}", given.field, given.value))
+            .collect();
+        let agreed = (!agreed.is_empty()).then(|| agreed.join("; "));
+        let mut lines: Vec<Line> = Vec::new();
+        lines.extend(labelled("says", self.says.as_ref()));
+        lines.extend(labelled("quote", quote.as_ref()));
+        lines.extend(labelled("vouches for", vouches.as_ref()));
+        lines.extend(labelled("gives", agreed.as_ref()));
+        lines.extend(self.gives.iter().filter_map(GivenRow::contested));
+        lines.extend(labelled("resolved", self.resolved.as_ref()));
+        lines.extend(labelled("note", self.note.as_ref()));
         lines
     }
 }
 
+fn labelled(label: &str, text: Option<&String>) -> Option<Line> {
+    let label = Line::toned(format!("{label}: "), Tone::Faint);
+    text.map(|text| label.and(text, Tone::Plain))
+}
+
 impl GivenRow {
-    fn line(&self) -> Line {
-        let line = Line::toned("gives ", Tone::Faint)
-            .and(format!("{} = {}", self.field, self.value), Tone::Plain);
-        if self.agrees {
-            return line;
-        }
-        let kept = match &self.kept {
-            Some(kept) => format!(" (contested: the record keeps {kept})"),
-            None => " (contested: the record keeps none)".to_owned(),
-        };
-        line.and(kept, Tone::Warning)
+    /// `contested: dates.announced = 2015-09-24, where the record keeps 2015-09-23`.
+    fn contested(&self) -> Option<Line> {
+        let kept = self.kept.as_deref().unwrap_or("none");
+        let text = format!(
+            "{} = {}, where the record keeps {kept}",
+            self.field, self.value
+        );
+        (!self.agrees).then(|| Line::toned("contested: ", Tone::Warning).and(text, Tone::Plain))
     }
 }
 

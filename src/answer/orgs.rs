@@ -55,20 +55,20 @@ impl Layout for OrgsAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &OrgRow| {
             vec![
+                vec![Line::toned(&*row.org.id, Tone::Faint)],
                 vec![Line::toned(&*row.org.name, Tone::Strong)],
                 vec![Line::plain(row.org.country.clone().unwrap_or_default())],
                 vec![Line::plain(&*row.kind)],
                 vec![Line::plain(row.ties.to_string())],
-                vec![Line::toned(&*row.org.id, Tone::Faint)],
             ]
         };
         Grid {
             columns: vec![
+                Column::text("id"),
                 Column::text("name"),
                 Column::text("country"),
                 Column::text("kind"),
                 Column::number("ties"),
-                Column::text("id"),
             ],
             rows: self.rows.iter().map(row).collect(),
         }

@@ -69,14 +69,12 @@ impl Layout for PartnersAnswer {
             let country = row.country.as_ref();
             partner.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
             for tie in &row.ties {
-                let [what, status, says] = tie.cells();
-                rows.push(vec![std::mem::take(&mut partner), what, status, says]);
+                let [what, says] = tie.cells();
+                rows.push(vec![std::mem::take(&mut partner), what, says]);
             }
         }
         Grid {
-            columns: ["partner", "tie", "status", "says who"]
-                .map(Column::text)
-                .to_vec(),
+            columns: ["partner", "tie", "says who"].map(Column::text).to_vec(),
             rows,
         }
     }

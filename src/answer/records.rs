@@ -104,7 +104,7 @@ impl OrgRef {
 
     /// As [`label`](Self::label), with the id.
     pub(super) fn line(&self) -> Line {
-        Line::plain(self.label()).and(format!("  org.{}", self.id), Tone::Faint)
+        Line::plain(self.label()).and(format!(" [org.{}]", self.id), Tone::Faint)
     }
 }
 
@@ -180,7 +180,7 @@ impl RecordRef {
     }
 
     pub(super) fn line(&self) -> Line {
-        Line::plain(&*self.title).and(format!("  {}", self.id), Tone::Faint)
+        Line::plain(&*self.title).and(format!(" [{}]", self.id), Tone::Faint)
     }
 }
 
@@ -193,7 +193,7 @@ impl NameRow {
         names.iter().map(row).collect()
     }
 
-    /// A line a language: `ko  시스코, 시스코시스템즈`.
+    /// A line a language: `ko: 시스코, 시스코시스템즈`.
     pub(super) fn lines(names: &[NameRow]) -> Vec<Line> {
         let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
         for row in names {
@@ -203,7 +203,7 @@ impl NameRow {
             }
         }
         let line = |(lang, names): (&str, Vec<&str>)| {
-            Line::plain(names.join(", ")).and(format!("  {lang}"), Tone::Faint)
+            Line::toned(format!("{lang}: "), Tone::Faint).and(names.join(", "), Tone::Plain)
         };
         lines.into_iter().map(line).collect()
     }

@@ -42,8 +42,10 @@ pub(super) fn wrap(line: &Line, width: Option<usize>) -> Vec<Vec<Span>> {
         line: Vec::new(),
         used: 0,
     };
-    for unit in units(spans) {
-        folded.put(unit);
+    let units = units(spans);
+    let words = units.chunk_by(|_, next| !next.space);
+    for word in words {
+        folded.word(word);
     }
     folded.end_line();
     folded.lines
@@ -59,31 +61,51 @@ struct Unit {
 fn units(spans: impl Iterator<Item = Span>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut space = false;
-    let mut closed = true;
+    // The last two characters before this one.
+    let mut before = ('\0', '\0');
     for (text, tone) in spans {
         for c in text.chars() {
-            let wide = c.width() == Some(2);
             if c == ' ' {
                 space = true;
-                closed = true;
                 continue;
             }
-            let joins = c.width() == Some(0) || is_closing(c);
-            if units.is_empty() || space || ((closed || wide) && !joins) {
+            let percent = space && c == '%';
+            if units.is_empty() || (space && !percent) || (!space && may_break(before, c)) {
                 units.push(Unit {
                     space,
                     spans: Vec::new(),
                     cells: 0,
                 });
             }
-            space = false;
-            closed = wide || (closed && joins);
             let unit = units.last_mut().expect("just pushed where there was none");
-            unit.cells += c.width().unwrap_or(0);
+            if percent {
+                push(&mut unit.spans, ' ', tone);
+                unit.cells += 1;
+            }
             push(&mut unit.spans, c, tone);
+            unit.cells += c.width().unwrap_or(0);
+            space = false;
+            before = (before.1, c);
         }
     }
     units
+}
+
+/// Whether a line may break before a character, where there is no space: beside wide ones, after a slash, and after a
+/// hyphen between letters, so not within a date.
+fn may_break(before: (char, char), c: char) -> bool {
+    let wide = |c: char| c.width() == Some(2);
+    if c.width() == Some(0) || is_closing(c) || is_opening(before.1) {
+        return false;
+    }
+    wide(c)
+        || wide(before.1)
+        || (before.1 == '/' && c != '/')
+        || (before.1 == '-' && before.0.is_alphabetic() && c.is_alphabetic())
+}
+
+fn is_opening(c: char) -> bool {
+    "([{‘“（「『《".contains(c)
 }
 
 /// Stops and brackets that must not begin a line.
@@ -106,7 +128,26 @@ struct Folded {
 }
 
 impl Folded {
-    fn put(&mut self, unit: Unit) {
+    /// Puts what stands between two spaces. What a reader may want to copy, such as an id, stays whole if a line can hold it.
+    fn word(&mut self, word: &[Unit]) {
+        let cells: usize = word.iter().map(|unit| unit.cells).sum();
+        let mut chars = word.iter().flat_map(|unit| &unit.spans);
+        let wide = chars.any(|(text, _)| text.chars().any(|c| c.width() == Some(2)));
+        let gap = usize::from(self.used > self.indent());
+        if !wide
+            && self.used + gap + cells > self.width
+            && cells <= self.width - INDENT
+            && self.used > self.indent()
+        {
+            self.end_line();
+            self.begin_line();
+        }
+        for unit in word {
+            self.put(unit);
+        }
+    }
+
+    fn put(&mut self, unit: &Unit) {
         let gap = usize::from(unit.space && self.used > self.indent());
         if self.used + gap + unit.cells > self.width && self.used > self.indent() {
             self.end_line();
@@ -116,14 +157,14 @@ impl Folded {
             push(&mut self.line, ' ', tone);
             self.used += gap;
         }
-        for (text, tone) in unit.spans {
+        for (text, tone) in &unit.spans {
             for c in text.chars() {
                 let cells = c.width().unwrap_or(0);
                 if self.used + cells > self.width {
                     self.end_line();
                     self.begin_line();
                 }
-                push(&mut self.line, c, tone);
+                push(&mut self.line, c, *tone);
                 self.used += cells;
             }
         }
@@ -192,10 +233,22 @@ mod tests {
 
     #[test]
     fn words_that_are_too_long_are_cut() {
+        assert_eq!(wrapped("abcdefghij", 8), ["abcdefgh", "  ij"]);
+    }
+
+    #[test]
+    fn ids_and_addresses_break_where_one_would_dates_and_percents_do_not() {
+        assert_eq!(wrapped("tie.cisco-inspur", 12), ["tie.cisco-", "  inspur"]);
         assert_eq!(
-            wrapped("https://a.example/b", 8),
-            ["https://", "  a.exam", "  ple/b"]
+            wrapped("of tie.cisco-inspur", 18),
+            ["of", "  tie.cisco-inspur"]
         );
+        assert_eq!(
+            wrapped("https://a.example/b", 12),
+            ["https://", "  a.example/", "  b"]
+        );
+        assert_eq!(wrapped("from 2014-05-02", 14), ["from", "  2014-05-02"]);
+        assert_eq!(wrapped("holds 49 %", 9), ["holds", "  49 %"]);
     }
 
     #[test]

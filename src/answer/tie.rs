@@ -139,6 +139,24 @@ impl TieRef {
         }
     }
 
+    /// `possibly in force: announced 2015-09-23; observed 2017-12-04`.
+    pub(super) fn status_line(&self) -> Line {
+        let line = Line::plain(self.status_label());
+        if self.dates.is_empty() {
+            return line.and(", no date is known", Tone::Faint);
+        }
+        let mut dates = String::new();
+        for same in self.dates.chunk_by(|a, b| a.key == b.key) {
+            dates.push_str(if dates.is_empty() { ": " } else { "; " });
+            dates.push_str(&same[0].label());
+            for date in &same[1..] {
+                dates.push_str(", ");
+                dates.push_str(&date.date);
+            }
+        }
+        line.and(dates, Tone::Faint)
+    }
+
     /// `confirmed, contested`.
     pub(super) fn standing_line(&self) -> Line {
         let tone = match &*self.standing {
@@ -155,7 +173,7 @@ impl TieRef {
 
     /// The tie in a list: its title and id.
     pub(super) fn line(&self) -> Line {
-        Line::plain(self.label()).and(format!("  tie.{}", self.id), Tone::Faint)
+        Line::plain(self.label()).and(format!(" [tie.{}]", self.id), Tone::Faint)
     }
 }
 
@@ -171,24 +189,18 @@ impl TieRow {
         }
     }
 
-    /// The cells of a grid: what it is, where it stands, who says so.
-    pub(super) fn cells(&self) -> [Cell; 3] {
+    /// The cells of a grid: what it is and where it stands, and who says so.
+    pub(super) fn cells(&self) -> [Cell; 2] {
         let tie = &self.tie;
-        let mut what = vec![Line::toned(tie.label(), Tone::Strong)];
-        what.push(Line::plain(&*self.summary));
-        what.push(Line::toned(
-            format!("{} tie.{}", tie.kind, tie.id),
-            Tone::Faint,
-        ));
-        let mut status = vec![Line::plain(tie.status_label())];
-        status.extend(
-            tie.dates
-                .iter()
-                .map(|date| Line::toned(date.label(), Tone::Faint)),
-        );
+        let what = vec![
+            Line::toned(tie.label(), Tone::Strong),
+            Line::plain(&*self.summary),
+            tie.status_line(),
+            Line::toned(format!("{} [tie.{}]", tie.kind, tie.id), Tone::Faint),
+        ];
         let mut says = vec![tie.standing_line()];
         says.extend(self.sources.iter().map(SaidBy::line));
-        [what, status, says]
+        [what, says]
     }
 }
 

@@ -36,22 +36,17 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
 impl Layout for TiesAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &TieRow| {
-            let dates: Vec<String> = row.tie.dates.iter().map(super::DateRow::label).collect();
             vec![
                 vec![
                     Line::toned(row.tie.label(), Tone::Strong),
-                    Line::toned(format!("tie.{}", row.tie.id), Tone::Faint),
+                    Line::toned(format!("[tie.{}]", row.tie.id), Tone::Faint),
                 ],
                 vec![Line::plain(&*row.tie.kind), Line::plain(&*row.summary)],
-                vec![
-                    Line::plain(row.tie.status_label()),
-                    Line::toned(dates.join(", "), Tone::Faint),
-                ],
-                vec![row.tie.standing_line()],
+                vec![row.tie.status_line(), row.tie.standing_line()],
             ]
         };
         Grid {
-            columns: ["tie", "kind and parties", "status", "standing"]
+            columns: ["tie", "kind and parties", "status and standing"]
                 .map(Column::text)
                 .to_vec(),
             rows: self.rows.iter().map(row).collect(),

@@ -6,7 +6,7 @@ use super::open::GraphArgs;
 use super::output;
 use super::{Cli, Outcome};
 
-/// Print a script that makes a shell complete `tieup`'s commands and flags
+/// Print a completion script for a shell
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

@@ -9,7 +9,9 @@ use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, counted};
 
-/// Explain a rule, with an example that fails and its mend; without a rule, list all
+/// Explain a rule of `check`, or list all rules
+///
+/// The page of a rule has an example that fails and the same, mended.
 ///
 /// A rule's name stands in brackets after `error` or `warning` in what `tieup check` prints. A graph sets the level of
 /// a rule in `[graph]`: `rules = { unused-org = "off" }`.

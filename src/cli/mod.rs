@@ -43,6 +43,7 @@ pub(crate) struct Cli {
 
 const TEMPLATE: &str = "\
 {about-with-newline}
+Examples:
   tieup partners Inspur                 who Inspur is allied with, and who says so
   tieup check my-graph/                 every fault in a graph, with its line
   tieup export -o alliances.dot         the graph for Graphviz

@@ -6,7 +6,7 @@ use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
 use super::Outcome;
 
-/// List the organisations, each with its country, its kind and how many ties it has
+/// List the organisations, with their countries and how many ties they have
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

@@ -6,7 +6,9 @@ use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
 use super::Outcome;
 
-/// List the ties, each with its parties, where it stands today, and how well it is borne out
+/// List the ties, with their parties, status and standing
+///
+/// The status is where a tie stands today; the standing is how well it is borne out (see `tieup help partners`).
 ///
 /// CSV has a row a tie and source; JSON has everything. `tieup show` tells all of a single tie.
 #[derive(Debug, Args)]

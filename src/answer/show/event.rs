@@ -60,7 +60,7 @@ impl EventDossier {
     pub(super) fn page(&self) -> Page {
         let mut page = Page {
             heading: Line::toned(&*self.title, Tone::Strong)
-                .and(format!("  event.{}", self.id), Tone::Faint),
+                .and(format!(" [event.{}]", self.id), Tone::Faint),
             entries: Vec::new(),
         };
         page.put("dates", DateRow::lines(&self.dates));

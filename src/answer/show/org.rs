@@ -84,7 +84,7 @@ impl OrgDossier {
     pub(super) fn page(&self) -> Page {
         let mut page = Page {
             heading: Line::toned(&*self.name, Tone::Strong)
-                .and(format!("  org.{}", self.id), Tone::Faint),
+                .and(format!(" [org.{}]", self.id), Tone::Faint),
             entries: Vec::new(),
         };
         let unnamed = if self.unnamed {
@@ -111,27 +111,25 @@ impl OrgDossier {
     }
 }
 
-fn tie_lines(row: &TieRow) -> [(usize, Line); 2] {
+fn tie_lines(row: &TieRow) -> [(usize, Line); 3] {
     let tie = &row.tie;
-    let dates: Vec<String> = tie.dates.iter().map(DateRow::label).collect();
-    let mut about = Line::plain(format!("{}: {}; ", tie.kind, row.summary))
-        .and(tie.status_label(), Tone::Plain)
-        .and("; ", Tone::Plain);
-    for (text, tone) in tie.standing_line().spans() {
-        about = about.and(&**text, *tone);
+    let mut status = tie.standing_line().and("; ", Tone::Plain);
+    for (text, tone) in tie.status_line().spans() {
+        status = status.and(&**text, *tone);
     }
-    if !dates.is_empty() {
-        about = about.and(format!("; {}", dates.join(", ")), Tone::Faint);
-    }
-    [(0, tie.line()), (1, about)]
+    [
+        (0, tie.line()),
+        (1, Line::plain(format!("{}: {}", tie.kind, row.summary))),
+        (1, status),
+    ]
 }
 
 impl IdentifierRow {
     fn line(&self) -> Line {
         let line =
-            Line::toned(format!("{} ", self.scheme), Tone::Faint).and(&*self.id, Tone::Plain);
+            Line::toned(format!("{}: ", self.scheme), Tone::Faint).and(&*self.id, Tone::Plain);
         match &self.url {
-            Some(url) => line.and(format!("  {url}"), Tone::Faint),
+            Some(url) => line.and(format!(" {url}"), Tone::Faint),
             None => line,
         }
     }

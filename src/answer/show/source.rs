@@ -82,7 +82,7 @@ impl SourceDossier {
         let title = source.title.clone().unwrap_or_else(|| source.label());
         let mut page = Page {
             heading: Line::toned(title, Tone::Strong)
-                .and(format!("  source.{}", source.id), Tone::Faint),
+                .and(format!(" [source.{}]", source.id), Tone::Faint),
             entries: Vec::new(),
         };
         page.put_text("publisher", source.publisher.as_ref());
@@ -111,7 +111,7 @@ impl StatementRow {
                 head = head.and("; ", Tone::Plain);
             }
             head = head.and(&*record.title, Tone::Plain);
-            head = head.and(format!("  {}", record.id), Tone::Faint);
+            head = head.and(format!(" [{}]", record.id), Tone::Faint);
         }
         let said_by = &self.evidence.said_by;
         let mut how = vec![said_by.modality.clone()];

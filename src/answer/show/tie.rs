@@ -92,7 +92,7 @@ impl TieDossier {
         let tie = &self.tie;
         let mut page = Page {
             heading: Line::toned(tie.label(), Tone::Strong)
-                .and(format!("  tie.{}", tie.id), Tone::Faint),
+                .and(format!(" [tie.{}]", tie.id), Tone::Faint),
             entries: Vec::new(),
         };
         page.put_text("kind", Some(format!("{} ({})", tie.kind, tie.family)));
@@ -134,7 +134,7 @@ fn party_lines(party: &PartyRow) -> Vec<(usize, Line)> {
     facts.extend(party.from.as_ref().map(|date| format!("from {date}")));
     facts.extend(party.until.as_ref().map(|date| format!("until {date}")));
     let head = Line::plain(format!("{}: {}", party.org.label(), facts.join(", ")))
-        .and(format!("  org.{}", party.org.id), Tone::Faint);
+        .and(format!(" [org.{}]", party.org.id), Tone::Faint);
     let mut lines = vec![(0, head)];
     let more = [
         ("puts", &party.puts),
@@ -143,7 +143,7 @@ fn party_lines(party: &PartyRow) -> Vec<(usize, Line)> {
     ];
     for (label, text) in more {
         let line = text.as_ref().map(|text| {
-            let label = Line::toned(format!("{label} "), Tone::Faint);
+            let label = Line::toned(format!("{label}: "), Tone::Faint);
             (1, label.and(text, Tone::Plain))
         });
         lines.extend(line);
@@ -153,6 +153,6 @@ fn party_lines(party: &PartyRow) -> Vec<(usize, Line)> {
 
 impl AmountRow {
     fn line(&self) -> Line {
-        Line::toned(format!("{} ", self.purpose), Tone::Faint).and(&*self.amount, Tone::Plain)
+        Line::toned(format!("{}: ", self.purpose), Tone::Faint).and(&*self.amount, Tone::Plain)
     }
 }
