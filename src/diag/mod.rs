@@ -153,6 +153,30 @@ impl Diagnostic {
         });
     }
 
+    /// Adds a place that is the reason to a finding that is already reported.
+    pub(crate) fn add_because(&mut self, span: Span, text: impl Into<String>) {
+        self.secondary.push(Label {
+            span,
+            text: text.into(),
+        });
+    }
+
+    /// Adds advice with the edit that follows it to a finding that is already reported.
+    pub(crate) fn add_mend(
+        &mut self,
+        text: impl Into<String>,
+        span: Span,
+        replacement: impl Into<String>,
+    ) {
+        self.helps.push(Help {
+            text: text.into(),
+            edit: Some(Edit {
+                span,
+                replacement: replacement.into(),
+            }),
+        });
+    }
+
     /// Moves the place that is wrong, to point closer.
     pub(crate) fn set_place(&mut self, span: Span) {
         if let Some(primary) = &mut self.primary {

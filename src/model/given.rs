@@ -272,6 +272,11 @@ fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> A
 }
 
 impl GivenParty {
+    /// The fields of a party that a source may give.
+    pub(crate) const FIELDS: &[&str] = &[
+        "role", "stake", "was", "controls", "puts", "through", "from", "until",
+    ];
+
     fn field(&self) -> &'static str {
         match self {
             GivenParty::Roles(_) => "role",

@@ -56,10 +56,12 @@ impl Roles {
 
     /// The roles, in the order of their table.
     pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL
-            .iter()
-            .copied()
-            .filter(move |&role| self.has(role))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let first = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            Role::ALL.get(first as usize).copied()
+        })
     }
 
     /// Whether there is none.

@@ -17,6 +17,8 @@ mod tree;
 pub(crate) use decode::list;
 pub use schema::json_schema;
 
+use std::collections::HashMap;
+
 use json::{JsonReader, Stopped, SyntaxFault};
 use serde::Deserialize;
 use tree::{Kind, NodeId, Range, Text, Tree};
@@ -73,6 +75,11 @@ pub(crate) struct RawRecord<'r> {
 }
 
 impl<'r> RawRecord<'r> {
+    /// Whether a field is written, be it with a fault.
+    pub(crate) fn mentions(&self, field: &str) -> bool {
+        self.tree.mentions(self.node, field)
+    }
+
     /// The record in its Rust type; faults of type and unknown fields go to `diagnostics`.
     pub(crate) fn decode<T: Deserialize<'r>>(
         &self,
@@ -455,10 +462,11 @@ pub(crate) enum Part {
     Value,
 }
 
-/// Finds places in files by reading their records again. Keeps the last TOML file that it was asked about.
+/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about: a finding often
+/// points into two, and the next one into the same.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
-    last: Option<(FileId, toml::TomlDocument<'f>)>,
+    read: HashMap<FileId, toml::TomlDocument<'f>>,
 }
 
 impl<'f> Locator<'f> {
@@ -472,16 +480,10 @@ impl<'f> Locator<'f> {
     ) -> Span {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
-            if self
-                .last
-                .as_ref()
-                .is_none_or(|(last, _)| *last != origin.file)
-            {
-                self.last = Some((origin.file, toml::read(file.text())));
-            }
-            let Some((_, document)) = &self.last else {
-                return origin;
-            };
+            let document = self
+                .read
+                .entry(origin.file)
+                .or_insert_with(|| toml::read(file.text()));
             let tree = &document.tree;
             let record = tree.child(document.root, section.name());
             let record = if section == Section::Graph {

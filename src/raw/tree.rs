@@ -255,6 +255,18 @@ impl<'s> Tree<'s> {
         })
     }
 
+    /// Whether there is a child under a key, be it skipped.
+    pub(crate) fn mentions(&self, id: NodeId, key: &str) -> bool {
+        let mut at = self.node(id).first;
+        while at != NONE {
+            if self.key(NodeId(at)) == key {
+                return true;
+            }
+            at = self.nodes[at as usize].next;
+        }
+        false
+    }
+
     /// How many children were attached.
     pub(crate) fn size(&self, id: NodeId) -> usize {
         self.node(id).size as usize

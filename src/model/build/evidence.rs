@@ -2,7 +2,9 @@
 
 use super::super::evidence::{Evidence, Subjects, Via, Voice, Words};
 use super::super::given::{Given, GivenParty};
-use super::super::key::{EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
+use super::super::key::{
+    EVENT_FIELDS, EvidenceKey, ORG_FIELDS, OrgKey, Record, SourceKey, TIE_FIELDS, TieKey, TopicKey,
+};
 use super::super::tie::Through;
 use super::super::words::{Modality, OrgDateKey};
 use super::records::{text, texts};
@@ -43,21 +45,9 @@ impl About {
 
     fn fields(self) -> &'static [&'static str] {
         match self {
-            About::Org => &[
-                "name",
-                "kind",
-                "hq",
-                "incorporated",
-                "names",
-                "ids",
-                "dates",
-                "part_of",
-            ],
-            About::Tie => &[
-                "kind", "parties", "dates", "amounts", "where", "products", "topics", "part_of",
-                "follows",
-            ],
-            About::Event => &["dates", "about", "topics"],
+            About::Org => ORG_FIELDS,
+            About::Tie => TIE_FIELDS,
+            About::Event => EVENT_FIELDS,
             About::Other => &[],
         }
     }

@@ -127,7 +127,9 @@ impl Builder<'_> {
             .map(|(flag, words)| ((*flag).into(), texts(&words.0)))
             .collect();
         select.sort();
-        let title = self.required(at, "title", raw.title).unwrap_or(record.id);
+        let title = self
+            .required(record, at, "title", raw.title)
+            .unwrap_or(record.id);
         self.model.views.push(View {
             id: record.id.into(),
             title: title.into(),
@@ -138,8 +140,14 @@ impl Builder<'_> {
     }
 
     /// Reports a field that must be there and isn't.
-    fn required<'t>(&mut self, at: &At<'_>, name: &str, value: Option<&'t str>) -> Option<&'t str> {
-        if value.is_none() {
+    fn required<'t>(
+        &mut self,
+        record: &RawRecord<'_>,
+        at: &At<'_>,
+        name: &str,
+        value: Option<&'t str>,
+    ) -> Option<&'t str> {
+        if value.is_none() && !record.mentions(name) {
             let message = format!("this record has no `{name}`");
             self.fault_at("missing-field", at, Part::Key, message)
                 .add_help(format!("add `{name} = \"…\"`"));
@@ -154,7 +162,9 @@ impl Builder<'_> {
         key: u32,
         raw: &raw::Org<'_>,
     ) {
-        let name = self.required(at, "name", raw.name).unwrap_or(record.id);
+        let name = self
+            .required(record, at, "name", raw.name)
+            .unwrap_or(record.id);
         let kind = raw
             .kind
             .and_then(|kind| self.org_kind(&at.key("kind"), kind));
@@ -227,7 +237,7 @@ impl Builder<'_> {
         raw: &raw::Tie<'_>,
     ) {
         let kind = self
-            .required(at, "kind", raw.kind)
+            .required(record, at, "kind", raw.kind)
             .and_then(|kind| self.kind(&at.key("kind"), kind));
         let mut parties = Vec::with_capacity(raw.parties.0.len());
         let list = at.key("parties");
@@ -405,7 +415,7 @@ impl Builder<'_> {
             key: EventKey(key),
             id: record.id.into(),
             title: self
-                .required(at, "title", raw.title)
+                .required(record, at, "title", raw.title)
                 .unwrap_or(record.id)
                 .into(),
             titles: self.titles(at, &raw.titles),

@@ -28,9 +28,6 @@ struct Keys {
 
 pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     let mut model = std::mem::take(&mut builder.model);
-    model
-        .ties
-        .retain(|tie| !builder.kindless.contains(&tie.key));
     let mut resolver = Resolver {
         keys: sort(&mut model, &builder),
         builder,
@@ -49,6 +46,10 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     }
     resolver.evidence(&mut model);
     resolver.blocs(&mut model);
+    let sound = model.ties.len() - resolver.builder.kindless.len();
+    if sound < model.ties.len() {
+        forget_ties(&mut model, sound);
+    }
     hand_out_evidence(&mut model);
     let standings: Vec<_> = model.ties.iter().map(|tie| standing(&model, tie)).collect();
     for (tie, (standing, contested)) in model.ties.iter_mut().zip(standings) {
@@ -58,18 +59,80 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     (model, resolver.builder.diagnostics)
 }
 
-/// Sorts the records by id, and gives each its final key.
+/// Leaves out the ties from that number on, and whatever names them: their faults are told.
+fn forget_ties(model: &mut Model, sound: usize) {
+    let kept = |tie: TieKey| tie.index() < sound;
+    let kept_record = |record: Record| !matches!(record, Record::Tie(tie) if !kept(tie));
+    model.ties.truncate(sound);
+    for tie in &mut model.ties {
+        tie.part_of = tie.part_of.filter(|&whole| kept(whole));
+        if let Some(details) = &mut tie.details {
+            details.follows = details
+                .follows
+                .iter()
+                .copied()
+                .filter(|&tie| kept(tie))
+                .collect();
+        }
+    }
+    for event in &mut model.events {
+        event.about = event
+            .about
+            .iter()
+            .copied()
+            .filter(|&record| kept_record(record))
+            .collect();
+    }
+    model.evidence.retain_mut(|row| {
+        let subjects: Box<[Record]> = row
+            .subjects()
+            .iter()
+            .copied()
+            .filter(|&record| kept_record(record))
+            .collect();
+        let given = std::mem::take(&mut row.gives)
+            .into_vec()
+            .into_iter()
+            .filter(|given| match given {
+                Given::PartOf(Some(tie)) | Given::Follows(tie) => kept(*tie),
+                Given::About(record) => kept_record(*record),
+                _ => true,
+            });
+        row.gives = given.collect();
+        let some = !subjects.is_empty();
+        row.on = Subjects::Several(subjects);
+        some && kept_record(row.host)
+    });
+    number(&mut model.evidence);
+}
+
+fn number(rows: &mut [Evidence]) {
+    for (index, row) in rows.iter_mut().enumerate() {
+        row.key = EvidenceKey::at(index);
+    }
+}
+
+/// Sorts the records by id, and gives each its final key. Ties without a known kind come last.
 fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
-    macro_rules! sorted {
-        ($records:ident, $key:ident, $registry:ident) => {{
-            model.$records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-            let mut keys = vec![NOWHERE; builder.$registry.ids.len()];
+    let last = |tie: &Tie| builder.kindless.contains(&tie.key);
+    model
+        .ties
+        .sort_unstable_by(|a, b| (last(a), &a.id).cmp(&(last(b), &b.id)));
+    macro_rules! numbered {
+        ($records:ident, $key:ident) => {{
+            let mut keys = vec![NOWHERE; builder.$records.ids.len()];
             for (index, record) in model.$records.iter_mut().enumerate() {
                 let key = $key::at(index);
                 keys[record.key.index()] = key.0;
                 record.key = key;
             }
             keys
+        }};
+    }
+    macro_rules! sorted {
+        ($records:ident, $key:ident) => {{
+            model.$records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+            numbered!($records, $key)
         }};
     }
     model.topics.sort_unstable_by(|a, b| a.id.cmp(&b.id));
@@ -81,10 +144,10 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     }
     model.views.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     Keys {
-        orgs: sorted!(orgs, OrgKey, orgs),
-        ties: sorted!(ties, TieKey, ties),
-        sources: sorted!(sources, SourceKey, sources),
-        events: sorted!(events, EventKey, events),
+        orgs: sorted!(orgs, OrgKey),
+        ties: numbered!(ties, TieKey),
+        sources: sorted!(sources, SourceKey),
+        events: sorted!(events, EventKey),
         topics,
     }
 }
@@ -326,9 +389,7 @@ impl Resolver<'_> {
         });
         rows.sort_by_key(|row| (row.host, row.number));
         rows.retain_mut(|row| self.evidence_row(model, row));
-        for (index, row) in rows.iter_mut().enumerate() {
-            row.key = EvidenceKey::at(index);
-        }
+        number(&mut rows);
         model.evidence = rows;
     }
 
@@ -337,31 +398,29 @@ impl Resolver<'_> {
         let record = At::record(section, id, origin);
         let list = record.key("evidence");
         let at = list.number(row.number as usize);
-        if !matches!(row.host, Record::Source(_)) {
-            row.on = Subjects::One(row.host);
-        }
-        row.voice = match row.voice {
-            Voice::Curator => Voice::Curator,
-            Voice::Source(_) if matches!(row.host, Record::Source(_)) => match row.host {
-                Record::Source(source) => Voice::Source(source),
-                _ => row.voice,
-            },
-            Voice::Source(source) => match self.source_key(source, &at.key("source")) {
-                Some(source) => Voice::Source(source),
-                None => return false,
-            },
-        };
-        if matches!(row.host, Record::Source(_)) {
-            let on = at.key("on");
-            let mut records = Vec::new();
-            for (number, &record) in row.subjects().iter().enumerate() {
-                records.extend(self.record(record, &on.number(number)));
+        let mut sound = true;
+        match (row.host, row.voice) {
+            (Record::Source(source), _) => {
+                row.voice = Voice::Source(source);
+                let on = at.key("on");
+                let mut records = Vec::new();
+                for (number, &record) in row.subjects().iter().enumerate() {
+                    records.extend(self.record(record, &on.number(number)));
+                }
+                sound = !records.is_empty();
+                row.on = match records[..] {
+                    [only] => Subjects::One(only),
+                    _ => Subjects::Several(records.into_boxed_slice()),
+                };
             }
-            row.on = match records[..] {
-                [] => return false,
-                [only] => Subjects::One(only),
-                _ => Subjects::Several(records.into_boxed_slice()),
-            };
+            (host, voice) => {
+                row.on = Subjects::One(host);
+                if let Voice::Source(source) = voice {
+                    let source = self.source_key(source, &at.key("source"));
+                    sound = source.is_some();
+                    row.voice = source.map_or(voice, Voice::Source);
+                }
+            }
         }
         if let Some(via) = &mut row.via {
             self.vias(via);
@@ -370,7 +429,7 @@ impl Resolver<'_> {
         let mut given = std::mem::take(&mut row.gives).into_vec();
         given.retain_mut(|given| self.given(given, &gives));
         row.gives = given.into_boxed_slice();
-        true
+        sound
     }
 
     fn given(&mut self, given: &mut Given, at: &At<'_>) -> bool {
