@@ -17,13 +17,19 @@ fn compiled<'t>(files: impl IntoIterator<Item = (&'t str, Syntax, String)>) -> M
         loaded.files.push(File::new(name, syntax, text));
     }
     let compiled = Compiled::new(loaded);
-    let faults: Vec<_> = compiled.faults().iter().map(|fault| fault.message().to_owned()).collect();
+    let faults: Vec<_> = compiled
+        .faults()
+        .iter()
+        .map(|fault| fault.message().to_owned())
+        .collect();
     assert_eq!(faults, Vec::<String>::new());
     compiled.into_model().expect("there are no faults")
 }
 
 fn golden_path(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name)
 }
 
 fn fixture(name: &str) -> Graph {
@@ -34,7 +40,9 @@ fn fixture(name: &str) -> Graph {
 fn export(graph: &Graph, format: &str, options: &Options) -> String {
     let format = Format::by_name(format).expect("a format");
     let mut text = Vec::new();
-    format.write(graph, options, &mut text).expect("a vector takes all");
+    format
+        .write(graph, options, &mut text)
+        .expect("a vector takes all");
     String::from_utf8(text).expect("the output is UTF-8")
 }
 
@@ -86,7 +94,11 @@ fn every_format_writes_what_its_golden_file_has() {
 #[test]
 fn json_reads_back_as_the_same_model_and_writes_the_same_bytes() {
     let builtin = Graph::open("us-china-2015").expect("it is built in");
-    for graph in [builtin, fixture("everything.toml"), fixture("alliance.toml")] {
+    for graph in [
+        builtin,
+        fixture("everything.toml"),
+        fixture("alliance.toml"),
+    ] {
         let text = json(&graph);
         let model = read_back(&text);
         assert!(&model == graph.model(), "{text}");
@@ -164,7 +176,9 @@ fn hostile() -> Graph {
     for (at, name) in HOSTILE.iter().enumerate() {
         let name = quoted(name);
         let hq = if at % 2 == 0 { "US" } else { "CN" };
-        orgs.push(format!(r#""o{at}": {{ "name": {name}, "hq": "{hq}", "names": {{ "en": {name} }} }}"#));
+        orgs.push(format!(
+            r#""o{at}": {{ "name": {name}, "hq": "{hq}", "names": {{ "en": {name} }} }}"#
+        ));
         ties.push(format!(
             r#""t{at}": {{ "kind": "research", "title": {name}, "parties": {{ "o{at}": "partner", "o{}": "partner" }},
             "evidence": [{{ "source": "s{at}", "via": [{name}] }}] }}"#,
@@ -199,16 +213,28 @@ fn hostile_names_survive_json() {
 fn hostile_names_add_no_line_to_a_diagram() {
     let graph = hostile();
     let text = export(&graph, "dot", &Options::default());
-    let edges = text.lines().filter(|line| line.starts_with("  \"o") && line.contains(" -> "));
+    let edges = text
+        .lines()
+        .filter(|line| line.starts_with("  \"o") && line.contains(" -> "));
     assert_eq!(edges.count(), HOSTILE.len());
     assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
     let Some(svg) = draw(&text) else { return };
-    assert!(svg.contains(r"\N \G \E \T \l \n"), "escapes are shown, not obeyed");
+    assert!(
+        svg.contains(r"\N \G \E \T \l \n"),
+        "escapes are shown, not obeyed"
+    );
     assert!(svg.contains("&lt;b&gt;bold&lt;/b&gt;"));
     assert!(!svg.contains("evil]"));
     assert_eq!(svg.matches("class=\"node\"").count(), HOSTILE.len());
     assert_eq!(svg.matches("class=\"edge\"").count(), HOSTILE.len());
-    draw(&export(&graph, "dot", &Options { plain: true, ..Options::default() }));
+    draw(&export(
+        &graph,
+        "dot",
+        &Options {
+            plain: true,
+            ..Options::default()
+        },
+    ));
 }
 
 /// The SVG that Graphviz makes of a diagram, without a word of complaint; `None` where Graphviz is not installed.
@@ -227,7 +253,9 @@ fn draw(diagram: &str) -> Option<String> {
         }
     };
     let mut input = dot.stdin.take().expect("it is piped");
-    input.write_all(diagram.as_bytes()).expect("dot reads its input");
+    input
+        .write_all(diagram.as_bytes())
+        .expect("dot reads its input");
     drop(input);
     let output = dot.wait_with_output().expect("dot ends");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{diagram}");
@@ -240,7 +268,18 @@ fn graphviz_draws_the_built_in_graph_without_complaint() {
     let graph = Graph::open("us-china-2015").expect("it is built in");
     let svg = draw(&export(&graph, "dot", &Options::default()));
     if let Some(svg) = svg {
-        for firm in ["VMware", "Sugon", "IBM", "HP", "Cisco", "Inspur", "Microsoft", "CETC", "EMC", "Foxconn"] {
+        for firm in [
+            "VMware",
+            "Sugon",
+            "IBM",
+            "HP",
+            "Cisco",
+            "Inspur",
+            "Microsoft",
+            "CETC",
+            "EMC",
+            "Foxconn",
+        ] {
             assert!(svg.contains(&format!(">{firm}</text>")), "{firm}");
         }
     }
@@ -254,7 +293,12 @@ fn graphviz_draws_the_built_in_graph_without_complaint() {
 #[test]
 fn graphviz_draws_a_large_graph_as_an_overview_without_complaint() {
     let orgs: Vec<_> = (0..80)
-        .map(|at| format!(r#""o{at}": {{ "name": "Firm {at}", "hq": "{}" }}"#, ["US", "CN", "KR"][at % 3]))
+        .map(|at| {
+            format!(
+                r#""o{at}": {{ "name": "Firm {at}", "hq": "{}" }}"#,
+                ["US", "CN", "KR"][at % 3]
+            )
+        })
         .collect();
     let ties: Vec<_> = (0..200)
         .map(|at| {

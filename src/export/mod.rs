@@ -156,7 +156,11 @@ impl Format {
     pub fn of_path(path: &Path) -> Result<&'static Format, UnknownFormat> {
         let ending = path.extension().map(|ending| ending.to_string_lossy());
         let fits = |format: &&Format| {
-            let fits = |known: &&str| ending.as_ref().is_some_and(|e| e.eq_ignore_ascii_case(known));
+            let fits = |known: &&str| {
+                ending
+                    .as_ref()
+                    .is_some_and(|e| e.eq_ignore_ascii_case(known))
+            };
             format.endings.iter().any(|known| fits(&known))
         };
         Format::all()

@@ -36,7 +36,8 @@ impl Columns {
         let outside = model.blocs().len();
         let place = |org: &Org| {
             let of = model.bloc_of(org);
-            let place = of.and_then(|of| model.blocs().iter().position(|bloc| bloc.id() == of.id()));
+            let place =
+                of.and_then(|of| model.blocs().iter().position(|bloc| bloc.id() == of.id()));
             place.unwrap_or(outside)
         };
         let mut columns = Columns {
@@ -49,7 +50,11 @@ impl Columns {
             columns.extend_reach(link.from(), link.to());
             columns.extend_reach(link.to(), link.from());
         }
-        columns.steps = model.orgs().iter().map(|org| columns.first_step(org)).collect();
+        columns.steps = model
+            .orgs()
+            .iter()
+            .map(|org| columns.first_step(org))
+            .collect();
         for _ in 0..STEPS {
             for link in graph.links() {
                 columns.step_back(&link);

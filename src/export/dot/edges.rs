@@ -84,7 +84,10 @@ pub(super) fn label(drawing: &Drawing<'_>, link: &Link<'_>) -> String {
     }
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
-    let marks = [style::stroke(tie.standing()).mark, if contested { style::CONTESTED.0 } else { "" }];
+    let marks = [
+        style::stroke(tie.standing()).mark,
+        if contested { style::CONTESTED.0 } else { "" },
+    ];
     for mark in marks.iter().filter(|mark| !mark.is_empty()) {
         // No line breaks before a mark.
         label.push('\u{a0}');

@@ -67,7 +67,10 @@ fn visible(c: char) -> char {
 /// Breaks a text between words into lines of about `width` columns; a word that is longer stays whole.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split([' ', '\t', '\n']).filter(|word| !word.is_empty()) {
+    for word in text
+        .split([' ', '\t', '\n'])
+        .filter(|word| !word.is_empty())
+    {
         match lines.last_mut() {
             Some(line) if line.width() + 1 + word.width() <= width => {
                 line.push(' ');
@@ -101,15 +104,24 @@ mod tests {
 
     #[test]
     fn controls_and_turned_text_are_replaced() {
-        assert_eq!(quoted("a\0\u{1b}\u{202e}b\u{ffff}"), "\"a\u{fffd}\u{fffd}\u{fffd}b\u{fffd}\"");
+        assert_eq!(
+            quoted("a\0\u{1b}\u{202e}b\u{ffff}"),
+            "\"a\u{fffd}\u{fffd}\u{fffd}b\u{fffd}\""
+        );
         assert_eq!(html("a\u{8}\tb"), "a\u{fffd} b");
     }
 
     #[test]
     fn lines_break_between_words_by_the_width_that_is_seen() {
-        assert_eq!(wrapped("Chinese Academy of Sciences", 16), ["Chinese Academy", "of Sciences"]);
+        assert_eq!(
+            wrapped("Chinese Academy of Sciences", 16),
+            ["Chinese Academy", "of Sciences"]
+        );
         assert_eq!(wrapped("중국 전자 과학", 10), ["중국 전자", "과학"]);
-        assert_eq!(wrapped("Zhongguancun-Electronics", 10), ["Zhongguancun-Electronics"]);
+        assert_eq!(
+            wrapped("Zhongguancun-Electronics", 10),
+            ["Zhongguancun-Electronics"]
+        );
         assert_eq!(wrapped("", 10), [""]);
     }
 }

@@ -35,7 +35,11 @@ pub(super) fn legend(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> 
         });
     let mut row: Vec<Entry> = standings.collect();
     let is_contested = |link: &Link<'_>| link.tie().is_contested();
-    if edges.iter().any(|(_, links)| links.iter().any(is_contested)) && !drawing.is_overview() {
+    if edges
+        .iter()
+        .any(|(_, links)| links.iter().any(is_contested))
+        && !drawing.is_overview()
+    {
         row.push(words(format!("{}  {}", CONTESTED.0, CONTESTED.1)));
     }
     rows.push(row);
@@ -55,29 +59,44 @@ fn words(words: String) -> Entry {
     }
 }
 
+const TABLE: &str = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">";
+
+/// The rows as a grid, in which each entry takes two columns: the sample's and the words'.
 fn table(rows: &[Vec<Entry>], caption: &str) -> String {
-    let mut text = String::from(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">",
-    );
-    for row in rows.iter().filter(|row| !row.is_empty()) {
-        text.push_str("<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>");
-        for entry in row {
-            if let Some((colour, style)) = entry.sample {
-                // Writing to a string cannot fail.
-                let _ = write!(
-                    text,
-                    "<TD><TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"34\" HEIGHT=\"4\" \
-                     FIXEDSIZE=\"TRUE\" SIDES=\"T\" COLOR=\"{colour}\" STYLE=\"{style}\"></TD></TR></TABLE></TD>"
-                );
+    let mut text = format!("<{TABLE}\n");
+    let rows: Vec<_> = rows.iter().filter(|row| !row.is_empty()).collect();
+    if !rows.is_empty() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "    <TR><TD ALIGN=\"LEFT\">{TABLE}");
+        for row in rows {
+            text.push_str("      <TR>\n");
+            for entry in row {
+                write_entry(&mut text, entry);
             }
-            let _ = write!(text, "<TD ALIGN=\"LEFT\">{}   </TD>", html(&entry.words));
+            text.push_str("      </TR>\n");
         }
-        text.push_str("</TR></TABLE></TD></TR>");
+        text.push_str("    </TABLE></TD></TR>\n");
     }
     let _ = write!(
         text,
-        "<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"#555555\">{}</FONT></TD></TR></TABLE>>",
+        "    <TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"#555555\">{}</FONT></TD></TR></TABLE>>",
         html(caption)
     );
     text
+}
+
+fn write_entry(text: &mut String, entry: &Entry) {
+    let words = html(&entry.words);
+    let _ = match entry.sample {
+        Some((colour, style)) => writeln!(
+            text,
+            "        <TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"2\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>\
+             <TD WIDTH=\"34\" HEIGHT=\"4\" FIXEDSIZE=\"TRUE\" SIDES=\"T\" COLOR=\"{colour}\" STYLE=\"{style}\"></TD>\
+             </TR></TABLE></TD><TD ALIGN=\"LEFT\">{words}  </TD>"
+        ),
+        None => writeln!(
+            text,
+            "        <TD ALIGN=\"LEFT\" COLSPAN=\"2\">{words}   </TD>"
+        ),
+    };
 }

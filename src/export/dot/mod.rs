@@ -67,12 +67,19 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     if let Some(title) = drawing.title() {
         let title = quoted(title);
         let size = if drawing.is_overview() { 40 } else { 24 };
-        writeln!(out, "    label={title}; labelloc=t; labeljust=l; fontsize={size};")?;
+        writeln!(
+            out,
+            "    label={title}; labelloc=t; labeljust=l; fontsize={size};"
+        )?;
     }
     let heights = Heights::new(&drawing, &edges);
     for (place, bloc, orgs) in drawing.blocs() {
         let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
-        writeln!(out, "    subgraph {} {{", quoted(&format!("cluster_{}", bloc.id())))?;
+        writeln!(
+            out,
+            "    subgraph {} {{",
+            quoted(&format!("cluster_{}", bloc.id()))
+        )?;
         writeln!(
             out,
             "      label={label}; labelloc=t; labeljust=l; fontsize=18; fontcolor=\"{frame}\"; \
@@ -112,7 +119,10 @@ fn columns(
         let ids = columns.entry(drawing.column(org)).or_default();
         ids.push(quoted(org.id()));
     }
-    for (look, _) in edges.iter().filter(|(look, _)| column(look.tail) == column(look.head)) {
+    for (look, _) in edges
+        .iter()
+        .filter(|(look, _)| column(look.tail) == column(look.head))
+    {
         columns.remove(&column(look.tail));
     }
     for ids in columns.values().filter(|ids| ids.len() > 1) {
@@ -136,7 +146,7 @@ fn head(
     writeln!(
         out,
         "  graph [{layout}, fontname={fonts}, bgcolor=white, pad=0.3, outputorder=edgesfirst, \
-         labelloc=b, labeljust=l, tooltip=\" \", label={}];",
+         labelloc=b, labeljust=l, tooltip=\" \",\n    label={}];",
         legend::legend(drawing, edges)
     )?;
     writeln!(
@@ -175,7 +185,7 @@ impl Heights {
             lines => {
                 let height = 18 * lines.min(8);
                 format!(", height={}.{:02}", height / 100, height % 100)
-            },
+            }
         }
     }
 }
@@ -235,8 +245,10 @@ fn edge(
     }
     let tooltip = tooltip::links(drawing, links);
     let tooltip = quoted_lines(tooltip.iter().map(String::as_str));
-    write!(out, ", tooltip={tooltip}")?;
-    let page = links.iter().find_map(|link| tooltip::page(model, link.tie()));
+    write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
+    let page = links
+        .iter()
+        .find_map(|link| tooltip::page(model, link.tie()));
     if let Some(page) = page {
         write!(out, ", URL={}", quoted(page))?;
     }

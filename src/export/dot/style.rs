@@ -69,7 +69,10 @@ pub(super) const fn shape(kind: OrgKind) -> (&'static str, &'static str) {
         OrgKind::Government => ("peripheries=2", "double frame"),
         OrgKind::Institute => ("shape=hexagon, margin=\"0,0.02\"", "hexagon"),
         OrgKind::Consortium => ("shape=ellipse, margin=\"0.02,0.03\"", "oval"),
-        OrgKind::Person => ("shape=ellipse, peripheries=2, margin=\"0.02,0.03\"", "double oval"),
+        OrgKind::Person => (
+            "shape=ellipse, peripheries=2, margin=\"0.02,0.03\"",
+            "double oval",
+        ),
         OrgKind::Class => ("style=\"dashed,filled\"", "dashed frame"),
     }
 }
@@ -83,7 +86,11 @@ pub(super) struct Tint {
 }
 
 const fn tint(ground: &'static str, node: &'static str, frame: &'static str) -> Tint {
-    Tint { ground, node, frame }
+    Tint {
+        ground,
+        node,
+        frame,
+    }
 }
 
 /// The hues of Paul Tol's "light" scheme ("Colour Schemes", SRON/EPS/TN/09-002, 2021), lightened.
@@ -126,7 +133,8 @@ mod tests {
     fn words_on_lines_are_legible_on_every_ground() {
         for &family in Family::ALL {
             for tint in TINTS.iter().chain([&NO_BLOC]) {
-                let contrast = (luminance(tint.ground) + 0.05) / (luminance(ink(family).text) + 0.05);
+                let contrast =
+                    (luminance(tint.ground) + 0.05) / (luminance(ink(family).text) + 0.05);
                 assert!(contrast >= 4.5, "{family} on {}: {contrast}", tint.ground);
             }
         }

@@ -2,9 +2,7 @@
 
 use super::drawing::Drawing;
 use crate::graph::Link;
-use crate::model::{
-    Evidence, Model, Names, Org, Party, Record, Tie, Via, Voice, Weight,
-};
+use crate::model::{Evidence, Model, Names, Org, Party, Record, Tie, Via, Voice, Weight};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
@@ -50,9 +48,17 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     let model = drawing.graph().model();
     let kind = tie.kind().row().labels.en;
     lines.push(tie.title().unwrap_or(kind).to_owned());
-    let contested = if tie.is_contested() { ", contested" } else { "" };
+    let contested = if tie.is_contested() {
+        ", contested"
+    } else {
+        ""
+    };
     lines.push(format!("{kind}: {}{contested}", tie.standing()));
-    let parties: Vec<String> = tie.parties().iter().map(|each| party(model, each)).collect();
+    let parties: Vec<String> = tie
+        .parties()
+        .iter()
+        .map(|each| party(model, each))
+        .collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
     let mut facts: Vec<String> = dates.map(|(key, date)| format!("{key} {date}")).collect();
@@ -74,7 +80,11 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
             .take(EVIDENCE)
             .map(|&key| format!("• {}", voice(model, model.evidence(key)))),
     );
-    if let Some(more) = evidence.len().checked_sub(EVIDENCE).filter(|&more| more > 0) {
+    if let Some(more) = evidence
+        .len()
+        .checked_sub(EVIDENCE)
+        .filter(|&more| more > 0)
+    {
         lines.push(format!("• and {more} more"));
     }
 }
@@ -119,9 +129,7 @@ pub(super) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
             .evidence_about(Record::Tie(tie.key()))
             .iter()
             .map(|&key| model.evidence(key))
-            .filter(move |evidence| {
-                !only_for || model.modality(evidence).weight() == Weight::For
-            })
+            .filter(move |evidence| !only_for || model.modality(evidence).weight() == Weight::For)
             .find_map(|evidence| match evidence.voice() {
                 Voice::Source(source) => model.source(source).url(),
                 Voice::Curator => None,
