@@ -1,11 +1,9 @@
 //! Evidence, with the partial records that it gives.
 
 use super::quantity::{contribution, money, stake};
-use super::value::{Table, Value};
 use super::through;
-use crate::model::{
-    Evidence, EvidenceKey, Given, GivenParty, Model, Modality, Record, Via, Voice,
-};
+use super::value::{Table, Value};
+use crate::model::{Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Via, Voice};
 
 /// The rows that are written under a record, in their order.
 pub(super) fn list<'m>(
@@ -86,9 +84,7 @@ fn value<'m>(model: &'m Model, given: &'m Given) -> Value<'m> {
         Given::Follows(tie) => Value::from(model.tie(*tie).id()),
         Given::About(record) => Value::from(model.record_id(*record)),
         Given::Name(_, text) | Given::Identifier(_, text) => Value::from(&**text),
-        Given::Headquarters(country) | Given::Incorporated(country) => {
-            Value::from(country.code())
-        }
+        Given::Headquarters(country) | Given::Incorporated(country) => Value::from(country.code()),
         Given::OrgPartOf(whole) => Value::from(whole.map_or("", |org| model.org(org).id())),
     }
 }

@@ -68,7 +68,12 @@ impl Serialize for Document<'_> {
             ($name:literal, $records:expr, $id:expr, $table:expr) => {
                 if !$records.is_empty() {
                     let (records, id, table) = ($records, $id, $table);
-                    let section = Records { model, records, id, table };
+                    let section = Records {
+                        model,
+                        records,
+                        id,
+                        table,
+                    };
                     map.serialize_entry($name, &section)?;
                 }
             };
