@@ -54,7 +54,11 @@ impl Compiled {
     /// Everything that is wrong: the faults, and what every rule finds in the model, at the levels that the graph sets.
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
-        diagnostics.append(&mut rule::check(&self.files, &self.model, &self.diagnostics));
+        diagnostics.append(&mut rule::check(
+            &self.files,
+            &self.model,
+            &self.diagnostics,
+        ));
         let mut diagnostics = rule::levelled(diagnostics, &self.model);
         sort(&mut diagnostics, &self.files);
         diagnostics

@@ -4,10 +4,9 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tieup::diag::{Format, Level, Output, Summary};
 use tieup::load::{self, Location};
-use tieup::{Compiled, diag};
+use tieup::{Compiled, diag, rule};
 
 use super::Outcome;
-use super::explain;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, counted};
@@ -56,7 +55,7 @@ impl CheckArgs {
             color: screen.color,
             width: screen.width,
             rules: if self.format == Format::Sarif {
-                explain::descriptions()
+                rule::descriptions()
             } else {
                 &[]
             },

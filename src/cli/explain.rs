@@ -1,8 +1,5 @@
-use std::sync::LazyLock;
-
 use clap::Args;
-use tieup::diag::{self, Level, RuleDescription};
-use tieup::rule::{self, Rule};
+use tieup::{diag, rule};
 
 use super::Outcome;
 use super::failure::Failure;
@@ -44,7 +41,7 @@ impl ExplainArgs {
             };
             return Err(Failure::new(format!("no rule is called `{name}`")).hint(hint));
         };
-        output::print(&page(rule))?;
+        output::print(&rule.page())?;
         Ok(Outcome::Done)
     }
 }
@@ -56,37 +53,4 @@ fn list() -> Result<Outcome, Failure> {
         tieup::answer::Format::Table,
         &counted(answer.rows.len(), "rule"),
     )
-}
-
-fn page(rule: &Rule) -> String {
-    let level = match rule.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "note",
-    };
-    format!(
-        "## {}\n\nLevel: {level}\n\n{}. {}\n\nTo mend it: {}\n\nFails:\n\n```toml\n{}\n```\n\nPasses:\n\n```toml\n{}\n```\n",
-        rule.name,
-        rule.what,
-        rule.why,
-        rule.mend,
-        rule.fails.trim(),
-        rule.passes.trim()
-    )
-}
-
-/// All rules as a SARIF log describes them.
-pub(super) fn descriptions() -> &'static [RuleDescription<'static>] {
-    static PAGES: LazyLock<Vec<String>> =
-        LazyLock::new(|| rule::rules().iter().map(|rule| page(rule)).collect());
-    static DESCRIPTIONS: LazyLock<Vec<RuleDescription<'static>>> = LazyLock::new(|| {
-        let describe = |(rule, page): (&&'static Rule, &'static String)| RuleDescription {
-            name: rule.name,
-            level: rule.level,
-            summary: rule.what,
-            help: page,
-        };
-        rule::rules().iter().zip(PAGES.iter()).map(describe).collect()
-    });
-    &DESCRIPTIONS
 }
