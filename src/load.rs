@@ -288,7 +288,8 @@ impl Loader {
     }
 
     fn file(&mut self, path: &Path, syntax: Syntax, number: u32) {
-        let name = path.to_string_lossy().into_owned();
+        let name = path.strip_prefix(".").unwrap_or(path);
+        let name = name.to_string_lossy().into_owned();
         let bytes = match read(path) {
             Ok(bytes) => bytes,
             Err(problem) => {

@@ -24,6 +24,7 @@ pub use nearest::nearest;
 pub use order::sort;
 pub use places::{Places, Position};
 pub use summary::Summary;
+pub use visible::visible_line;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,0 +1,27 @@
+use clap::Args;
+use tieup::answer;
+
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, FormatArgs, counted};
+use super::Outcome;
+
+/// List the organisations, with their countries and how many ties they have
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup orgs
+  tieup orgs --format csv > orgs.csv")]
+pub(super) struct OrgsArgs {
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+impl OrgsArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph) = graph.open()?;
+        let answer = answer::orgs(&asked, &graph);
+        let count = counted(answer.rows.len(), "organisation");
+        output::answer(&answer, self.format.format, &count)
+    }
+}
