@@ -1,7 +1,5 @@
 //! The texts that diagnostics point into. What is read, and from where, is `load`'s business.
 
-use std::sync::Arc;
-
 /// What some editors put before a text; no line or column counts it.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -36,14 +34,14 @@ pub struct Span {
 pub struct File {
     name: String,
     syntax: Syntax,
-    text: Arc<str>,
+    text: String,
     graph: u32,
     unread: bool,
 }
 
 impl File {
     /// Wraps a text.
-    pub fn new(name: impl Into<String>, syntax: Syntax, text: impl Into<Arc<str>>) -> Self {
+    pub fn new(name: impl Into<String>, syntax: Syntax, text: impl Into<String>) -> Self {
         File {
             name: name.into(),
             syntax,

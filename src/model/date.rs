@@ -134,6 +134,7 @@ impl Date {
 
     /// Whether every day that this can be, `outer` can be too: the record's date agrees with its source's.
     pub fn within(self, outer: Date) -> bool {
+        // Nearly all that are compared are the same, which needs no calendar.
         if self == outer {
             return true;
         }

@@ -214,6 +214,16 @@ impl<'s> Tree<'s> {
         self.text(self.node(id).key)
     }
 
+    /// Whether two nodes stand under the same key.
+    pub(crate) fn same_key(&self, a: NodeId, b: NodeId) -> bool {
+        // Most keys differ in their length already.
+        let length = |id| {
+            let Text(range) = self.node(id).key;
+            range.end - range.start
+        };
+        length(a) == length(b) && self.key(a) == self.key(b)
+    }
+
     /// The unescaped text of a string, the literal text of a number or date.
     pub(crate) fn string(&self, id: NodeId) -> &str {
         self.text(self.node(id).text)

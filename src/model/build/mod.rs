@@ -11,6 +11,7 @@ mod values;
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use self::at::At;
@@ -49,7 +50,7 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
 /// The ids of one section: first met, and opened where.
 #[derive(Default)]
 struct Registry {
-    ids: IndexMap<Box<str>, Option<Span>>,
+    ids: IndexMap<Box<str>, Option<Span>, RandomState>,
 }
 
 impl Registry {

@@ -222,6 +222,16 @@ impl Resolver<'_> {
         (found != NOWHERE).then_some(OrgKey(found))
     }
 
+    /// The organisation of a party, whose id is the key at which it stands.
+    fn party_key(&mut self, key: OrgKey, parties: &At<'_>) -> Option<OrgKey> {
+        let found = found(&self.keys.orgs, key.index());
+        if found.is_none() {
+            let id = self.builder.orgs.id(key.0).to_owned();
+            self.unknown("org", key.0, &parties.key(&id), Part::Key);
+        }
+        found.map(OrgKey)
+    }
+
     fn tie_key(&mut self, key: TieKey, at: &At<'_>) -> Option<TieKey> {
         let found = self.keys.ties[key.index()];
         if found == NOWHERE {
@@ -264,16 +274,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn topics(&mut self, topics: &[TopicKey], at: &At<'_>) -> Box<[TopicKey]> {
+    fn topics(&mut self, topics: &mut Box<[TopicKey]>, at: &At<'_>) {
         let at = at.key("topics");
-        let mut found: Vec<TopicKey> = topics
-            .iter()
+        let mut found: Vec<TopicKey> = std::mem::take(topics)
+            .into_iter()
             .enumerate()
-            .filter_map(|(number, &topic)| self.topic_key(topic, &at.number(number)))
+            .filter_map(|(number, topic)| self.topic_key(topic, &at.number(number)))
             .collect();
         found.sort_unstable();
         found.dedup();
-        found.into_boxed_slice()
+        *topics = found.into_boxed_slice();
     }
 
     /// Names that are ids become keys.
@@ -317,8 +327,7 @@ impl Resolver<'_> {
         let list = at.key("parties");
         let mut parties = std::mem::take(&mut tie.parties).into_vec();
         parties.retain_mut(|party| {
-            let id = self.builder.orgs.id(party.org.0).to_owned();
-            let Some(key) = self.org_key(party.org, &list.key(&id), Part::Key) else {
+            let Some(key) = self.party_key(party.org, &list) else {
                 return false;
             };
             party.org = key;
@@ -331,7 +340,7 @@ impl Resolver<'_> {
             }
             true
         });
-        tie.topics = self.topics(&tie.topics, &at);
+        self.topics(&mut tie.topics, &at);
         tie.part_of = tie
             .part_of
             .and_then(|whole| self.tie_key(whole, &at.key("part_of")));
@@ -364,7 +373,7 @@ impl Resolver<'_> {
             about.extend(self.record(record, &list.number(number)));
         }
         event.about = about.into_boxed_slice();
-        event.topics = self.topics(&event.topics, &at);
+        self.topics(&mut event.topics, &at);
     }
 
     fn evidence(&mut self, model: &mut Model) {
@@ -387,7 +396,8 @@ impl Resolver<'_> {
                 };
             host.inspect(|&host| row.host = host).is_some()
         });
-        rows.sort_by_key(|row| (row.host, row.number));
+        // Moves each of these large rows once.
+        rows.sort_by_cached_key(|row| (row.host, row.number));
         rows.retain_mut(|row| self.evidence_row(model, row));
         number(&mut rows);
         model.evidence = rows;
@@ -435,9 +445,7 @@ impl Resolver<'_> {
     fn given(&mut self, given: &mut Given, at: &At<'_>) -> bool {
         match given {
             Given::Party(org, party) => {
-                let id = self.builder.orgs.id(org.0).to_owned();
-                let list = at.key("parties");
-                let Some(key) = self.org_key(*org, &list.key(&id), Part::Key) else {
+                let Some(key) = self.party_key(*org, &at.key("parties")) else {
                     return false;
                 };
                 *org = key;
