@@ -15,6 +15,7 @@
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`export`] | DOT and JSON | |
+//! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
 //!
 //! ```
@@ -34,6 +35,7 @@ pub mod answer;
 mod compile;
 pub mod diag;
 pub mod export;
+pub mod format;
 pub mod graph;
 pub mod load;
 pub mod model;

@@ -8,11 +8,11 @@
 //! carry a place for each of its values is twice as large.
 
 mod decode;
-mod json;
+pub(crate) mod json;
 pub(crate) mod record;
 mod schema;
-mod toml;
-mod tree;
+pub(crate) mod toml;
+pub(crate) mod tree;
 
 pub(crate) use decode::list;
 pub use schema::json_schema;
@@ -54,7 +54,7 @@ impl Section {
         Section::NAMES[self as usize]
     }
 
-    fn from_name(name: &str) -> Option<Section> {
+    pub(crate) fn from_name(name: &str) -> Option<Section> {
         Section::ALL
             .into_iter()
             .find(|section| section.name() == name)
@@ -161,6 +161,18 @@ pub(crate) fn includes(id: FileId, file: &File) -> Vec<(String, Span)> {
     includes
 }
 
+impl SyntaxFault {
+    /// The fault as it is told.
+    pub(crate) fn diagnostic(self, file: FileId) -> Diagnostic {
+        let at = span(file, Range::new(self.at.0, self.at.1));
+        let diagnostic = Diagnostic::new("syntax", Level::Error, self.message).at(at, "");
+        match self.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+}
+
 struct Reading<'a> {
     file: FileId,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -169,14 +181,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn syntax_faults(&mut self, faults: Vec<SyntaxFault>) {
-        for fault in faults {
-            let at = span(self.file, Range::new(fault.at.0, fault.at.1));
-            let mut diagnostic = Diagnostic::new("syntax", Level::Error, fault.message).at(at, "");
-            if let Some(help) = fault.help {
-                diagnostic = diagnostic.help(help);
-            }
-            self.diagnostics.push(diagnostic);
-        }
+        let file = self.file;
+        self.diagnostics
+            .extend(faults.into_iter().map(|fault| fault.diagnostic(file)));
     }
 
     fn record(

@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer};
 use super::decode::SHORT_OR_TABLE;
 use super::schema;
 
-/// A table with free keys, in the order of the file.
+/// A table with free keys, in the order of the keys: nothing may depend on the order in which they are written.
 #[derive(Clone, Debug)]
 pub(crate) struct Map<'t, V>(pub(crate) Vec<(&'t str, V)>);
 
@@ -40,6 +40,7 @@ impl<'de: 't, 't, V: Deserialize<'de>> Deserialize<'de> for Map<'t, V> {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
+                entries.sort_by_key(|(key, _)| *key);
                 Ok(entries)
             }
         }
@@ -228,17 +229,17 @@ pub(crate) struct FullParty<'t> {
     #[schemars(schema_with = "schema::roles")]
     #[serde(borrow)]
     pub(crate) role: OneOrMany<&'t str>,
-    /// What it holds once the tie is done, in percent.
-    #[serde(borrow)]
-    pub(crate) stake: Option<Stake<'t>>,
     /// What it held before, in percent.
     #[serde(borrow)]
     pub(crate) was: Option<Stake<'t>>,
-    /// Whether it has control.
-    pub(crate) controls: Option<bool>,
+    /// What it holds once the tie is done, in percent.
+    #[serde(borrow)]
+    pub(crate) stake: Option<Stake<'t>>,
     /// What it contributes: an amount, or words.
     #[serde(borrow)]
     pub(crate) puts: Option<Amount<'t>>,
+    /// Whether it has control.
+    pub(crate) controls: Option<bool>,
     /// The subsidiary that acts for it: an id, or a name.
     pub(crate) through: Option<&'t str>,
     /// Since when it is a party, where later than the tie.
@@ -427,6 +428,11 @@ pub(crate) struct Tie<'t> {
     /// The title in other languages, by language tag.
     #[serde(borrow)]
     pub(crate) titles: Map<'t, &'t str>,
+    /// The tie that it is a part of; without dates or topics of its own it has the whole's.
+    pub(crate) part_of: Option<&'t str>,
+    /// The earlier steps that it follows: one id or a list.
+    #[serde(borrow)]
+    pub(crate) follows: OneOrMany<&'t str>,
     /// The parties by the ids of their organisations: a role, or a table with a role.
     #[serde(borrow)]
     pub(crate) parties: Map<'t, Party<'t>>,
@@ -445,11 +451,6 @@ pub(crate) struct Tie<'t> {
     pub(crate) products: Vec<&'t str>,
     /// The words of the graph's `topics` that fit it.
     pub(crate) topics: Vec<&'t str>,
-    /// The tie that it is a part of; without dates or topics of its own it has the whole's.
-    pub(crate) part_of: Option<&'t str>,
-    /// The earlier steps that it follows: one id or a list.
-    #[serde(borrow)]
-    pub(crate) follows: OneOrMany<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What sources say about it.
@@ -509,12 +510,12 @@ pub(crate) struct Source<'t> {
     pub(crate) archived: Option<&'t str>,
     /// The path of a kept copy of its text, from this file; `quote` is looked up there.
     pub(crate) text: Option<&'t str>,
-    /// How it says what it says, where not as reported fact.
-    #[schemars(schema_with = "schema::modality")]
-    pub(crate) modality: Option<&'t str>,
     /// Through whom it knows, nearest first; the last is the origin.
     #[serde(borrow)]
     pub(crate) via: OneOrMany<&'t str>,
+    /// How it says what it says, where not as reported fact.
+    #[schemars(schema_with = "schema::modality")]
+    pub(crate) modality: Option<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
     /// What it says, in reading order.
@@ -541,6 +542,8 @@ pub(crate) struct Evidence<'t> {
     pub(crate) via: Option<OneOrMany<&'t str>>,
     /// What it vouches for by being there; the kind and the parties unless it says otherwise.
     pub(crate) supports: Option<Vec<&'t str>>,
+    /// A few words of the original.
+    pub(crate) quote: Option<&'t str>,
     /// The values that the source states: a partial record.
     #[serde(borrow)]
     pub(crate) gives: Option<Box<Gives<'t>>>,
@@ -548,8 +551,6 @@ pub(crate) struct Evidence<'t> {
     pub(crate) resolved: Option<&'t str>,
     /// What the source says, in the curator's words.
     pub(crate) says: Option<&'t str>,
-    /// A few words of the original.
-    pub(crate) quote: Option<&'t str>,
     /// A remark.
     pub(crate) note: Option<&'t str>,
 }
@@ -579,13 +580,13 @@ pub(crate) struct Gives<'t> {
     #[schemars(schema_with = "schema::given_dates")]
     #[serde(borrow)]
     pub(crate) dates: Map<'t, OneOrMany<&'t str>>,
-    /// Of a tie: its parties, as far as the source tells.
-    #[serde(borrow)]
-    pub(crate) parties: Map<'t, Party<'t>>,
     /// Of a tie: amounts by what they are.
     #[schemars(schema_with = "schema::amounts")]
     #[serde(borrow)]
     pub(crate) amounts: Map<'t, Amount<'t>>,
+    /// Of a tie: its parties, as far as the source tells.
+    #[serde(borrow)]
+    pub(crate) parties: Map<'t, Party<'t>>,
     /// Of a tie: countries where it holds.
     #[schemars(schema_with = "schema::countries")]
     pub(crate) r#where: Vec<&'t str>,

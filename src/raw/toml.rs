@@ -331,14 +331,23 @@ impl EventReceiver for Builder<'_> {
         let Some(raw) = self.raw(span, encoding) else {
             return;
         };
-        let mut decoded = Decoded::default();
-        let kind = match raw.decode_scalar(&mut decoded, error) {
+        let (kind, text) = if raw.as_str().contains("\r\n") {
+            // A line break in a text is one character, whatever a checkout made of it.
+            let lines = raw.as_str().replace("\r\n", "\n");
+            let mut decoded = Decoded::default();
+            let kind = Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
+            (kind, self.tree.unescaped(&decoded))
+        } else {
+            let mut decoded = Decoded::default();
+            let kind = raw.decode_scalar(&mut decoded, error);
+            (kind, self.stored(&decoded))
+        };
+        let kind = match kind {
             ScalarKind::String => Kind::String,
             ScalarKind::Boolean(value) => Kind::Bool(value),
             ScalarKind::DateTime => Kind::Datetime,
             ScalarKind::Float | ScalarKind::Integer(_) => Kind::Number,
         };
-        let text = self.stored(&decoded);
         let value = self.tree.add(kind, range(span));
         self.tree.set_text(value, text);
         self.place(value);
