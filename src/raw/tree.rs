@@ -114,6 +114,11 @@ impl<'s> Tree<'s> {
         }
     }
 
+    /// The text of the file.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
     /// Forgets all nodes, keeps the memory.
     pub(crate) fn clear(&mut self) {
         self.nodes.clear();
