@@ -29,7 +29,7 @@ pub use visible::visible_line;
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
-    /// The graph is wrong: nothing is answered or exported from it.
+    /// The graph is wrong: `check` fails. If it cannot even be read, nothing is answered or exported from it.
     Error,
     /// Probably a slip, or evidence that is missing: `check` fails.
     Warning,

@@ -75,7 +75,10 @@ impl Builder<'_> {
                 }
             }
         }
-        self.evidence_of(Record::Graph, at, &raw.evidence);
+        // What sources say about an included graph as a whole is not about this one.
+        if asked_for {
+            self.evidence_of(Record::Graph, at, &raw.evidence);
+        }
     }
 
     fn topic(&mut self, at: &At<'_>, part: Part, word: &str, meaning: Option<&str>) {
@@ -83,7 +86,7 @@ impl Builder<'_> {
         match self.topics.open(word, span) {
             Ok(_) => self.model.topics.push(Topic {
                 id: word.into(),
-                meaning: text(meaning),
+                meaning: text(meaning.filter(|meaning| !meaning.is_empty())),
             }),
             // A graph may name again a topic of a graph that it includes.
             Err(first)

@@ -186,9 +186,16 @@ impl Builder<'_> {
         let mut names: Vec<(Language, Box<[Box<str>]>)> = Vec::new();
         for (tag, texts) in raw {
             let at = at.key(tag);
-            if let Some(language) = self.language(&at, Part::Key, tag) {
-                names.push((language, texts.into_iter().map(Into::into).collect()));
+            let Some(language) = self.language(&at, Part::Key, tag) else {
+                continue;
+            };
+            if names.iter().any(|(before, _)| *before == language) {
+                let message = format!("the language `{language}` stands here twice");
+                self.fault_at("duplicate-id", &at, Part::Key, message)
+                    .add_help("join the two");
+                continue;
             }
+            names.push((language, texts.into_iter().map(Into::into).collect()));
         }
         names.sort_by(|(a, _), (b, _)| a.cmp(b));
         Names(names.into_boxed_slice())
