@@ -1,5 +1,7 @@
 //! Text in cells of a terminal: how wide it is, where it breaks, how it is toned.
 
+use std::fmt::Write as _;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::grid::{Line, Tone};
@@ -196,7 +198,7 @@ pub(super) fn paint(out: &mut String, text: &str, tone: Tone, color: bool) {
     if !color || tone == Tone::Plain {
         out.push_str(text);
     } else {
-        out.push_str(&format!("{style}{text}{style:#}"));
+        let _ = write!(out, "{style}{text}{style:#}");
     }
 }
 

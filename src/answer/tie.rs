@@ -284,7 +284,7 @@ fn summary(model: &Model, tie: &Tie) -> String {
         fitting.map(|party| label(party, with_role)).collect()
     };
     let has = |role| move |party: &Party| party.roles().has(role);
-    let rule = tie.shape().links.iter().find(|rule| fills(tie, rule));
+    let rule = tie.shape().links.iter().find(|rule| fills(tie, **rule));
     let Some(rule) = rule else {
         return parties(&|_| true, true).join(", ");
     };
@@ -307,7 +307,7 @@ fn summary(model: &Model, tie: &Tie) -> String {
 }
 
 /// Whether a tie has parties at both ends of a link.
-fn fills(tie: &Tie, rule: &LinkRule) -> bool {
+fn fills(tie: &Tie, rule: LinkRule) -> bool {
     let count = |role: Role| {
         let parties = tie.parties().iter();
         parties.filter(|party| party.roles().has(role)).count()
