@@ -11,7 +11,9 @@ mod grid;
 mod markdown;
 mod orgs;
 mod page;
+mod paint;
 mod partners;
+mod party;
 mod records;
 mod rules;
 mod show;
@@ -33,13 +35,14 @@ pub use grid::{Cell, Column, Grid, Line, Sheet, Tone};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use page::{Entry, Page};
 pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
+pub use party::{PartyRow, StakeRef};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
 };
-pub use tie::{AmountRow, PartyRow, StakeRef, TieRef, TieRow};
+pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
 
 /// A format of answers.

@@ -2,7 +2,8 @@
 
 use super::Screen;
 use super::grid::{Cell, Column, Grid, Tone};
-use super::text::{Span, cells, line_cells, paint, wrap};
+use super::paint::paint;
+use super::text::{Span, cells, line_cells, wrap};
 
 /// Between two columns.
 const GAP: usize = 2;
