@@ -20,6 +20,7 @@ fn main() -> io::Result<()> {
         // Writing to a string cannot fail.
         let _ = writeln!(code, "    ({name:?}, &[");
         for (name, path) in files {
+            let path = path.display().to_string();
             let _ = writeln!(code, "        ({name:?}, include_str!({path:?})),");
         }
         code.push_str("    ]),\n");

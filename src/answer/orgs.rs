@@ -6,6 +6,7 @@ use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{NameRow, OrgRef};
 use super::{Answer, Asked, Layout};
 use crate::graph::Graph;
+use crate::model::{Org, Tie};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,10 +36,10 @@ pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
-    for party in model.ties().iter().flat_map(|tie| tie.parties()) {
+    for party in model.ties().iter().flat_map(Tie::parties) {
         ties[party.org().index()] += 1;
     }
-    let row = |org: &crate::model::Org| OrgRow {
+    let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
         ties: ties[org.key().index()],

@@ -2,7 +2,8 @@
 
 use super::Screen;
 use super::grid::{Line, Tone};
-use super::text::{Span, cells, paint, wrap};
+use super::paint::paint;
+use super::text::{Span, cells, wrap};
 
 /// A record laid out for reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,14 +2,16 @@
 
 use super::Screen;
 use super::grid::{Cell, Column, Grid, Tone};
-use super::text::{Span, cells, line_cells, paint, wrap};
+use super::paint::paint;
+use super::text::{Span, cells, line_cells, wrap};
 
 /// Between two columns.
 const GAP: usize = 2;
 /// No column becomes narrower, save where its text is.
 const LEAST: usize = 8;
 
-/// Prints a grid under its columns' titles; nothing where it has no rows. Where a row takes several lines, a blank line stands between rows.
+/// Prints a grid under its columns' titles; nothing where it has no rows. Where a cell has
+/// several lines, a blank line stands between rows.
 pub(super) fn render(grid: &Grid, screen: Screen) -> String {
     if grid.rows.is_empty() {
         return String::new();
@@ -23,8 +25,8 @@ pub(super) fn render(grid: &Grid, screen: Screen) -> String {
             sized.map(|(cell, width)| fold(cell, *width)).collect()
         })
         .collect();
-    let height = |row: &Vec<Vec<Vec<Span>>>| row.iter().map(Vec::len).max().unwrap_or(0);
-    let airy = rows.iter().any(|row| height(row) > 1);
+    // A cell of several lines, not only of a broken one, needs to be told apart from the next.
+    let airy = grid.rows.iter().flatten().any(|cell| cell.len() > 1);
     let mut out = String::new();
     let heads: Vec<Vec<Vec<Span>>> = grid
         .columns
@@ -137,14 +139,24 @@ mod tests {
     }
 
     #[test]
-    fn wide_columns_are_broken_to_the_width_and_rows_set_apart() {
+    fn wide_columns_are_broken_to_the_width() {
         let shown = plain(
             &grid(&[&["Networking joint venture", "1"], &["Supply", "2"]]),
             Some(20),
         );
         assert_eq!(
             shown,
-            "NAME            TIES\nNetworking         1\n  joint\n  venture\n\nSupply             2\n"
+            "NAME            TIES\nNetworking         1\n  joint\n  venture\nSupply             2\n"
+        );
+    }
+
+    #[test]
+    fn rows_whose_cells_have_several_lines_are_set_apart() {
+        let mut grid = grid(&[&["IBM", "1"], &["HP", "2"]]);
+        grid.rows[0][0].push(Line::plain("US"));
+        assert_eq!(
+            plain(&grid, None),
+            "NAME  TIES\nIBM      1\nUS\n\nHP       2\n"
         );
     }
 

@@ -1,4 +1,4 @@
-//! Text in cells of a terminal: how wide it is, where it breaks, how it is toned.
+//! Text in cells of a terminal: how wide it is, where it breaks.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -181,22 +181,6 @@ impl Folded {
 
     fn end_line(&mut self) {
         self.lines.push(std::mem::take(&mut self.line));
-    }
-}
-
-/// Adds a text in its tone.
-pub(super) fn paint(out: &mut String, text: &str, tone: Tone, color: bool) {
-    use anstyle::{AnsiColor, Style};
-    let style = match tone {
-        Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
-        Tone::Faint => Style::new().dimmed(),
-        Tone::Warning => AnsiColor::Yellow.on_default().bold(),
-    };
-    if !color || tone == Tone::Plain {
-        out.push_str(text);
-    } else {
-        out.push_str(&format!("{style}{text}{style:#}"));
     }
 }
 

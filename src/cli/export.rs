@@ -65,7 +65,7 @@ impl ExportArgs {
         match output {
             None => output::print_bytes(&bytes)?,
             Some(path) => write::whole(path, &bytes).map_err(|error| {
-                Failure::new(format!("`{}` can't be written", path.display())).because(error)
+                Failure::new(format!("`{}` can't be written", path.display())).because(&error)
             })?,
         }
         Ok(Outcome::Done)
@@ -77,6 +77,6 @@ fn unfit(error: ExportError) -> Failure {
         ExportError::UnfitSetting { setting, .. } => {
             Failure::new(error.to_string()).hint(format!("leave out `--{}`", setting.name()))
         }
-        ExportError::Io(error) => Failure::new("the graph can't be written").because(error),
+        ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
     }
 }

@@ -35,7 +35,7 @@ impl Failure {
         }
     }
 
-    pub(super) fn because(mut self, error: impl ToString) -> Failure {
+    pub(super) fn because(mut self, error: &impl ToString) -> Failure {
         if let Failure::Refused { cause, .. } = &mut self {
             *cause = Some(error.to_string());
         }

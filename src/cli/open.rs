@@ -71,7 +71,7 @@ fn today() -> Result<Day, Failure> {
     let seconds = match asked.map(|seconds| seconds.parse::<u64>()) {
         Some(Ok(seconds)) => seconds,
         Some(Err(error)) => {
-            return Err(Failure::new("`SOURCE_DATE_EPOCH` is no number of seconds").because(error));
+            return Err(Failure::new("`SOURCE_DATE_EPOCH` is no number of seconds").because(&error));
         }
         None => SystemTime::now()
             .duration_since(UNIX_EPOCH)

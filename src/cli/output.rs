@@ -56,7 +56,7 @@ pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(error) => Err(Failure::new("the output can't be written").because(error)),
+        Err(error) => Err(Failure::new("the output can't be written").because(&error)),
     }
 }
 

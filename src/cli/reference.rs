@@ -98,10 +98,10 @@ fn write_args<'a>(out: &mut String, args: impl Iterator<Item = &'a Arg>) {
                 .collect();
             let _ = write!(out, ". One of {}", names.join(", "));
         }
-        if let [default] = arg.get_default_values() {
-            if takes_value(arg) {
-                let _ = write!(out, ". Default: `{}`", default.to_string_lossy());
-            }
+        if let [default] = arg.get_default_values()
+            && takes_value(arg)
+        {
+            let _ = write!(out, ". Default: `{}`", default.to_string_lossy());
         }
         out.push('\n');
     }
@@ -114,10 +114,7 @@ fn takes_value(arg: &Arg) -> bool {
 fn spelling(arg: &Arg) -> String {
     let value = || {
         let names = arg.get_value_names().unwrap_or_default();
-        names
-            .iter()
-            .map(|name| format!("<{name}>"))
-            .collect::<String>()
+        format!("<{}>", names.join("> <"))
     };
     if arg.is_positional() {
         return format!("`{}`", value());

@@ -18,7 +18,7 @@ impl SchemaArgs {
     #[expect(clippy::unused_self, reason = "all commands are run alike")]
     pub(super) fn run(&self, _: &GraphArgs) -> Result<Outcome, Failure> {
         let text = serde_json::to_string_pretty(&tieup::json_schema())
-            .map_err(|error| Failure::new("the schema can't be printed").because(error))?;
+            .map_err(|error| Failure::new("the schema can't be printed").because(&error))?;
         output::print(&(text + "\n"))?;
         Ok(Outcome::Done)
     }

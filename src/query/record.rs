@@ -62,6 +62,10 @@ impl std::error::Error for RecordError {}
 /// An id goes before a name. Costs a few binary searches, for a name what [`Graph::find`] costs, and for one that is
 /// unknown a comparison with every id and name.
 ///
+/// # Errors
+///
+/// [`RecordError`], with the nearest records or those that are meant.
+///
 /// ```
 /// let graph = tieup::Graph::open("us-china-2015")?;
 /// let record = tieup::query::find_record(&graph, "浪潮")?;

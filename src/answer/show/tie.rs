@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::answer::evidence::EvidenceRow;
 use crate::answer::grid::{Line, Tone};
 use crate::answer::page::Page;
+use crate::answer::party::PartyRow;
 use crate::answer::records::{CountryRef, DateRow, NameRow, RecordRef};
-use crate::answer::tie::{AmountRow, PartyRow, TieRef};
+use crate::answer::tie::{AmountRow, TieRef};
 use crate::model::{Day, Model, Record, TieKey};
 
 /// All that is known of a tie.
