@@ -42,8 +42,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io
     for path in sorted(folder)? {
         if path.is_dir() {
             collect(root, &path, files)?;
-        } else if is_graph_file(&path)
-        {
+        } else if is_graph_file(&path) {
             let name = path
                 .strip_prefix(root)
                 .unwrap_or(&path)

@@ -69,7 +69,9 @@ impl Compiled {
     /// What the rules find in the model does not count: `check` is for that.
     pub fn into_model(self) -> Result<Model, Broken> {
         let diagnostics = self.faults();
-        let broken = diagnostics.iter().any(|fault| fault.level() == Level::Error);
+        let broken = diagnostics
+            .iter()
+            .any(|fault| fault.level() == Level::Error);
         if broken {
             return Err(Broken {
                 files: self.files,

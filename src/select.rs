@@ -6,8 +6,8 @@ use std::str::FromStr;
 use crate::diag::nearest;
 use crate::graph::{Graph, Link, NameError};
 use crate::model::{
-    Country, Date, Day, Family, Kind, Model, Org, OrgKey, Phase, Record, SourceKey, Standing,
-    Status, Tie, TieKey, TopicKey, Voice,
+    Bloc, Country, Date, Day, Family, Kind, Model, Org, OrgKey, Phase, Record, Source, SourceKey,
+    Standing, Status, Tie, TieKey, Topic, TopicKey, Voice,
 };
 
 /// A word of the selection: a flag of the command line, a key of a view's `select`.
@@ -263,9 +263,9 @@ impl Selection {
                 let found = topics
                     .find(|(_, topic)| topic.id() == value)
                     .map(|(key, _)| key);
-                self.topics.push(found.ok_or_else(|| {
-                    bad(flag, value, model.topics().iter().map(|topic| topic.id()))
-                })?);
+                self.topics.push(
+                    found.ok_or_else(|| bad(flag, value, model.topics().iter().map(Topic::id)))?,
+                );
             }
             "country" => self.sides.push(Side::Country(country(flag, value)?)),
             "bloc" => self.sides.push(bloc(model, flag, value)?),
@@ -329,7 +329,7 @@ impl Selection {
         });
         Selected {
             graph,
-            ties: ties.map(|tie| tie.key()).collect(),
+            ties: ties.map(Tie::key).collect(),
             links,
             day: self.day(),
         }
@@ -363,14 +363,7 @@ impl Selection {
                     .count()
                     > 1
             };
-            ties.extend(
-                graph
-                    .model()
-                    .ties()
-                    .iter()
-                    .filter(within)
-                    .map(|tie| tie.key()),
-            );
+            ties.extend(graph.model().ties().iter().filter(within).map(Tie::key));
         }
         Some(ties)
     }
@@ -447,14 +440,14 @@ fn country(flag: &'static str, value: &str) -> Result<Country, SelectError> {
 
 fn bloc(model: &Model, flag: &'static str, value: &str) -> Result<Side, SelectError> {
     let found = model.blocs().iter().any(|bloc| bloc.id() == value);
-    let error = || bad(flag, value, model.blocs().iter().map(|bloc| bloc.id()));
+    let error = || bad(flag, value, model.blocs().iter().map(Bloc::id));
     found
         .then(|| Side::Bloc(value.to_owned()))
         .ok_or_else(error)
 }
 
 fn source_error(model: &Model, value: &str) -> SelectError {
-    let near = nearest(value, model.sources().iter().map(|source| source.id()), 3);
+    let near = nearest(value, model.sources().iter().map(Source::id), 3);
     let help = if near.is_empty() {
         "name a source by its id".to_owned()
     } else {

@@ -36,7 +36,9 @@ fn compile(texts: impl IntoIterator<Item = File>) -> Compiled {
 fn messages(compiled: &Compiled) -> BTreeMap<String, usize> {
     let mut messages = BTreeMap::new();
     for found in compiled.check() {
-        *messages.entry(Diagnostic::message(&found).to_owned()).or_default() += 1;
+        *messages
+            .entry(Diagnostic::message(&found).to_owned())
+            .or_default() += 1;
     }
     messages
 }
@@ -46,7 +48,11 @@ fn without_notes(text: &str) -> String {
     let mut kept = String::new();
     for line in text.lines() {
         let line = line.find("# note-").map_or(line, |at| &line[..at]);
-        let line = if line.trim().is_empty() { "" } else { line.trim_end() };
+        let line = if line.trim().is_empty() {
+            ""
+        } else {
+            line.trim_end()
+        };
         kept.push_str(line);
         kept.push('\n');
     }
@@ -69,7 +75,12 @@ fn fixture_is_laid_out_and_sound() {
 fn layout_is_restored_from_shuffled_keys_odd_spacing_and_other_spellings() {
     for seed in 0..100 {
         let scrambled = scramble(FIXTURE, &mut Random::new(seed), false);
-        assert_eq!(toml(&scrambled.text), FIXTURE, "seed {seed}:\n{}", scrambled.text);
+        assert_eq!(
+            toml(&scrambled.text),
+            FIXTURE,
+            "seed {seed}:\n{}",
+            scrambled.text
+        );
     }
 }
 
@@ -84,7 +95,11 @@ fn no_added_comment_is_lost_or_told_twice_or_changes_the_layout() {
             let note = format!("# note-{number}.");
             assert_eq!(formatted.matches(&note).count(), 1, "{note} {shown}");
         }
-        assert_eq!(filled(&without_notes(&formatted)), filled(FIXTURE), "{shown}");
+        assert_eq!(
+            filled(&without_notes(&formatted)),
+            filled(FIXTURE),
+            "{shown}"
+        );
         assert_eq!(toml(&formatted), formatted, "{shown}");
     }
 }

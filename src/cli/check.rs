@@ -63,7 +63,9 @@ impl CheckArgs {
         let text = self.format.render(&findings, compiled.files(), output);
         output::print(&text)?;
         if compiled.files().iter().next().is_none() {
-            return Err(Failure::new("nothing was checked").hint("name a folder or a file with a graph"));
+            return Err(
+                Failure::new("nothing was checked").hint("name a folder or a file with a graph")
+            );
         }
         if findings.is_empty() && self.format == Format::Human {
             let model = compiled.model();
@@ -89,7 +91,9 @@ impl CheckArgs {
             if matches!(location, Location::Path(_)) && !Path::new(path).exists() {
                 let failure = Failure::new(format!("there is no file or folder `{path}`"));
                 return Err(match diag::nearest(path, load::builtin(), 1).first() {
-                    Some(near) => failure.hint(format!("did you mean the built-in graph `{near}`?")),
+                    Some(near) => {
+                        failure.hint(format!("did you mean the built-in graph `{near}`?"))
+                    }
                     None => failure,
                 });
             }

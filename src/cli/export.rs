@@ -46,8 +46,10 @@ impl ExportArgs {
             (Some(name), _) => Format::by_name(name),
             (None, Some(path)) => Format::of_path(path),
             (None, None) => {
-                return Err(Failure::new("standard output has no ending that tells the format")
-                    .hint("name the format with `--to`"));
+                return Err(
+                    Failure::new("standard output has no ending that tells the format")
+                        .hint("name the format with `--to`"),
+                );
             }
         };
         let format = format.map_err(|error| {

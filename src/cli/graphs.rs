@@ -1,12 +1,12 @@
 use clap::Args;
 use tieup::load::{self, Location};
 use tieup::model::Model;
-use tieup::{answer, Compiled};
+use tieup::{Compiled, answer};
 
+use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
-use super::Outcome;
 
 /// List the graphs that are built into the program
 ///

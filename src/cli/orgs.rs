@@ -1,10 +1,10 @@
 use clap::Args;
 use tieup::answer;
 
+use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
-use super::Outcome;
 
 /// List the organisations, with their countries and how many ties they have
 #[derive(Debug, Args)]

@@ -1,9 +1,9 @@
 use clap::Args;
 
+use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output;
-use super::Outcome;
 
 /// Print the JSON Schema of graph files
 ///

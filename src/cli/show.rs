@@ -3,10 +3,10 @@ use tieup::answer::{self, Format};
 use tieup::model::Record;
 use tieup::query;
 
+use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs};
-use super::Outcome;
 
 /// All that is known of a record, and who says so
 ///
@@ -30,8 +30,9 @@ pub(super) struct ShowArgs {
 impl ShowArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         if self.format.format == Format::Csv {
-            return Err(Failure::new("a dossier does not fit into CSV")
-                .hint("use `--format json`, or `tieup ties --format csv` for all ties with their sources"));
+            return Err(Failure::new("a dossier does not fit into CSV").hint(
+                "use `--format json`, or `tieup ties --format csv` for all ties with their sources",
+            ));
         }
         let (asked, graph) = graph.open()?;
         let records: Vec<Record> = self

@@ -1,10 +1,10 @@
 use clap::Args;
 use tieup::answer;
 
+use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
-use super::Outcome;
 
 /// List the ties, with their parties, status and standing
 ///

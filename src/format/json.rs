@@ -68,7 +68,14 @@ pub(super) fn lines(text: &str, start: usize) -> Result<String, Vec<SyntaxFault>
 
 fn write_line(tree: &Tree<'_>, record: NodeId, written: &mut String) {
     if tree.kind(record) != Kind::Table {
-        one_line(tree, record, Shape::Other, Spacing::None, usize::MAX, written);
+        one_line(
+            tree,
+            record,
+            Shape::Other,
+            Spacing::None,
+            usize::MAX,
+            written,
+        );
         return;
     }
     let section = tree

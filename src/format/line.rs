@@ -65,13 +65,7 @@ pub(super) fn value(tree: &Tree<'_>, node: NodeId, shape: Shape) -> String {
 }
 
 /// The `key = value` pairs of a table, with dotted keys for what is in tables of few values.
-fn pairs_of(
-    tree: &Tree<'_>,
-    table: NodeId,
-    shape: Shape,
-    prefix: &str,
-    pairs: &mut Vec<String>,
-) {
+fn pairs_of(tree: &Tree<'_>, table: NodeId, shape: Shape, prefix: &str, pairs: &mut Vec<String>) {
     for child in shape.children(tree, table) {
         let key = format!("{prefix}{}", key(tree, child));
         let of_child = shape.child(tree, table, tree.key(child));

@@ -129,11 +129,9 @@ impl Shape {
             Shape::Amounts => place(Purpose::NAMES),
             Shape::Select => FLAGS.iter().position(|flag| flag.name == key),
             Shape::Parties(Some(kind)) => role_rank(kind, tree, child),
-            Shape::Parties(None)
-            | Shape::Texts
-            | Shape::Tags
-            | Shape::Glossary
-            | Shape::Other => Some(0),
+            Shape::Parties(None) | Shape::Texts | Shape::Tags | Shape::Glossary | Shape::Other => {
+                Some(0)
+            }
         };
         place.unwrap_or(usize::MAX)
     }

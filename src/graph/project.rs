@@ -30,8 +30,15 @@ pub(super) fn node(org: OrgKey) -> NodeIndex {
 }
 
 fn project(tie: &Tie, rule: &LinkRule, mut link: impl FnMut(OrgKey, OrgKey)) {
-    let in_role = |role| tie.parties().iter().filter(move |party| party.roles().has(role));
-    if rule.unless.is_some_and(|role| in_role(role).next().is_some()) {
+    let in_role = |role| {
+        tie.parties()
+            .iter()
+            .filter(move |party| party.roles().has(role))
+    };
+    if rule
+        .unless
+        .is_some_and(|role| in_role(role).next().is_some())
+    {
         return;
     }
     for from in in_role(rule.from) {
@@ -63,9 +70,14 @@ mod tests {
         let graph = Graph::open("us-china-2015").unwrap();
         let ends = |tie: &str| -> Vec<(String, String)> {
             let links = graph.links().filter(|link| link.tie().id() == tie);
-            links.map(|link| (link.from().id().to_owned(), link.to().id().to_owned())).collect()
+            links
+                .map(|link| (link.from().id().to_owned(), link.to().id().to_owned()))
+                .collect()
         };
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        assert_eq!(ends("hp-foxconn"), [pair("foxconn", "hp"), pair("foxconn", "hpe")]);
+        assert_eq!(
+            ends("hp-foxconn"),
+            [pair("foxconn", "hp"), pair("foxconn", "hpe")]
+        );
     }
 }

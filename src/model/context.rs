@@ -3,7 +3,7 @@
 use super::country::Country;
 use super::date::Date;
 use super::key::{EventKey, EvidenceKey, Origin, Record, TopicKey};
-use super::org::{Names, Opened};
+use super::org::{Names, Opened, Texts};
 use super::words::DateKey;
 
 /// Dated context that ties nobody: a law, a leak.
@@ -37,7 +37,7 @@ pub struct View {
     pub(super) id: Box<str>,
     pub(super) title: Box<str>,
     pub(super) titles: Names,
-    pub(super) select: Box<[(Box<str>, Box<[Box<str>]>)]>,
+    pub(super) select: Box<[(Box<str>, Texts)]>,
 }
 
 /// A word that ties and events may be sorted under.

@@ -194,7 +194,7 @@ impl Given {
             Given::Product(product) => {
                 let key = fold(product);
                 check(tie.products().iter().any(|kept| fold(kept) == key), || {
-                    joined(tie.products(), |product| product.to_string())
+                    joined(tie.products(), ToString::to_string)
                 })
             }
             Given::Topic(topic) => {
@@ -261,7 +261,7 @@ impl Given {
     }
 }
 
-fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
+fn agreement_of_date<K: PartialEq + Copy>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
     let mut kept = kept
         .iter()
         .filter(|(kept, _)| *kept == key)

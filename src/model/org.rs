@@ -39,7 +39,10 @@ impl PartialEq for Opened {
 
 /// Texts by language, in the order of the tags; within a language the first one comes first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Names(pub(super) Box<[(Language, Box<[Box<str>]>)]>);
+pub struct Names(pub(super) Box<[(Language, Texts)]>);
+
+/// The texts in one language, the usual one first.
+pub(super) type Texts = Box<[Box<str>]>;
 
 impl Names {
     /// All texts with their languages.

@@ -58,7 +58,7 @@ impl<'s> JsonReader<'s> {
             match *self.text.as_bytes().get(self.at)? {
                 b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
                 b'/' if matches!(self.text.as_bytes().get(self.at + 1), Some(b'/' | b'*')) => {
-                    self.comment()
+                    self.comment();
                 }
                 byte => return Some(byte),
             }

@@ -228,7 +228,7 @@ impl<'s> Builder<'s> {
             }
             None => self.insert(parent, key, table),
             Some(list) if is_list && self.tree.growth(list) == Growth::Headers => {
-                self.tree.attach(list, table)
+                self.tree.attach(list, table);
             }
             Some(implicit) if !is_list && self.tree.growth(implicit) == Growth::Implicit => {
                 self.tree.set_growth(implicit, Growth::Opened);
@@ -335,7 +335,8 @@ impl EventReceiver for Builder<'_> {
             // A line break in a text is one character, whatever a checkout made of it.
             let lines = raw.as_str().replace("\r\n", "\n");
             let mut decoded = Decoded::default();
-            let kind = Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
+            let kind =
+                Raw::new_unchecked(&lines, encoding, span).decode_scalar(&mut decoded, error);
             (kind, self.tree.unescaped(&decoded))
         } else {
             let mut decoded = Decoded::default();

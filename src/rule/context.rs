@@ -195,7 +195,7 @@ impl<'m> Context<'m> {
         (
             section,
             id,
-            origin.map_or_else(|| self.files.start(), Origin::span),
+            origin.map_or_else(|| Files::start(), Origin::span),
         )
     }
 }

@@ -138,14 +138,19 @@ impl Out<'_> {
         self.random.shuffle(fields);
         // Some tables get headers of their own, after the rest.
         let own = ["dates.", "parties.", "amounts.", "titles.", "select."][self.random.below(5)];
-        let own = if header.contains('.') && header != "graph.topics" { own } else { "=" };
+        let own = if header.contains('.') && header != "graph.topics" {
+            own
+        } else {
+            "="
+        };
         fields.sort_by_key(|field| field[0].starts_with(own));
         let mut opened = false;
         for field in fields.drain(..) {
             let mut first = field[0];
             if let Some(rest) = first.strip_prefix(own) {
                 if !opened {
-                    self.text.push_str(&format!("[{header}.{}]\n", own.trim_end_matches('.')));
+                    self.text
+                        .push_str(&format!("[{header}.{}]\n", own.trim_end_matches('.')));
                     opened = true;
                 }
                 first = rest;
@@ -225,7 +230,10 @@ impl Out<'_> {
     /// A value on a line, with the pairs of its tables shuffled.
     fn value(&mut self, value: &str) -> String {
         let space = self.random.space();
-        if let Some(inside) = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        if let Some(inside) = value
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+        {
             let mut pairs = Vec::new();
             for pair in split(inside) {
                 let (key, value) = pair.split_once(" = ").unwrap();
@@ -237,7 +245,10 @@ impl Out<'_> {
             let comma = format!("{},{space}", self.random.space());
             return format!("{{{space}{}{space}}}", pairs.join(&comma));
         }
-        if let Some(inside) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        if let Some(inside) = value
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             let parts: Vec<String> = split(inside).iter().map(|part| self.value(part)).collect();
             return format!("[{space}{}{space}]", parts.join(&format!(",{space}")));
         }
@@ -269,9 +280,35 @@ fn split(inside: &str) -> Vec<&str> {
 /// Takes away, doubles, moves or replaces a few pieces of a text.
 pub fn damage(text: &str, random: &mut Random) -> String {
     const PIECES: [&str; 30] = [
-        "[", "]", "{", "}", "[[", "]]", "\"", "'", "\"\"\"", "=", ".", ",", "#", "\n", "\r\n", "\r",
-        "\t", "\0", "\u{feff}", " # c\n", "a.b.c", "graph", "[org]", "[[org.x.evidence]]\n",
-        "tie = 3\n", "{ role = \"partner\" }", "= 1979-05-27 07:32:00\n", "= 0x1F\n", "\\u0041",
+        "[",
+        "]",
+        "{",
+        "}",
+        "[[",
+        "]]",
+        "\"",
+        "'",
+        "\"\"\"",
+        "=",
+        ".",
+        ",",
+        "#",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "\0",
+        "\u{feff}",
+        " # c\n",
+        "a.b.c",
+        "graph",
+        "[org]",
+        "[[org.x.evidence]]\n",
+        "tie = 3\n",
+        "{ role = \"partner\" }",
+        "= 1979-05-27 07:32:00\n",
+        "= 0x1F\n",
+        "\\u0041",
         "evidence",
     ];
     let mut text: Vec<char> = text.chars().collect();
@@ -285,8 +322,16 @@ pub fn damage(text: &str, random: &mut Random) -> String {
             1 => {
                 let lines: Vec<usize> = (0..text.len()).filter(|&at| text[at] == '\n').collect();
                 let at = lines[random.below(lines.len())] + 1;
-                let end = lines.iter().find(|&&end| end >= from).copied().unwrap_or(from);
-                let start = lines.iter().rev().find(|&&start| start < from).map_or(0, |at| at + 1);
+                let end = lines
+                    .iter()
+                    .find(|&&end| end >= from)
+                    .copied()
+                    .unwrap_or(from);
+                let start = lines
+                    .iter()
+                    .rev()
+                    .find(|&&start| start < from)
+                    .map_or(0, |at| at + 1);
                 let moved: Vec<char> = text[start..=end.min(text.len() - 1)].to_vec();
                 text.splice(at..at, moved);
             }

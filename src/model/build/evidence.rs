@@ -88,7 +88,7 @@ impl Builder<'_> {
                 )
                 .add_help("write `modality = \"inferred\"`, or name the source that says so");
             }
-            let via = row.via.as_ref().map(|via| self.via(via.as_slice()));
+            let via = row.via.as_ref().map(|via| Self::via(via.as_slice()));
             let gives = row
                 .gives
                 .as_deref()
@@ -169,7 +169,7 @@ impl Builder<'_> {
     }
 
     /// Names until all ids are known.
-    pub(super) fn via(&mut self, names: &[&str]) -> Box<[Via]> {
+    pub(super) fn via(names: &[&str]) -> Box<[Via]> {
         names.iter().map(|name| Via::Text((*name).into())).collect()
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     for (id, file) in files.iter() {
         raw::read(id, file, &mut diagnostics, &mut |record, found| {
-            builder.record(record, found)
+            builder.record(record, found);
         });
     }
     builder.diagnostics.append(&mut diagnostics);
@@ -71,13 +71,11 @@ impl Registry {
             .ids
             .get_index_mut(key as usize)
             .expect("just referred to");
-        match opened {
-            Some(first) => Err(*first),
-            None => {
-                *opened = Some(span);
-                Ok(key)
-            }
+        if let Some(first) = opened {
+            return Err(*first);
         }
+        *opened = Some(span);
+        Ok(key)
     }
 
     fn id(&self, key: u32) -> &str {

@@ -385,7 +385,7 @@ impl Builder<'_> {
             archived: self.url(&at.key("archived"), raw.archived),
             text: text(raw.text),
             modality: self.modality(at, raw.modality),
-            via: self.via(raw.via.as_slice()),
+            via: Self::via(raw.via.as_slice()),
             note: text(raw.note),
             evidence: Box::default(),
             origin: opened(record),

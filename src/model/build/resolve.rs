@@ -435,10 +435,10 @@ impl Resolver<'_> {
         if let Some(via) = &mut row.via {
             self.vias(via);
         }
-        let gives = at.key("gives");
-        let mut given = std::mem::take(&mut row.gives).into_vec();
-        given.retain_mut(|given| self.given(given, &gives));
-        row.gives = given.into_boxed_slice();
+        let at = at.key("gives");
+        let mut gives = std::mem::take(&mut row.gives).into_vec();
+        gives.retain_mut(|given| self.given(given, &at));
+        row.gives = gives.into_boxed_slice();
         sound
     }
 
