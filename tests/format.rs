@@ -1,5 +1,11 @@
 //! Facts about the one layout of files: it follows from what is written, and changes nothing of it.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "format/damage.rs"]
+mod damage;
+#[path = "format/random.rs"]
+mod random;
 #[path = "format/scramble.rs"]
 mod scramble;
 
@@ -10,7 +16,8 @@ use tieup::diag::{Diagnostic, File, Files, Syntax};
 use tieup::format::format;
 use tieup::load::{Loaded, Location, load_all};
 
-use scramble::{Random, scramble};
+use random::Random;
+use scramble::scramble;
 
 const FIXTURE: &str = include_str!("data/format.toml");
 
@@ -142,7 +149,7 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
     let (mut refused, mut laid_out) = (0, 0);
     for seed in 0..600 {
         let mut random = Random::new(seed);
-        let damaged = scramble::damage(FIXTURE, &mut random);
+        let damaged = damage::damage(FIXTURE, &mut random);
         let Ok(formatted) = format(&file(&damaged)) else {
             refused += 1;
             continue;
@@ -155,9 +162,4 @@ fn damaged_files_are_refused_or_laid_out_without_loss() {
         assert_eq!(messages(&before), messages(&after), "{shown}");
     }
     assert!(refused > 100 && laid_out > 100, "{refused} {laid_out}");
-}
-#[test]
-fn zz_show() {
-    let s = scramble(FIXTURE, &mut Random::new(7), true);
-    println!("{}\n=======\n{}", s.text, toml(&s.text));
 }

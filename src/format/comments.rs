@@ -89,8 +89,13 @@ impl<'s> Comments<'s> {
     pub(super) fn within(&self, tree: &Tree<'_>, node: NodeId, found: &mut Vec<&'s str>) {
         let notes = self.at(node);
         found.extend(notes.lead.iter().filter_map(|note| note.comment()));
-        self.inside(tree, node, found);
-        found.extend(&notes.trailing);
+        if tree.growth(node) == Growth::Opened {
+            found.extend(&notes.trailing);
+            self.inside(tree, node, found);
+        } else {
+            self.inside(tree, node, found);
+            found.extend(&notes.trailing);
+        }
     }
 
     /// The comments between the brackets of a node.

@@ -1,11 +1,12 @@
-//! Writes JSON and JSON Lines: two spaces, what is short on one line; a record a line.
+//! Writes a JSON document: two spaces, what is short on one line.
 
 use unicode_width::UnicodeWidthStr;
 
+use super::json_line::{Spacing, one_line, source};
 use super::order::Shape;
 use crate::raw::Section;
 use crate::raw::json::{JsonReader, SyntaxFault};
-use crate::raw::tree::{Kind, NodeId, Range, Tree};
+use crate::raw::tree::{Kind, NodeId, Tree};
 
 /// What is wider stands on several lines.
 const WIDTH: usize = 100;
@@ -34,132 +35,6 @@ pub(super) fn document(text: &str, start: usize) -> Result<String, Vec<SyntaxFau
     writer.broken(root, Level::Document, 0);
     writer.text.push('\n');
     Ok(writer.text)
-}
-
-/// Writes a record a line, from the byte `start` on.
-pub(super) fn lines(text: &str, start: usize) -> Result<String, Vec<SyntaxFault>> {
-    let mut faults = Vec::new();
-    let mut written = String::new();
-    let mut tree = Tree::new(text);
-    let mut at = start;
-    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
-        let end = at + line.len();
-        if !line.trim().is_empty() {
-            tree.clear();
-            let mut reader = JsonReader::new(text, at, end);
-            let record = reader.value(&mut tree);
-            if record.is_ok() && reader.peek().is_some() {
-                reader.fault("one record a line: the record ended before this");
-            }
-            faults.append(&mut reader.take_faults());
-            if let Ok(record) = record {
-                write_line(&tree, record, &mut written);
-                written.push('\n');
-            }
-        }
-        at = end;
-    }
-    if faults.is_empty() {
-        Ok(written)
-    } else {
-        Err(faults)
-    }
-}
-
-fn write_line(tree: &Tree<'_>, record: NodeId, written: &mut String) {
-    if tree.kind(record) != Kind::Table {
-        one_line(
-            tree,
-            record,
-            Shape::Other,
-            Spacing::None,
-            usize::MAX,
-            written,
-        );
-        return;
-    }
-    let section = tree
-        .child(record, "type")
-        .and_then(|section| Section::from_name(tree.string(section)));
-    let shape = section.map_or(Shape::Other, Shape::Record);
-    let mut fields = shape.children(tree, record);
-    // Before it can be read, a record must say what it is.
-    fields.sort_by_key(|&field| match tree.key(field) {
-        "type" => 0,
-        "id" => 1,
-        _ => 2,
-    });
-    written.push('{');
-    for (number, &field) in fields.iter().enumerate() {
-        if number > 0 {
-            written.push(',');
-        }
-        written.push_str(source(tree, tree.key_span(field)));
-        written.push(':');
-        let of_field = shape.child(tree, record, tree.key(field));
-        one_line(tree, field, of_field, Spacing::None, usize::MAX, written);
-    }
-    written.push('}');
-}
-
-fn source<'t>(tree: &'t Tree<'_>, range: Range) -> &'t str {
-    let text = tree.source().get(range.start as usize..range.end as usize);
-    text.unwrap_or_default()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Spacing {
-    None,
-    Some,
-}
-
-/// Writes a value on one line; `false` as soon as the text is longer than `limit` bytes.
-fn one_line(
-    tree: &Tree<'_>,
-    node: NodeId,
-    shape: Shape,
-    spacing: Spacing,
-    limit: usize,
-    text: &mut String,
-) -> bool {
-    let space = if spacing == Spacing::Some { " " } else { "" };
-    let is_table = tree.kind(node) == Kind::Table;
-    let children = match tree.kind(node) {
-        Kind::Table => shape.children(tree, node),
-        Kind::Array => tree.children(node).collect(),
-        _ => {
-            text.push_str(source(tree, tree.span(node)));
-            return text.len() <= limit;
-        }
-    };
-    if children.is_empty() {
-        text.push_str(if is_table { "{}" } else { "[]" });
-        return text.len() <= limit;
-    }
-    text.push(if is_table { '{' } else { '[' });
-    for (number, &child) in children.iter().enumerate() {
-        if number > 0 {
-            text.push(',');
-        }
-        let mut of_child = shape;
-        if number > 0 || is_table {
-            text.push_str(space);
-        }
-        if is_table {
-            text.push_str(source(tree, tree.key_span(child)));
-            text.push(':');
-            text.push_str(space);
-            of_child = shape.child(tree, node, tree.key(child));
-        }
-        if !one_line(tree, child, of_child, spacing, limit, text) {
-            return false;
-        }
-    }
-    if is_table {
-        text.push_str(space);
-    }
-    text.push(if is_table { '}' } else { ']' });
-    text.len() <= limit
 }
 
 /// How far down a value stands.
@@ -219,10 +94,9 @@ impl Writer<'_, '_> {
         let tree = self.tree;
         let is_table = tree.kind(node) == Kind::Table;
         let children = match level {
-            // Sections and records stay in the order of the file.
-            Level::Document | Level::Section(_) => tree.children(node).collect(),
             Level::Value(shape) if is_table => shape.children(tree, node),
-            Level::Value(_) => tree.children(node).collect(),
+            // Sections and records stay in the order of the file.
+            _ => tree.children(node).collect(),
         };
         if children.is_empty() {
             self.text.push_str(if is_table { "{}" } else { "[]" });
@@ -236,34 +110,35 @@ impl Writer<'_, '_> {
                 self.text.push_str(source(tree, tree.key_span(child)));
                 self.text.push_str(": ");
             }
-            self.value(child, self.below(node, level, child), depth + 1);
+            self.value(child, below(tree, node, level, child), depth + 1);
         }
         self.text.push('\n');
         self.indent(depth);
         self.text.push(if is_table { '}' } else { ']' });
     }
 
-    fn below(&self, node: NodeId, level: Level, child: NodeId) -> Level {
-        let (tree, key) = (self.tree, self.tree.key(child));
-        let is_table = tree.kind(child) == Kind::Table;
-        match level {
-            Level::Document if !is_table => Level::Value(Shape::Other),
-            Level::Document => match Section::from_name(key) {
-                Some(Section::Graph) => Level::Value(Shape::Record(Section::Graph)),
-                found => Level::Section(found),
-            },
-            Level::Section(found) => Level::Value(found.map_or(Shape::Other, Shape::Record)),
-            Level::Value(shape) if tree.kind(node) == Kind::Table => {
-                Level::Value(shape.child(tree, node, key))
-            }
-            // A row is broken like any other value.
-            Level::Value(shape) => Level::Value(shape),
-        }
-    }
-
     fn indent(&mut self, depth: usize) {
         for _ in 0..depth {
             self.text.push_str("  ");
         }
+    }
+}
+
+/// What a child of a value is.
+fn below(tree: &Tree<'_>, node: NodeId, level: Level, child: NodeId) -> Level {
+    let key = tree.key(child);
+    let is_table = tree.kind(child) == Kind::Table;
+    match level {
+        Level::Document if !is_table => Level::Value(Shape::Other),
+        Level::Document => match Section::from_name(key) {
+            Some(Section::Graph) => Level::Value(Shape::Record(Section::Graph)),
+            found => Level::Section(found),
+        },
+        Level::Section(found) => Level::Value(found.map_or(Shape::Other, Shape::Record)),
+        Level::Value(shape) if tree.kind(node) == Kind::Table => {
+            Level::Value(shape.child(tree, node, key))
+        }
+        // A row is broken like any other value.
+        Level::Value(shape) => Level::Value(shape),
     }
 }

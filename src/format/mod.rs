@@ -25,13 +25,18 @@
 //! Files are found and written elsewhere.
 
 mod comments;
+mod difference;
 mod json;
+mod json_line;
 mod line;
 mod order;
 mod page;
+mod plan;
 #[cfg(test)]
 mod tests;
 mod toml;
+
+pub use difference::{Change, changes};
 
 use crate::diag::{Diagnostic, File, Files, Level, Span, Syntax};
 use crate::raw::json::MAX_DEPTH;
@@ -77,7 +82,7 @@ pub fn format(file: &File) -> Result<String, Vec<Diagnostic>> {
     let written = match file.syntax() {
         Syntax::Toml => return toml_file(file, whole),
         Syntax::Json => json::document(text, start),
-        Syntax::JsonLines => json::lines(text, start),
+        Syntax::JsonLines => json_line::lines(text, start),
     };
     written.map_err(|faults| {
         let faults = faults.into_iter();

@@ -6,7 +6,7 @@ use super::comments::{Comments, Note};
 use super::line::{key, value};
 use super::order::{Form, Shape};
 use super::page::{Line, Page};
-use crate::raw::Section;
+use super::plan::{Block, Plan};
 use crate::raw::tree::{Growth, Kind, NodeId, Tree};
 
 /// What is wider is broken where it can be.
@@ -14,32 +14,18 @@ const WIDTH: usize = 120;
 
 /// Writes the tree of a text that has no faults.
 pub(super) fn write(tree: &Tree<'_>, root: NodeId) -> String {
-    let mut writer = Writer {
-        tree,
-        comments: Comments::of(tree, root),
-    };
+    let mut comments = Comments::of(tree, root);
+    let plan = Plan::of(tree, &mut comments, root);
+    let writer = Writer { tree, comments };
     let mut page = Page::default();
-    let (top, blocks) = writer.plan(root);
-    for node in top {
+    for node in plan.top {
         page.line(&writer.field(node, key(tree, node), Shape::Other));
     }
-    for block in &blocks {
+    for block in &plan.blocks {
         writer.block(block, &mut page);
     }
     page.end(&writer.comments.end);
     page.into_text()
-}
-
-/// A header with the lines under it.
-struct Block<'s> {
-    /// Where it stands in the file.
-    place: u32,
-    header: String,
-    lead: Vec<Note<'s>>,
-    table: NodeId,
-    shape: Shape,
-    /// Only what is no table: the records of a section have headers of their own.
-    loose: bool,
 }
 
 struct Writer<'t, 's> {
@@ -50,77 +36,6 @@ struct Writer<'t, 's> {
 impl<'s> Writer<'_, 's> {
     fn is_table(&self, node: NodeId) -> bool {
         self.tree.kind(node) == Kind::Table
-    }
-
-    /// What stands before the first header, and the blocks in the order of the file.
-    fn plan(&mut self, root: NodeId) -> (Vec<NodeId>, Vec<Block<'s>>) {
-        let (mut top, mut blocks) = (Vec::new(), Vec::new());
-        for section in self.tree.children(root) {
-            if self.is_table(section) {
-                self.section(section, &mut blocks);
-            } else {
-                top.push(section);
-            }
-        }
-        blocks.sort_by_key(|block| block.place);
-        (top, blocks)
-    }
-
-    fn section(&mut self, section: NodeId, blocks: &mut Vec<Block<'s>>) {
-        let found = Section::from_name(self.tree.key(section));
-        if found == Some(Section::Graph) {
-            blocks.push(self.plan_block(section, "", Shape::Record(Section::Graph), false));
-            return;
-        }
-        let mut records: Vec<NodeId> = self.tree.children(section).collect();
-        records.retain(|&record| self.is_table(record));
-        let loose = self.tree.size(section) - records.len();
-        if records.is_empty() || (loose > 0 && found.is_none()) {
-            blocks.push(self.plan_block(section, "", Shape::Other, false));
-            return;
-        }
-        let mut of_section = Vec::new();
-        if loose > 0 {
-            of_section.push(self.plan_block(section, "", Shape::Other, true));
-        }
-        let prefix = format!("{}.", key(self.tree, section));
-        let shape = found.map_or(Shape::Other, Shape::Record);
-        for record in records {
-            of_section.push(self.plan_block(record, &prefix, shape, false));
-        }
-        if loose == 0 {
-            // A header for the section alone says nothing: only its comments stay.
-            of_section.sort_by_key(|block| block.place);
-            let notes = self.comments.at(section);
-            let carried = notes.open.iter().chain(&notes.trailing);
-            let carried = carried.map(|text| Note::Comment(text));
-            let lead = notes.lead.iter().copied().chain(carried);
-            let lead = lead.chain(notes.end.iter().copied());
-            if let Some(first) = of_section.first_mut() {
-                first.lead.splice(0..0, lead);
-            }
-        }
-        blocks.append(&mut of_section);
-    }
-
-    fn plan_block(&mut self, table: NodeId, prefix: &str, shape: Shape, loose: bool) -> Block<'s> {
-        let tree = self.tree;
-        // What stands before the first value of a table without a header stands before its header.
-        let mut first = table;
-        while !matches!(tree.growth(first), Growth::Opened | Growth::Closed) {
-            match tree.children(first).next() {
-                Some(child) => first = child,
-                None => break,
-            }
-        }
-        Block {
-            place: tree.key_span(table).start,
-            header: format!("{prefix}{}", key(tree, table)),
-            lead: self.comments.take_lead(first),
-            table,
-            shape,
-            loose,
-        }
     }
 
     fn block(&self, block: &Block<'s>, page: &mut Page) {

@@ -1,40 +1,17 @@
 //! Takes a file that is laid out, and writes the same otherwise.
 
-/// A small generator of numbers: the same ones for the same seed.
-pub struct Random(u64);
+use std::fmt::Write;
 
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
+use crate::random::Random;
 
-    /// A number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
-    }
-
-    fn shuffle<T>(&mut self, things: &mut [T]) {
-        for at in (1..things.len()).rev() {
-            things.swap(at, self.below(at + 1));
-        }
-    }
-
-    fn space(&mut self) -> &'static str {
-        ["", " ", "  ", "\t"][self.below(4)]
-    }
-}
-
-pub struct Scrambled {
-    pub text: String,
+pub(crate) struct Scrambled {
+    pub(crate) text: String,
     /// How many comments were added: `# note-0.`, `# note-1.` and so on.
-    pub notes: usize,
+    pub(crate) notes: usize,
 }
 
 /// Shuffles the keys of every table, spaces at random, writes keys and parties otherwise, and adds comments if asked to.
-pub fn scramble(text: &str, random: &mut Random, add_notes: bool) -> Scrambled {
+pub(crate) fn scramble(text: &str, random: &mut Random, add_notes: bool) -> Scrambled {
     let mut out = Out {
         text: String::new(),
         notes: 0,
@@ -48,10 +25,12 @@ pub fn scramble(text: &str, random: &mut Random, add_notes: bool) -> Scrambled {
     while let Some(line) = lines.next() {
         if line.starts_with('[') {
             out.record(&header, &mut fields);
-            lead.iter().for_each(|line| out.line(line));
-            lead.clear();
+            for line in lead.drain(..) {
+                out.line(line);
+            }
             out.line(line);
-            header = line[1..line.find(']').unwrap()].to_owned();
+            header.clear();
+            header.push_str(&line[1..line.find(']').unwrap()]);
         } else if line.is_empty() {
             out.record(&header, &mut fields);
             header.clear();
@@ -77,7 +56,9 @@ pub fn scramble(text: &str, random: &mut Random, add_notes: bool) -> Scrambled {
         }
     }
     out.record(&header, &mut fields);
-    lead.iter().for_each(|line| out.line(line));
+    for line in lead {
+        out.line(line);
+    }
     let mut text = out.text;
     if out.random.below(4) == 0 {
         text = text.replace('\n', "\r\n");
@@ -149,8 +130,7 @@ impl Out<'_> {
             let mut first = field[0];
             if let Some(rest) = first.strip_prefix(own) {
                 if !opened {
-                    self.text
-                        .push_str(&format!("[{header}.{}]\n", own.trim_end_matches('.')));
+                    writeln!(self.text, "[{header}.{}]", own.trim_end_matches('.')).unwrap();
                     opened = true;
                 }
                 first = rest;
@@ -275,75 +255,4 @@ fn split(inside: &str) -> Vec<&str> {
     parts.push(inside[start..].trim());
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// Takes away, doubles, moves or replaces a few pieces of a text.
-pub fn damage(text: &str, random: &mut Random) -> String {
-    const PIECES: [&str; 30] = [
-        "[",
-        "]",
-        "{",
-        "}",
-        "[[",
-        "]]",
-        "\"",
-        "'",
-        "\"\"\"",
-        "=",
-        ".",
-        ",",
-        "#",
-        "\n",
-        "\r\n",
-        "\r",
-        "\t",
-        "\0",
-        "\u{feff}",
-        " # c\n",
-        "a.b.c",
-        "graph",
-        "[org]",
-        "[[org.x.evidence]]\n",
-        "tie = 3\n",
-        "{ role = \"partner\" }",
-        "= 1979-05-27 07:32:00\n",
-        "= 0x1F\n",
-        "\\u0041",
-        "evidence",
-    ];
-    let mut text: Vec<char> = text.chars().collect();
-    for _ in 0..=random.below(2) {
-        let from = random.below(text.len());
-        let longest = [3, 80][random.below(2)];
-        let length = random.below(longest);
-        let piece: Vec<char> = text[from..(from + length).min(text.len())].to_vec();
-        match random.below(4) {
-            0 => drop(text.drain(from..from + piece.len())),
-            1 => {
-                let lines: Vec<usize> = (0..text.len()).filter(|&at| text[at] == '\n').collect();
-                let at = lines[random.below(lines.len())] + 1;
-                let end = lines
-                    .iter()
-                    .find(|&&end| end >= from)
-                    .copied()
-                    .unwrap_or(from);
-                let start = lines
-                    .iter()
-                    .rev()
-                    .find(|&&start| start < from)
-                    .map_or(0, |at| at + 1);
-                let moved: Vec<char> = text[start..=end.min(text.len() - 1)].to_vec();
-                text.splice(at..at, moved);
-            }
-            2 => drop(text.splice(from..from, PIECES[random.below(PIECES.len())].chars())),
-            _ => {
-                let at = random.below(text.len());
-                text.splice(at..at, piece);
-            }
-        }
-        if text.is_empty() {
-            break;
-        }
-    }
-    text.into_iter().collect()
 }

@@ -1,0 +1,244 @@
+//! `tieup fmt`: gives files their one layout, in place.
+//!
+//! Everything is read and laid out before anything is written; each file is then written whole, beside the old one,
+//! and put in its place.
+
+use std::collections::HashSet;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tieup::diag::{self, Diagnostic, File, Files, Syntax};
+use tieup::format::{Change, changes, format};
+use tieup::load::{Location, MAX_FILE_SIZE};
+
+/// Give files their one layout
+///
+/// Values and comments stay as they are; where they stand follows from what they say. Files with syntax errors are
+/// reported, and then nothing is written at all.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FmtArgs {
+    /// Files and folders; without any, the graph in or above the current folder
+    paths: Vec<PathBuf>,
+    /// Write nothing; show what would change, and exit with 1 if anything would
+    #[arg(long)]
+    check: bool,
+}
+
+const DONE: u8 = 0;
+const DIFFERS: u8 = 1;
+const FAILED: u8 = 2;
+
+/// A file with its text and what becomes of it.
+struct Job {
+    path: PathBuf,
+    text: String,
+    formatted: String,
+}
+
+/// Runs the command; what differs goes to `out`, everything else to `err`. Returns the exit code.
+///
+/// # Errors
+///
+/// Where `out` or `err` cannot be written to.
+pub(crate) fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    let mut paths = args.paths.clone();
+    if paths.is_empty() {
+        let here = std::env::current_dir()?;
+        let Some(Location::Path(graph)) = Location::around(&here) else {
+            writeln!(
+                err,
+                "error: there is no graph in or above this folder\nhelp: name files or folders"
+            )?;
+            return Ok(FAILED);
+        };
+        paths.push(graph);
+    }
+    let mut found = Found::default();
+    for path in &paths {
+        found.add(path, true);
+    }
+    let mut jobs = Vec::new();
+    let mut failed = false;
+    for (path, syntax) in &found.files {
+        match read(path, *syntax) {
+            Ok(job) => jobs.push(job),
+            Err(fault) => {
+                failed = true;
+                write!(err, "{fault}")?;
+            }
+        }
+    }
+    for fault in &found.faults {
+        failed = true;
+        writeln!(err, "error: {fault}")?;
+    }
+    if failed {
+        writeln!(err, "nothing was written")?;
+        return Ok(FAILED);
+    }
+    let all = jobs.len();
+    jobs.retain(|job| job.text != job.formatted);
+    for job in &jobs {
+        if args.check {
+            difference(job, out)?;
+        } else if let Err(error) = replace(&job.path, &job.formatted) {
+            writeln!(
+                err,
+                "error: `{}` can't be written: {error}",
+                job.path.display()
+            )?;
+            return Ok(FAILED);
+        }
+    }
+    let what = if args.check { "differ" } else { "changed" };
+    writeln!(err, "{} of {all} files {what}", jobs.len())?;
+    Ok(if args.check && !jobs.is_empty() {
+        DIFFERS
+    } else {
+        DONE
+    })
+}
+
+/// The files to lay out, each once, in the order of their paths.
+#[derive(Default)]
+struct Found {
+    files: Vec<(PathBuf, Syntax)>,
+    faults: Vec<String>,
+    seen: HashSet<PathBuf>,
+}
+
+impl Found {
+    fn add(&mut self, path: &Path, is_named: bool) {
+        let identity = match fs::canonicalize(path) {
+            Ok(identity) => identity,
+            Err(error) => {
+                let name = path.display();
+                return self.faults.push(format!("`{name}` can't be read: {error}"));
+            }
+        };
+        if !self.seen.insert(identity.clone()) {
+            return;
+        }
+        if identity.is_dir() {
+            let entries = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+            match entries {
+                Ok(entries) => {
+                    let mut paths: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
+                    paths.sort();
+                    paths.retain(|path| !is_hidden(path));
+                    for path in paths {
+                        self.add(&path, false);
+                    }
+                }
+                Err(error) => {
+                    let name = path.display();
+                    self.faults
+                        .push(format!("the folder `{name}` can't be read: {error}"));
+                }
+            }
+        } else if let Some(syntax) = syntax(path) {
+            self.files.push((path.to_owned(), syntax));
+        } else if is_named {
+            let name = path.display();
+            self.faults.push(format!(
+                "`{name}` ends in neither `.toml`, `.json` nor `.jsonl`"
+            ));
+        }
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+fn syntax(path: &Path) -> Option<Syntax> {
+    match path.extension()?.to_str()? {
+        "toml" => Some(Syntax::Toml),
+        "json" => Some(Syntax::Json),
+        "jsonl" | "ndjson" => Some(Syntax::JsonLines),
+        _ => None,
+    }
+}
+
+/// Reads a file and lays it out; an error is what to print.
+fn read(path: &Path, syntax: Syntax) -> Result<Job, String> {
+    let name = path.display().to_string();
+    let unreadable = |why: String| format!("error: `{name}` can't be read: {why}\n");
+    let what = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if !what.is_file() || what.len() > MAX_FILE_SIZE {
+        return Err(unreadable("it is too large, or no regular file".to_owned()));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))?;
+    let file = File::new(name, syntax, text.as_str());
+    let formatted = format(&file).map_err(|faults| shown(file, &faults))?;
+    Ok(Job {
+        path: path.to_owned(),
+        text,
+        formatted,
+    })
+}
+
+fn shown(file: File, faults: &[Diagnostic]) -> String {
+    let mut files = Files::default();
+    files.push(file);
+    diag::Format::Human.render(faults, &files, diag::Output::default())
+}
+
+/// Writes a file whole: beside the old one, with its permissions, and then in its place.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // A link stays a link.
+    let path = fs::canonicalize(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let mut options = OpenOptions::new();
+    let mut file = options.write(true).create_new(true).open(&beside)?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.set_permissions(fs::metadata(&path)?.permissions()))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        // The first error is the one to tell.
+        drop(fs::remove_file(&beside));
+    }
+    written
+}
+
+/// Shows the lines that differ, as `diff -U0` does.
+fn difference(job: &Job, out: &mut dyn Write) -> io::Result<()> {
+    let name = visible(&job.path.display().to_string());
+    writeln!(out, "--- {name}\n+++ {name} (laid out)")?;
+    let before: Vec<&str> = job.text.split_inclusive('\n').collect();
+    let after: Vec<&str> = job.formatted.split_inclusive('\n').collect();
+    for Change {
+        before: gone,
+        after: come,
+    } in changes(&before, &after)
+    {
+        let (old, new) = (gone.start + 1, come.start + 1);
+        writeln!(out, "@@ -{old},{} +{new},{} @@", gone.len(), come.len())?;
+        for line in &before[gone] {
+            writeln!(out, "-{}", visible(line))?;
+        }
+        for line in &after[come] {
+            writeln!(out, "+{}", visible(line))?;
+        }
+    }
+    Ok(())
+}
+
+/// A line without what could play tricks on a terminal.
+fn visible(line: &str) -> String {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    let show = |c: char| {
+        if (c.is_control() && c != '\t') || c == '\u{feff}' {
+            c.escape_default().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    line.chars().map(show).collect()
+}
