@@ -32,13 +32,14 @@ pub struct OrgRow {
 /// The organisations, by id.
 pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 
-/// Lists the organisations. Costs a pass over the parties.
+/// Lists the organisations; of a graph that a selection narrowed, those with a tie. Costs a pass over the parties.
 pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
-    for party in model.ties().iter().flat_map(Tie::parties) {
+    for party in graph.ties().flat_map(Tie::parties) {
         ties[party.org().index()] += 1;
     }
+    let kept = |org: &&Org| !graph.is_narrowed() || ties[org.key().index()] > 0;
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
@@ -48,7 +49,7 @@ pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
     Answer {
         graph: Some(asked.graph.clone()),
         query: OrgsQuery { command: "orgs" },
-        rows: model.orgs().iter().map(row).collect(),
+        rows: model.orgs().iter().filter(kept).map(row).collect(),
     }
 }
 

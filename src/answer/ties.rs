@@ -19,7 +19,7 @@ pub struct TiesQuery {
 /// The ties, by id.
 pub type TiesAnswer = Answer<TiesQuery, TieRow>;
 
-/// Lists the ties. Costs a pass over them and their evidence.
+/// Lists the ties that the graph keeps. Costs a pass over them and their evidence.
 pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
     let model = graph.model();
     let row = |tie| TieRow::new(model, tie, asked.as_of);
@@ -29,7 +29,7 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
             command: "ties",
             as_of: asked.as_of.to_string(),
         },
-        rows: model.ties().iter().map(row).collect(),
+        rows: graph.ties().map(row).collect(),
     }
 }
 

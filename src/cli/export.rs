@@ -2,11 +2,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use tieup::export::{ExportError, Format, Options};
+use tieup::export::{ExportError, Format, Options, Setting};
+use tieup::select::Selection;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
+use super::select::SelectArgs;
 use super::{output, write};
 
 /// Turn the graph into a diagram or into data for other tools
@@ -32,6 +34,8 @@ pub(super) struct ExportArgs {
     /// The title, instead of the graph's own
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    #[command(flatten)]
+    select: SelectArgs,
 }
 
 fn formats() -> PossibleValuesParser {
@@ -56,12 +60,17 @@ impl ExportArgs {
             let hint = format!("{} with `--to`", error.help());
             Failure::new(error.to_string()).hint(hint)
         })?;
+        let (_, graph) = graph.open()?;
+        let selection = self.select.selection(&graph)?;
         let options = Options {
             plain: self.plain,
-            title: self.title.clone(),
-            ..Options::default()
+            title: self.title.clone().or_else(|| self.select.title(&graph)),
+            as_of: selection.as_ref().and_then(Selection::day),
         };
-        let (_, graph) = graph.open()?;
+        let graph = match selection {
+            Some(selection) => selection.apply(&graph),
+            None => graph,
+        };
         let mut bytes = Vec::new();
         format.write(&graph, &options, &mut bytes).map_err(unfit)?;
         match output {
@@ -76,6 +85,11 @@ impl ExportArgs {
 
 fn unfit(error: ExportError) -> Failure {
     match error {
+        ExportError::UnfitSetting {
+            setting: Setting::Selection,
+            format,
+        } => Failure::new(format!("the format `{format}` holds the whole graph"))
+            .hint("leave out the selection flags"),
         ExportError::UnfitSetting { setting, .. } => {
             Failure::new(error.to_string()).hint(format!("leave out `--{}`", setting.name()))
         }

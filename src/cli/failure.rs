@@ -5,6 +5,7 @@ use tieup::Broken;
 use tieup::diag::{self, Output, visible_line};
 use tieup::graph::NameError;
 use tieup::query::RecordError;
+use tieup::select::SelectError;
 
 use super::output;
 
@@ -99,6 +100,12 @@ impl From<Broken> for Failure {
 
 impl From<NameError> for Failure {
     fn from(error: NameError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}
+
+impl From<SelectError> for Failure {
+    fn from(error: SelectError) -> Failure {
         Failure::new(error.to_string()).hint(error.help())
     }
 }

@@ -8,6 +8,7 @@
 mod failure;
 mod open;
 mod output;
+mod select;
 mod write;
 
 #[cfg(test)]
@@ -59,6 +60,8 @@ enum Outcome {
     Done,
     /// The answer is no: faults were found, or no rows.
     Negative,
+    /// It could not run, and has said why.
+    Failed,
 }
 
 macro_rules! commands {
@@ -87,6 +90,7 @@ commands! {
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
+    fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),
     schema: Schema(SchemaArgs),
     completions: Completions(CompletionsArgs),
@@ -105,6 +109,7 @@ pub(crate) fn main() -> ExitCode {
     match cli.command.run(&cli.graph) {
         Ok(Outcome::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Negative) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
         Err(failure) => {
             failure.report();
             ExitCode::from(2)

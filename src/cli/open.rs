@@ -10,6 +10,7 @@ use tieup::model::Day;
 use tieup::{Compiled, Graph};
 
 use super::failure::Failure;
+use super::select::SelectArgs;
 
 /// The graph that is asked where none is named and none is near.
 const DEFAULT: &str = "us-china-2015";
@@ -34,6 +35,18 @@ impl GraphArgs {
             Some(path) => (path.display().to_string(), Location::Path(path)),
             None => (DEFAULT.to_owned(), Location::find(DEFAULT)),
         }
+    }
+
+    /// Opens what a selection leaves of the graph, to be asked on the day of the selection, else today.
+    pub(super) fn open_selected(&self, select: &SelectArgs) -> Result<(Asked, Graph), Failure> {
+        let (mut asked, graph) = self.open()?;
+        let Some(selection) = select.selection(&graph)? else {
+            return Ok((asked, graph));
+        };
+        if let Some(day) = selection.day() {
+            asked.as_of = day;
+        }
+        Ok((asked, selection.apply(&graph)))
     }
 
     /// Opens the graph, to be asked today.

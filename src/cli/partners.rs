@@ -5,6 +5,7 @@ use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
+use super::select::SelectArgs;
 
 /// Who an organisation is allied with, through which ties, and who says so
 ///
@@ -28,12 +29,14 @@ pub(super) struct PartnersArgs {
     #[arg(value_name = "ORG")]
     org: String,
     #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 impl PartnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
-        let (asked, graph) = graph.open()?;
+        let (asked, graph) = graph.open_selected(&self.select)?;
         let org = graph.find(&self.org)?;
         let answer = answer::partners(&asked, &graph, org);
         let mut ties: Vec<&str> = answer

@@ -5,6 +5,7 @@ use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
+use super::select::SelectArgs;
 
 /// List the ties, with their parties, status and standing
 ///
@@ -18,12 +19,14 @@ Examples:
   tieup ties --graph my-graph/ --format csv > ties.csv")]
 pub(super) struct TiesArgs {
     #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 impl TiesArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
-        let (asked, graph) = graph.open()?;
+        let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::ties(&asked, &graph);
         let count = format!(
             "{}; status on {}",

@@ -56,6 +56,8 @@ pub enum Setting {
     Title,
     /// [`Options::as_of`].
     AsOf,
+    /// A selection: a graph that is narrowed.
+    Selection,
 }
 
 impl Setting {
@@ -65,6 +67,7 @@ impl Setting {
             Setting::Plain => "plain",
             Setting::Title => "title",
             Setting::AsOf => "as-of",
+            Setting::Selection => "selection",
         }
     }
 }
@@ -193,7 +196,9 @@ impl Format {
         options: &Options,
         out: &mut dyn Write,
     ) -> Result<(), ExportError> {
-        if let Some(setting) = options.settings().find(|set| !self.settings.contains(set)) {
+        let selected = graph.is_narrowed().then_some(Setting::Selection);
+        let mut settings = selected.into_iter().chain(options.settings());
+        if let Some(setting) = settings.find(|set| !self.settings.contains(set)) {
             let format = self.name;
             return Err(ExportError::UnfitSetting { format, setting });
         }

@@ -192,11 +192,7 @@ impl<'m> Context<'m> {
                 Some(model.source(key).origin()),
             ),
         };
-        (
-            section,
-            id,
-            origin.map_or_else(|| Files::start(), Origin::span),
-        )
+        (section, id, origin.map_or_else(Files::start, Origin::span))
     }
 }
 

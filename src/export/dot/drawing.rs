@@ -97,7 +97,7 @@ impl<'g> Drawing<'g> {
             })
             .collect();
         let day = self.as_of().map(|day| format!("; as of {day}"));
-        let undrawn = match model.ties().len() - shown.len() {
+        let undrawn = match self.graph.ties().count() - shown.len() {
             0 => String::new(),
             1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
             more => format!("; {more} ties join no two organisations and are not drawn"),

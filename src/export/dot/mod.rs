@@ -44,7 +44,12 @@ pub(super) static FORMAT: Format = Format {
     name: "dot",
     endings: &["dot", "gv"],
     what: "a diagram for Graphviz, with a legend, and the evidence in tooltips",
-    settings: &[Setting::Plain, Setting::Title, Setting::AsOf],
+    settings: &[
+        Setting::Plain,
+        Setting::Title,
+        Setting::AsOf,
+        Setting::Selection,
+    ],
     writer: write,
 };
 
