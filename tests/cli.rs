@@ -217,8 +217,6 @@ fn ten_faults_are_ten_findings_each_at_its_place() {
     // What a line has wrong, at which column.
     let lines = [
         ("[graph]", None),
-        // The tie with faults is no use of them.
-        ("rules = { unused-org = \"off\" }", None),
         ("titel = \"Ten faults\"", Some(1)),
         ("[org.cisco]", None),
         ("name = \"Cisco\"", None),

@@ -26,7 +26,7 @@ Examples:
   tieup partners inspur --format json | jq '.rows[].partner.name'")]
 pub(super) struct PartnersArgs {
     /// The organisation: its id, or any of its names in any script
-    #[arg(value_name = "ORG")]
+    #[arg(id = "of", value_name = "ORG")]
     org: String,
     #[command(flatten)]
     select: SelectArgs,

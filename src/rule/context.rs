@@ -14,6 +14,7 @@ pub(crate) struct Context<'m> {
     locator: Locator<'m>,
     rule: Option<&'static Rule>,
     faulty: HashSet<Record>,
+    complete: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -26,6 +27,7 @@ impl<'m> Context<'m> {
             locator: Locator::default(),
             rule: None,
             faulty: faulty(model, faults),
+            complete: faults.is_empty(),
             found: Vec::new(),
         }
     }
@@ -54,6 +56,11 @@ impl<'m> Context<'m> {
     /// Whether something of a record could not be read, and may be missing from the model: that is reported already.
     pub(crate) fn is_faulty(&self, record: Record) -> bool {
         !self.faulty.is_empty() && self.faulty.contains(&record)
+    }
+
+    /// Whether all that is written could be read. Only then can be told what nothing names.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.complete
     }
 
     /// Whether a record is of the graph that was asked for, and not of one that it includes.

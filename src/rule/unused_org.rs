@@ -29,6 +29,9 @@ about = ["cisco"]
 };
 
 fn check(context: &mut Context<'_>) {
+    if !context.is_complete() {
+        return;
+    }
     let model = context.model();
     let used = used(model);
     for org in model.orgs() {

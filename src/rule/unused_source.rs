@@ -26,6 +26,9 @@ evidence = [{ on = "org.cisco", gives = { name = "Cisco" } }]
 };
 
 fn check(context: &mut Context<'_>) {
+    if !context.is_complete() {
+        return;
+    }
     let model = context.model();
     let mut used = vec![false; model.sources().len()];
     for evidence in model.all_evidence() {

@@ -30,6 +30,9 @@ topics = ["cloud"]
 };
 
 fn check(context: &mut Context<'_>) {
+    if !context.is_complete() {
+        return;
+    }
     let model = context.model();
     let mut used = vec![false; model.topics().len()];
     let of_ties = model.ties().iter().flat_map(Tie::topics);
