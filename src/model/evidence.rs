@@ -5,26 +5,27 @@ use super::given::Given;
 use super::key::{EvidenceKey, OrgKey, Origin, Record, SourceKey};
 use super::language::Language;
 use super::org::{Names, Opened};
+use super::text::Text;
 use super::words::Modality;
 
 /// A document: who published it, when, where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     pub(super) key: SourceKey,
-    pub(super) id: Box<str>,
-    pub(super) title: Option<Box<str>>,
+    pub(super) id: Text,
+    pub(super) title: Option<Text>,
     pub(super) titles: Names,
-    pub(super) publisher: Option<Box<str>>,
-    pub(super) author: Option<Box<str>>,
+    pub(super) publisher: Option<Text>,
+    pub(super) author: Option<Text>,
     pub(super) published: Option<Date>,
     pub(super) accessed: Option<Date>,
     pub(super) language: Option<Language>,
     pub(super) url: Option<Box<str>>,
     pub(super) archived: Option<Box<str>>,
-    pub(super) text: Option<Box<str>>,
+    pub(super) text: Option<Text>,
     pub(super) modality: Option<Modality>,
     pub(super) via: Box<[Via]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
 }
@@ -59,7 +60,7 @@ pub struct Evidence {
     pub(super) voice: Voice,
     pub(super) modality: Option<Modality>,
     pub(super) on: Subjects,
-    pub(super) at: Option<Box<str>>,
+    pub(super) at: Option<Text>,
     pub(super) via: Option<Box<[Via]>>,
     pub(super) supports: Option<Box<[Box<str>]>>,
     pub(super) gives: Box<[Given]>,
@@ -76,10 +77,10 @@ pub(super) enum Subjects {
 /// What most evidence doesn't have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Words {
-    pub(super) resolved: Option<Box<str>>,
-    pub(super) says: Option<Box<str>>,
-    pub(super) quote: Option<Box<str>>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) resolved: Option<Text>,
+    pub(super) says: Option<Text>,
+    pub(super) quote: Option<Text>,
+    pub(super) note: Option<Text>,
 }
 
 impl Source {

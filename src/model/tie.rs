@@ -7,17 +7,18 @@ use super::kind::{Kind, Shape};
 use super::money::Money;
 use super::org::{Names, Opened};
 use super::stake::Stake;
+use super::text::Text;
 use super::words::{DateKey, Purpose, Role, Standing};
 
 /// A dated, evidenced relation between parties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tie {
     pub(super) key: TieKey,
-    pub(super) id: Box<str>,
+    pub(super) id: Text,
     pub(super) kind: Kind,
     pub(super) standing: Standing,
     pub(super) contested: bool,
-    pub(super) title: Option<Box<str>>,
+    pub(super) title: Option<Text>,
     pub(super) parties: Box<[Party]>,
     pub(super) dates: Box<[(DateKey, Date)]>,
     pub(super) amounts: Box<[(Purpose, Money)]>,
@@ -35,7 +36,7 @@ pub(super) struct TieDetails {
     pub(super) places: Box<[Country]>,
     pub(super) products: Box<[Box<str>]>,
     pub(super) follows: Box<[TieKey]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
 }
 
 /// A set of roles.
@@ -86,7 +87,7 @@ pub(super) struct PartyDetails {
     pub(super) through: Option<Through>,
     pub(super) from: Option<Date>,
     pub(super) until: Option<Date>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
 }
 
 /// What a party puts into a tie.

@@ -5,7 +5,7 @@ use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
 use super::super::tie::Through;
 use super::super::words::{Modality, OrgDateKey};
-use super::records::{text, texts};
+use super::records::texts;
 use super::{At, Builder};
 use crate::raw::Part;
 use crate::raw::record as raw;
@@ -82,10 +82,10 @@ impl Builder<'_> {
                 .add_help("write a row for each type");
             }
             let words = Words {
-                resolved: text(row.resolved),
-                says: text(row.says),
-                quote: text(row.quote),
-                note: text(row.note),
+                resolved: self.text(row.resolved),
+                says: self.text(row.says),
+                quote: self.text(row.quote),
+                note: self.text(row.note),
             };
             let modality = self.modality(&at, row.modality);
             if voice == Voice::Curator
@@ -114,7 +114,7 @@ impl Builder<'_> {
                     [only] => Subjects::One(*only),
                     _ => Subjects::Several(on),
                 },
-                at: text(row.at),
+                at: self.text(row.at),
                 via,
                 supports: row.supports.as_ref().map(|fields| texts(fields)),
                 gives,
@@ -163,7 +163,7 @@ impl Builder<'_> {
         match row.source {
             Some(CURATOR) => Some((Voice::Curator, Box::new([host]))),
             Some(source) => Some((
-                Voice::Source(SourceKey(self.sources.refer(source))),
+                Voice::Source(SourceKey(self.sources.refer(self.text, source))),
                 Box::new([host]),
             )),
             None => {
@@ -207,7 +207,7 @@ impl Builder<'_> {
             given.extend(
                 raw.topics
                     .iter()
-                    .map(|topic| Given::Topic(TopicKey(self.topics.refer(topic)))),
+                    .map(|topic| Given::Topic(TopicKey(self.topics.refer(self.text, topic)))),
             );
         }
         given.into_boxed_slice()
@@ -250,7 +250,7 @@ impl Builder<'_> {
         }
         let list = at.key("parties");
         for (org, party) in &raw.parties.0 {
-            let key = OrgKey(self.orgs.refer(org));
+            let key = OrgKey(self.orgs.refer(self.text, org));
             self.given_party(&list.key(org), key, party, given);
         }
         let amounts = self.amounts(at, &raw.amounts);
@@ -271,14 +271,14 @@ impl Builder<'_> {
         );
         if let Some(whole) = raw.part_of {
             given.push(Given::PartOf(
-                (!whole.is_empty()).then(|| TieKey(self.ties.refer(whole))),
+                (!whole.is_empty()).then(|| TieKey(self.ties.refer(self.text, whole))),
             ));
         }
         given.extend(
             raw.follows
                 .as_slice()
                 .iter()
-                .map(|tie| Given::Follows(TieKey(self.ties.refer(tie)))),
+                .map(|tie| Given::Follows(TieKey(self.ties.refer(self.text, tie)))),
         );
     }
 
@@ -386,7 +386,7 @@ impl Builder<'_> {
         }
         if let Some(whole) = raw.part_of {
             given.push(Given::OrgPartOf(
-                (!whole.is_empty()).then(|| OrgKey(self.orgs.refer(whole))),
+                (!whole.is_empty()).then(|| OrgKey(self.orgs.refer(self.text, whole))),
             ));
         }
     }

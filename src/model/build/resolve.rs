@@ -117,7 +117,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     let last = |tie: &Tie| builder.kindless.contains(&tie.key);
     model
         .ties
-        .sort_unstable_by(|a, b| (last(a), &a.id).cmp(&(last(b), &b.id)));
+        .sort_unstable_by(|a, b| (last(a), &*a.id).cmp(&(last(b), &*b.id)));
     macro_rules! numbered {
         ($records:ident, $key:ident) => {{
             let mut keys = vec![NOWHERE; builder.$records.ids.len()];
@@ -138,7 +138,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     model.topics.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let mut topics = vec![NOWHERE; builder.topics.ids.len()];
     for (index, topic) in model.topics.iter().enumerate() {
-        if let Some(provisional) = builder.topics.ids.get_index_of(&topic.id) {
+        if let Some(provisional) = builder.topics.ids.get_index_of(&*topic.id) {
             topics[provisional] = TopicKey::at(index).0;
         }
     }
