@@ -76,13 +76,13 @@ pub struct Party {
     pub(super) roles: Roles,
     pub(super) controls: Option<bool>,
     pub(super) stake: Option<Box<Stake>>,
-    pub(super) was: Option<Box<Stake>>,
     pub(super) details: Option<Box<PartyDetails>>,
 }
 
 /// What most parties don't have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PartyDetails {
+    pub(super) was: Option<Stake>,
     pub(super) puts: Option<Contribution>,
     pub(super) through: Option<Through>,
     pub(super) from: Option<Date>,
@@ -131,7 +131,7 @@ impl Party {
 
     /// What it held before.
     pub fn was(&self) -> Option<&Stake> {
-        self.was.as_deref()
+        self.details.as_deref()?.was.as_ref()
     }
 
     /// What it contributes.

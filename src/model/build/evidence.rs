@@ -1,6 +1,6 @@
 //! Reads evidence, under a record or under a source, with the partial record that it gives.
 
-use super::super::evidence::{Evidence, Subjects, Via, Voice, Words};
+use super::super::evidence::{Aside, Evidence, Subjects, Via, Voice};
 use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
 use super::super::tie::Through;
@@ -81,12 +81,6 @@ impl Builder<'_> {
                 )
                 .add_help("write a row for each type");
             }
-            let words = Words {
-                resolved: self.text(row.resolved),
-                says: self.text(row.says),
-                quote: self.text(row.quote),
-                note: self.text(row.note),
-            };
             let modality = self.modality(&at, row.modality);
             if voice == Voice::Curator
                 && modality.is_some_and(|modality| modality != Modality::Inferred)
@@ -98,7 +92,6 @@ impl Builder<'_> {
                 )
                 .add_help("write `modality = \"inferred\"`, or name the source that says so");
             }
-            let via = row.via.as_ref().map(|via| self.via(via.as_slice()));
             let gives = row
                 .gives
                 .as_deref()
@@ -114,14 +107,26 @@ impl Builder<'_> {
                     [only] => Subjects::One(*only),
                     _ => Subjects::Several(on),
                 },
-                at: self.text(row.at),
-                via,
-                supports: row.supports.as_ref().map(|fields| texts(fields)),
                 gives,
-                words: (words != Words::default()).then(|| Box::new(words)),
+                asides: self.asides(row),
             };
             self.model.evidence.push(evidence);
         }
+    }
+
+    fn asides(&mut self, row: &raw::Evidence<'_>) -> Box<[Aside]> {
+        let via = row.via.as_ref().map(|via| self.via(via.as_slice()));
+        let supports = row.supports.as_ref().map(|fields| texts(fields));
+        let asides = [
+            self.text(row.at).map(Aside::At),
+            via.map(Aside::Via),
+            supports.map(Aside::Supports),
+            self.text(row.resolved).map(Aside::Resolved),
+            self.text(row.says).map(Aside::Says),
+            self.text(row.quote).map(Aside::Quote),
+            self.text(row.note).map(Aside::Note),
+        ];
+        asides.into_iter().flatten().collect()
     }
 
     fn voice_and_subjects(
@@ -362,7 +367,7 @@ impl Builder<'_> {
             .iter()
             .map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         for (language, name) in self.names(&at.key("names"), names).iter() {
-            given.push(Given::Name(Some(language.clone()), name.into()));
+            given.push(Given::Name(Some(Box::new(language.clone())), name.into()));
         }
         given.extend(
             self.identifiers(at, &raw.ids)

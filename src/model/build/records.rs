@@ -317,7 +317,6 @@ impl Builder<'_> {
                     roles,
                     controls: None,
                     stake: None,
-                    was: None,
                     details: None,
                 };
             }
@@ -328,6 +327,10 @@ impl Builder<'_> {
                 .add_help("add `role = \"…\"`");
         }
         let details = PartyDetails {
+            was: full
+                .was
+                .as_ref()
+                .and_then(|stake| self.stake(&at.key("was"), stake)),
             puts: full
                 .puts
                 .as_ref()
@@ -347,11 +350,6 @@ impl Builder<'_> {
                 .stake
                 .as_ref()
                 .and_then(|stake| self.stake(&at.key("stake"), stake))
-                .map(Box::new),
-            was: full
-                .was
-                .as_ref()
-                .and_then(|stake| self.stake(&at.key("was"), stake))
                 .map(Box::new),
             details: (details != PartyDetails::default()).then(|| Box::new(details)),
         }

@@ -2,7 +2,7 @@
 //! but never opened.
 
 use super::super::context::Event;
-use super::super::evidence::{Evidence, Source, Subjects, Via, Voice};
+use super::super::evidence::{Aside, Evidence, Source, Subjects, Via, Voice};
 use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, Origin, Record};
 use super::super::org::Org;
@@ -50,13 +50,14 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     if sound < model.ties.len() {
         forget_ties(&mut model, sound);
     }
+    let diagnostics = resolver.finish();
     hand_out_evidence(&mut model);
     let standings: Vec<_> = model.ties.iter().map(|tie| standing(&model, tie)).collect();
     for (tie, (standing, contested)) in model.ties.iter_mut().zip(standings) {
         tie.standing = standing;
         tie.contested = contested;
     }
-    (model, resolver.builder.diagnostics)
+    (model, diagnostics)
 }
 
 /// Leaves out the ties from that number on, and whatever names them: their faults are told.
@@ -162,6 +163,11 @@ fn at_record(section: Section, id: &str, origin: Origin) -> At<'_> {
 }
 
 impl Resolver<'_> {
+    /// Forgets the names, whose memory the rest can use.
+    fn finish(self) -> Vec<Diagnostic> {
+        self.builder.diagnostics
+    }
+
     /// Reports a name that nothing opens. Records that are opened, but have a fault of their own, are passed over.
     fn unknown(&mut self, section: &'static str, key: u32, at: &At<'_>, part: Part) {
         let registry: &Registry = match section {
@@ -432,8 +438,10 @@ impl Resolver<'_> {
                 }
             }
         }
-        if let Some(via) = &mut row.via {
-            self.vias(via);
+        for aside in &mut row.asides {
+            if let Aside::Via(via) = aside {
+                self.vias(via);
+            }
         }
         let gives = at.key("gives");
         let mut given = std::mem::take(&mut row.gives).into_vec();
