@@ -5,6 +5,7 @@ use super::date::Date;
 use super::key::{EventKey, EvidenceKey, Origin, Record, TopicKey};
 use super::org::{Names, Opened};
 use super::text::Text;
+use super::tie::{Dates, Topics};
 use super::words::DateKey;
 
 /// Dated context that ties nobody: a law, a leak.
@@ -14,9 +15,9 @@ pub struct Event {
     pub(super) id: Text,
     pub(super) title: Text,
     pub(super) titles: Names,
-    pub(super) dates: Box<[(DateKey, Date)]>,
+    pub(super) dates: Dates,
     pub(super) about: Box<[Record]>,
-    pub(super) topics: Box<[TopicKey]>,
+    pub(super) topics: Topics,
     pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,

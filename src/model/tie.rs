@@ -1,5 +1,7 @@
 //! Ties and their parties.
 
+use smallvec::SmallVec;
+
 use super::country::Country;
 use super::date::Date;
 use super::key::{EvidenceKey, OrgKey, Origin, TieKey, TopicKey};
@@ -9,6 +11,12 @@ use super::org::{Names, Opened};
 use super::stake::Stake;
 use super::text::Text;
 use super::words::{DateKey, Purpose, Role, Standing};
+
+/// Dates by key. One stands in place, as most ties have one; that and [`Topics`] spare two small allocations a tie.
+pub(super) type Dates = SmallVec<[(DateKey, Date); 1]>;
+
+/// Topics, of which four stand in place.
+pub(super) type Topics = SmallVec<[TopicKey; 4]>;
 
 /// A dated, evidenced relation between parties.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,9 +28,9 @@ pub struct Tie {
     pub(super) contested: bool,
     pub(super) title: Option<Text>,
     pub(super) parties: Box<[Party]>,
-    pub(super) dates: Box<[(DateKey, Date)]>,
+    pub(super) dates: Dates,
     pub(super) amounts: Box<[(Purpose, Money)]>,
-    pub(super) topics: Box<[TopicKey]>,
+    pub(super) topics: Topics,
     pub(super) part_of: Option<TieKey>,
     pub(super) details: Option<Box<TieDetails>>,
     pub(super) evidence: Box<[EvidenceKey]>,

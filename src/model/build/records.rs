@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::org::{Opened, Org};
 use super::super::org_kind::OrgKind;
 use super::super::text::Text;
-use super::super::tie::{Party, PartyDetails, Roles, Through, Tie, TieDetails};
+use super::super::tie::{Party, PartyDetails, Roles, Through, Tie, TieDetails, Topics};
 use super::super::words::{Modality, OrgDateKey, Role, Standing};
 use super::{At, Builder, Diagnostic, Level};
 use crate::raw::record as raw;
@@ -189,7 +189,9 @@ impl Builder<'_> {
             ids: self.identifiers(at, &raw.ids),
             dates: self.org_dates(at, &raw.dates),
             unnamed: raw.unnamed.unwrap_or(false),
-            part_of: raw.part_of.map(|whole| OrgKey(self.orgs.refer(self.text, whole))),
+            part_of: raw
+                .part_of
+                .map(|whole| OrgKey(self.orgs.refer(self.text, whole))),
             note: self.text(raw.note),
             evidence: Box::default(),
             origin: opened(record),
@@ -284,7 +286,7 @@ impl Builder<'_> {
         self.evidence_of(Record::Tie(TieKey(key)), at, &raw.evidence);
     }
 
-    pub(super) fn topics_named(&mut self, words: &[&str]) -> Box<[TopicKey]> {
+    pub(super) fn topics_named(&mut self, words: &[&str]) -> Topics {
         words
             .iter()
             .map(|word| TopicKey(self.topics.refer(self.text, word)))

@@ -7,7 +7,7 @@ use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, Origin, Record};
 use super::super::org::Org;
 use super::super::standing::standing;
-use super::super::tie::{Party, Through, Tie};
+use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
 use super::{At, Builder, Registry};
 use crate::diag::{Diagnostic, Level, Span, nearest};
@@ -51,6 +51,7 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
         forget_ties(&mut model, sound);
     }
     let diagnostics = resolver.finish();
+    sort_evidence(&mut model.evidence);
     hand_out_evidence(&mut model);
     let standings: Vec<_> = model.ties.iter().map(|tie| standing(&model, tie)).collect();
     for (tie, (standing, contested)) in model.ties.iter_mut().zip(standings) {
@@ -104,10 +105,11 @@ fn forget_ties(model: &mut Model, sound: usize) {
         row.on = Subjects::Several(subjects);
         some && kept_record(row.host)
     });
-    number(&mut model.evidence);
 }
 
-fn number(rows: &mut [Evidence]) {
+fn sort_evidence(rows: &mut [Evidence]) {
+    // Moves each of these large rows once.
+    rows.sort_by_cached_key(|row| (row.host, row.number));
     for (index, row) in rows.iter_mut().enumerate() {
         row.key = EvidenceKey::at(index);
     }
@@ -280,16 +282,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn topics(&mut self, topics: &mut Box<[TopicKey]>, at: &At<'_>) {
+    fn topics(&mut self, topics: &mut Topics, at: &At<'_>) {
         let at = at.key("topics");
-        let mut found: Vec<TopicKey> = std::mem::take(topics)
+        let mut found: Topics = std::mem::take(topics)
             .into_iter()
             .enumerate()
             .filter_map(|(number, topic)| self.topic_key(topic, &at.number(number)))
             .collect();
         found.sort_unstable();
         found.dedup();
-        *topics = found.into_boxed_slice();
+        *topics = found;
     }
 
     /// Names that are ids become keys.
@@ -402,10 +404,7 @@ impl Resolver<'_> {
                 };
             host.inspect(|&host| row.host = host).is_some()
         });
-        // Moves each of these large rows once.
-        rows.sort_by_cached_key(|row| (row.host, row.number));
         rows.retain_mut(|row| self.evidence_row(model, row));
-        number(&mut rows);
         model.evidence = rows;
     }
 
