@@ -1,5 +1,7 @@
 //! The texts that diagnostics point into. What is read, and from where, is `load`'s business.
 
+use std::sync::Arc;
+
 /// What some editors put before a text; no line or column counts it.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -34,7 +36,7 @@ pub struct Span {
 pub struct File {
     name: String,
     syntax: Syntax,
-    text: String,
+    text: Arc<String>,
     graph: u32,
     unread: bool,
 }
@@ -45,7 +47,7 @@ impl File {
         File {
             name: name.into(),
             syntax,
-            text: text.into(),
+            text: Arc::new(text.into()),
             graph: 0,
             unread: false,
         }
@@ -87,6 +89,11 @@ impl File {
 
     /// The whole text.
     pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The whole text, to keep.
+    pub(crate) fn shared_text(&self) -> &Arc<String> {
         &self.text
     }
 

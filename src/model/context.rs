@@ -4,19 +4,21 @@ use super::country::Country;
 use super::date::Date;
 use super::key::{EventKey, EvidenceKey, Origin, Record, TopicKey};
 use super::org::{Names, Opened, Texts};
+use super::text::Text;
+use super::tie::{Dates, Topics};
 use super::words::DateKey;
 
 /// Dated context that ties nobody: a law, a leak.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     pub(super) key: EventKey,
-    pub(super) id: Box<str>,
-    pub(super) title: Box<str>,
+    pub(super) id: Text,
+    pub(super) title: Text,
     pub(super) titles: Names,
-    pub(super) dates: Box<[(DateKey, Date)]>,
+    pub(super) dates: Dates,
     pub(super) about: Box<[Record]>,
-    pub(super) topics: Box<[TopicKey]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) topics: Topics,
+    pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
 }
@@ -44,7 +46,7 @@ pub struct View {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
     pub(super) id: Box<str>,
-    pub(super) meaning: Option<Box<str>>,
+    pub(super) meaning: Option<Text>,
 }
 
 impl Event {

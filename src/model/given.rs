@@ -38,7 +38,7 @@ pub enum Given {
     /// What an event concerns.
     About(Record),
     /// The name of an organisation, with its language where that is told.
-    Name(Option<Language>, Box<str>),
+    Name(Option<Box<Language>>, Box<str>),
     /// What an organisation is.
     OrgKind(OrgKind),
     /// Where an organisation is run from.

@@ -2,12 +2,12 @@
 //! but never opened.
 
 use super::super::context::Event;
-use super::super::evidence::{Evidence, Source, Subjects, Via, Voice};
+use super::super::evidence::{Aside, Evidence, Source, Subjects, Via, Voice};
 use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, Origin, Record};
 use super::super::org::Org;
 use super::super::standing::standing;
-use super::super::tie::{Party, Through, Tie};
+use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
 use super::{At, Builder, Registry};
 use crate::diag::{Diagnostic, Level, Span, nearest};
@@ -50,13 +50,15 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     if sound < model.ties.len() {
         forget_ties(&mut model, sound);
     }
+    let diagnostics = resolver.finish();
+    sort_evidence(&mut model.evidence);
     hand_out_evidence(&mut model);
     let standings: Vec<_> = model.ties.iter().map(|tie| standing(&model, tie)).collect();
     for (tie, (standing, contested)) in model.ties.iter_mut().zip(standings) {
         tie.standing = standing;
         tie.contested = contested;
     }
-    (model, resolver.builder.diagnostics)
+    (model, diagnostics)
 }
 
 /// Leaves out the ties from that number on, and whatever names them: their faults are told.
@@ -103,10 +105,11 @@ fn forget_ties(model: &mut Model, sound: usize) {
         row.on = Subjects::Several(subjects);
         some && kept_record(row.host)
     });
-    number(&mut model.evidence);
 }
 
-fn number(rows: &mut [Evidence]) {
+fn sort_evidence(rows: &mut [Evidence]) {
+    // Moves each of these large rows once.
+    rows.sort_by_cached_key(|row| (row.host, row.number));
     for (index, row) in rows.iter_mut().enumerate() {
         row.key = EvidenceKey::at(index);
     }
@@ -117,7 +120,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     let last = |tie: &Tie| builder.kindless.contains(&tie.key);
     model
         .ties
-        .sort_unstable_by(|a, b| (last(a), &a.id).cmp(&(last(b), &b.id)));
+        .sort_unstable_by(|a, b| (last(a), &*a.id).cmp(&(last(b), &*b.id)));
     macro_rules! numbered {
         ($records:ident, $key:ident) => {{
             let mut keys = vec![NOWHERE; builder.$records.ids.len()];
@@ -138,7 +141,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     model.topics.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let mut topics = vec![NOWHERE; builder.topics.ids.len()];
     for (index, topic) in model.topics.iter().enumerate() {
-        if let Some(provisional) = builder.topics.ids.get_index_of(&topic.id) {
+        if let Some(provisional) = builder.topics.ids.get_index_of(&*topic.id) {
             topics[provisional] = TopicKey::at(index).0;
         }
     }
@@ -162,6 +165,11 @@ fn at_record(section: Section, id: &str, origin: Origin) -> At<'_> {
 }
 
 impl Resolver<'_> {
+    /// Forgets the names, whose memory the rest can use.
+    fn finish(self) -> Vec<Diagnostic> {
+        self.builder.diagnostics
+    }
+
     /// Reports a name that nothing opens. Records that are opened, but have a fault of their own, are passed over.
     fn unknown(&mut self, section: &'static str, key: u32, at: &At<'_>, part: Part) {
         let registry: &Registry = match section {
@@ -274,16 +282,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn topics(&mut self, topics: &mut Box<[TopicKey]>, at: &At<'_>) {
+    fn topics(&mut self, topics: &mut Topics, at: &At<'_>) {
         let at = at.key("topics");
-        let mut found: Vec<TopicKey> = std::mem::take(topics)
+        let mut found: Topics = std::mem::take(topics)
             .into_iter()
             .enumerate()
             .filter_map(|(number, topic)| self.topic_key(topic, &at.number(number)))
             .collect();
         found.sort_unstable();
         found.dedup();
-        *topics = found.into_boxed_slice();
+        *topics = found;
     }
 
     /// Names that are ids become keys.
@@ -396,10 +404,7 @@ impl Resolver<'_> {
                 };
             host.inspect(|&host| row.host = host).is_some()
         });
-        // Moves each of these large rows once.
-        rows.sort_by_cached_key(|row| (row.host, row.number));
         rows.retain_mut(|row| self.evidence_row(model, row));
-        number(&mut rows);
         model.evidence = rows;
     }
 
@@ -432,8 +437,10 @@ impl Resolver<'_> {
                 }
             }
         }
-        if let Some(via) = &mut row.via {
-            self.vias(via);
+        for aside in &mut row.asides {
+            if let Aside::Via(via) = aside {
+                self.vias(via);
+            }
         }
         let at = at.key("gives");
         let mut gives = std::mem::take(&mut row.gives).into_vec();
