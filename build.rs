@@ -20,6 +20,7 @@ fn main() -> io::Result<()> {
         // Writing to a string cannot fail.
         let _ = writeln!(code, "    ({name:?}, &[");
         for (name, path) in files {
+            let path = path.display().to_string();
             let _ = writeln!(code, "        ({name:?}, include_str!({path:?})),");
         }
         code.push_str("    ]),\n");
@@ -41,10 +42,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io
     for path in sorted(folder)? {
         if path.is_dir() {
             collect(root, &path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "toml" || ending == "json")
-        {
+        } else if is_graph_file(&path) {
             let name = path
                 .strip_prefix(root)
                 .unwrap_or(&path)
@@ -54,4 +52,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io
         }
     }
     Ok(())
+}
+
+/// As `load` has it: the endings of TOML, JSON and JSON Lines.
+fn is_graph_file(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ["toml", "json", "jsonl", "ndjson"].contains(&ending))
 }

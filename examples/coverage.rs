@@ -3,6 +3,8 @@
 //!
 //! `cargo run --example coverage`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use tieup::Graph;
 use tieup::model::{Evidence, Model, Record, Voice};
 

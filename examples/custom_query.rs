@@ -3,6 +3,8 @@
 //!
 //! `cargo run --example custom_query`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use petgraph::algo::connected_components;
 use tieup::Graph;
 

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example who_partnered_with -- Inspur`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use tieup::model::Voice;
 use tieup::{Graph, query};
 

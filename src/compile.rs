@@ -46,7 +46,7 @@ impl Compiled {
 
     /// The faults that keep the files from being a graph, in the order in which they are printed.
     pub fn faults(&self) -> Vec<Diagnostic> {
-        let mut faults = self.diagnostics.clone();
+        let mut faults = rule::levelled(self.diagnostics.clone(), &self.model);
         sort(&mut faults, &self.files);
         faults
     }
@@ -54,20 +54,25 @@ impl Compiled {
     /// Everything that is wrong: the faults, and what every rule finds in the model, at the levels that the graph sets.
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
-        diagnostics.append(&mut rule::check(&self.files, &self.model));
+        diagnostics.append(&mut rule::check(
+            &self.files,
+            &self.model,
+            &self.diagnostics,
+        ));
         let mut diagnostics = rule::levelled(diagnostics, &self.model);
         sort(&mut diagnostics, &self.files);
         diagnostics
     }
 
-    /// The model, if nothing is wrong with the files; else the faults.
+    /// The model, if the files could be read without an error; else the faults.
+    ///
+    /// What the rules find in the model does not count: `check` is for that.
     pub fn into_model(self) -> Result<Model, Broken> {
-        if self
-            .diagnostics
+        let diagnostics = self.faults();
+        let broken = diagnostics
             .iter()
-            .any(|diagnostic| diagnostic.level() == Level::Error)
-        {
-            let diagnostics = self.faults();
+            .any(|fault| fault.level() == Level::Error);
+        if broken {
             return Err(Broken {
                 files: self.files,
                 diagnostics,

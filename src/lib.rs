@@ -13,6 +13,7 @@
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`export`] | DOT and JSON | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
@@ -30,6 +31,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod answer;
 mod compile;
 pub mod diag;
 pub mod export;

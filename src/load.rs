@@ -219,20 +219,21 @@ impl Loader {
                         path.display()
                     );
                     self.fault("unreadable-file", message, because)
-                        .add_help("name the folder of a graph, or begin one with `tieup new`");
+                        .add_help("name the folder of a graph");
                 }
             }
-            Ok(_) => match syntax(path) {
-                Some(syntax) => self.file(path, syntax, number),
-                None => {
-                    let message = format!(
-                        "`{}` ends in neither `.toml`, `.json` nor `.jsonl`",
-                        path.display()
-                    );
-                    self.fault("unreadable-file", message, because)
-                        .add_help("name a file of a graph, or its folder");
+            Ok(_) => {
+                if let Some(syntax) = syntax(path) {
+                    self.file(path, syntax, number);
+                    return;
                 }
-            },
+                let message = format!(
+                    "`{}` ends in neither `.toml`, `.json` nor `.jsonl`",
+                    path.display()
+                );
+                self.fault("unreadable-file", message, because)
+                    .add_help("name a file of a graph, or its folder");
+            }
             Err(error) => {
                 let name = path.to_string_lossy();
                 let near = nearest(&name, builtin(), 1).pop();
@@ -288,7 +289,8 @@ impl Loader {
     }
 
     fn file(&mut self, path: &Path, syntax: Syntax, number: u32) {
-        let name = path.to_string_lossy().into_owned();
+        let name = path.strip_prefix(".").unwrap_or(path);
+        let name = name.to_string_lossy().into_owned();
         let bytes = match read(path) {
             Ok(bytes) => bytes,
             Err(problem) => {

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use crate::diag::nearest;
 use crate::graph::{Graph, Link, NameError};
 use crate::model::{
-    Country, Date, Day, Family, Kind, Model, Org, OrgKey, Phase, Record, SourceKey, Standing,
-    Status, Tie, TieKey, TopicKey, Voice,
+    Bloc, Country, Date, Day, Family, Kind, Model, Org, OrgKey, Phase, Record, Source, SourceKey,
+    Standing, Tie, TieKey, Topic, TopicKey, View, Voice,
 };
 
 /// A word of the selection: a flag of the command line, a key of a view's `select`.
@@ -17,6 +17,8 @@ pub struct Flag {
     pub name: &'static str,
     /// What stands for its value in a help text; empty for a flag without one.
     pub value: &'static str,
+    /// Whether it may be given several times; its values then widen each other.
+    pub repeats: bool,
     /// What it keeps.
     pub meaning: &'static str,
 }
@@ -26,76 +28,91 @@ pub static FLAGS: &[Flag] = &[
     Flag {
         name: "org",
         value: "ORG",
+        repeats: true,
         meaning: "ties near an organisation: its own, and with --hops those of its partners",
     },
     Flag {
         name: "hops",
         value: "N",
+        repeats: false,
         meaning: "how far to go from --org: 1 for its own ties, 2 for its partners' too",
     },
     Flag {
         name: "kind",
         value: "KIND",
+        repeats: true,
         meaning: "ties of a kind",
     },
     Flag {
         name: "family",
         value: "FAMILY",
+        repeats: true,
         meaning: "ties of a family of kinds",
     },
     Flag {
         name: "topic",
         value: "TOPIC",
+        repeats: true,
         meaning: "ties on a topic",
     },
     Flag {
         name: "country",
         value: "COUNTRY",
+        repeats: true,
         meaning: "ties with a party that is run from a country",
     },
     Flag {
         name: "bloc",
         value: "BLOC",
+        repeats: true,
         meaning: "ties with a party in a bloc",
     },
     Flag {
         name: "between",
         value: "A,B",
+        repeats: false,
         meaning: "links from one bloc or country to another",
     },
     Flag {
         name: "since",
         value: "DATE",
+        repeats: false,
         meaning: "ties with a date on or after this one, possibly",
     },
     Flag {
         name: "until",
         value: "DATE",
+        repeats: false,
         meaning: "ties with a date on or before this one, possibly",
     },
     Flag {
         name: "as-of",
         value: "DATE",
+        repeats: false,
         meaning: "ties that were in force, planned or suspended at the end of this date",
     },
     Flag {
         name: "in-force",
         value: "",
+        repeats: false,
         meaning: "of those, the ties in force, certainly or possibly",
     },
     Flag {
         name: "status",
         value: "STATUS",
+        repeats: true,
         meaning: "ties that stood so, at the end of --as-of or of all that is known",
     },
     Flag {
         name: "source",
         value: "SOURCE",
+        repeats: true,
         meaning: "ties that a source tells of",
     },
     Flag {
         name: "standing",
         value: "STANDING",
+        repeats: true,
         meaning: "ties that are borne out so well",
     },
 ];
@@ -121,6 +138,14 @@ pub enum SelectError {
         /// What to write.
         help: String,
     },
+    /// There is no such view.
+    #[error("there is no view `{view}`")]
+    UnknownView {
+        /// The view.
+        view: String,
+        /// What to write.
+        help: String,
+    },
     /// An organisation that is not found.
     #[error(transparent)]
     Name(#[from] NameError),
@@ -130,9 +155,9 @@ impl SelectError {
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
-            SelectError::UnknownFlag { help, .. } | SelectError::BadValue { help, .. } => {
-                help.clone()
-            }
+            SelectError::UnknownFlag { help, .. }
+            | SelectError::UnknownView { help, .. }
+            | SelectError::BadValue { help, .. } => help.clone(),
             SelectError::Name(error) => error.help(),
         }
     }
@@ -212,7 +237,7 @@ impl Selection {
     /// # Errors
     ///
     /// Where the view has a flag or a value that does not fit.
-    pub fn of_view(graph: &Graph, view: &crate::model::View) -> Result<Self, SelectError> {
+    pub fn of_view(graph: &Graph, view: &View) -> Result<Self, SelectError> {
         let mut selection = Selection::new();
         for (flag, words) in view.select() {
             for word in words {
@@ -263,9 +288,9 @@ impl Selection {
                 let found = topics
                     .find(|(_, topic)| topic.id() == value)
                     .map(|(key, _)| key);
-                self.topics.push(found.ok_or_else(|| {
-                    bad(flag, value, model.topics().iter().map(|topic| topic.id()))
-                })?);
+                self.topics.push(
+                    found.ok_or_else(|| bad(flag, value, model.topics().iter().map(Topic::id)))?,
+                );
             }
             "country" => self.sides.push(Side::Country(country(flag, value)?)),
             "bloc" => self.sides.push(bloc(model, flag, value)?),
@@ -306,33 +331,22 @@ impl Selection {
         self.as_of
     }
 
-    /// Applies the selection. Costs a pass over the ties and their evidence.
-    pub fn apply<'g>(&self, graph: &'g Graph) -> Selected<'g> {
+    /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links.
+    ///
+    /// With `between`, a tie counts by its links.
+    #[must_use]
+    pub fn apply(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
-        let mut kept = vec![false; graph.model().ties().len()];
-        for tie in graph.model().ties() {
-            kept[tie.key().index()] = near.as_ref().is_none_or(|near| near.contains(&tie.key()))
-                && self.keeps(graph, tie);
+        let keep = |tie: &Tie| {
+            near.as_ref().is_none_or(|near| near.contains(&tie.key())) && self.keeps(graph, tie)
+        };
+        let joins = |link: Link<'_>| self.joins(graph.model(), link.from(), link.to());
+        let narrowed = graph.narrowed(&keep, &joins);
+        if self.between.is_empty() {
+            return narrowed;
         }
-        let mut links: Vec<Link<'g>> = Vec::new();
-        let mut linked = vec![false; graph.model().ties().len()];
-        for link in graph.links().filter(|link| kept[link.tie().key().index()]) {
-            if self.joins(graph.model(), link.from(), link.to()) {
-                linked[link.tie().key().index()] = true;
-                links.push(link);
-            }
-        }
-        // With `between`, a tie counts by its links; without, one that links nobody counts, too.
-        let ties = graph.model().ties().iter().filter(|tie| {
-            let at = tie.key().index();
-            kept[at] && (linked[at] || self.between.is_empty())
-        });
-        Selected {
-            graph,
-            ties: ties.map(|tie| tie.key()).collect(),
-            links,
-            day: self.day(),
-        }
+        let linked: BTreeSet<TieKey> = narrowed.links().map(|link| link.tie().key()).collect();
+        narrowed.narrowed(&|tie| linked.contains(&tie.key()), &|_| true)
     }
 
     /// The ties within the hops of the organisations asked for; `None` where none is.
@@ -363,14 +377,7 @@ impl Selection {
                     .count()
                     > 1
             };
-            ties.extend(
-                graph
-                    .model()
-                    .ties()
-                    .iter()
-                    .filter(within)
-                    .map(|tie| tie.key()),
-            );
+            ties.extend(graph.model().ties().iter().filter(within).map(Tie::key));
         }
         Some(ties)
     }
@@ -447,14 +454,14 @@ fn country(flag: &'static str, value: &str) -> Result<Country, SelectError> {
 
 fn bloc(model: &Model, flag: &'static str, value: &str) -> Result<Side, SelectError> {
     let found = model.blocs().iter().any(|bloc| bloc.id() == value);
-    let error = || bad(flag, value, model.blocs().iter().map(|bloc| bloc.id()));
+    let error = || bad(flag, value, model.blocs().iter().map(Bloc::id));
     found
         .then(|| Side::Bloc(value.to_owned()))
         .ok_or_else(error)
 }
 
 fn source_error(model: &Model, value: &str) -> SelectError {
-    let near = nearest(value, model.sources().iter().map(|source| source.id()), 3);
+    let near = nearest(value, model.sources().iter().map(Source::id), 3);
     let help = if near.is_empty() {
         "name a source by its id".to_owned()
     } else {
@@ -467,55 +474,25 @@ fn source_error(model: &Model, value: &str) -> SelectError {
     }
 }
 
-/// What a selection leaves of a graph.
-#[derive(Clone, Debug)]
-pub struct Selected<'g> {
-    graph: &'g Graph,
-    ties: Vec<TieKey>,
-    links: Vec<Link<'g>>,
-    day: Option<Day>,
-}
-
-impl<'g> Selected<'g> {
-    /// The whole graph.
-    pub fn all(graph: &'g Graph) -> Self {
-        Selection::new().apply(graph)
-    }
-
-    /// The graph that it was selected from.
-    pub fn graph(&self) -> &'g Graph {
-        self.graph
-    }
-
-    /// The ties, by id.
-    pub fn ties(&self) -> impl Iterator<Item = &'g Tie> + use<'_, 'g> {
-        self.ties.iter().map(|&key| self.graph.model().tie(key))
-    }
-
-    /// The links, by tie.
-    pub fn links(&self) -> &[Link<'g>] {
-        &self.links
-    }
-
-    /// The organisations at the ends of the links, by id.
-    pub fn orgs(&self) -> impl Iterator<Item = &'g Org> + use<'g> {
-        let keys: BTreeSet<OrgKey> = self
-            .links
-            .iter()
-            .flat_map(|link| [link.from().key(), link.to().key()])
-            .collect();
-        let model = self.graph.model();
-        keys.into_iter().map(|key| model.org(key))
-    }
-
-    /// The day as of which it was selected.
-    pub fn day(&self) -> Option<Day> {
-        self.day
-    }
-
-    /// Where a tie stood on that day; `None` without one.
-    pub fn status(&self, tie: &Tie) -> Option<Status> {
-        self.day.map(|day| self.graph.model().status(tie, day))
+impl Graph {
+    /// The view of that id.
+    ///
+    /// # Errors
+    ///
+    /// [`SelectError::UnknownView`], with the views that there are.
+    pub fn view(&self, id: &str) -> Result<&View, SelectError> {
+        let views = self.model().views();
+        views.iter().find(|view| view.id() == id).ok_or_else(|| {
+            let all: Vec<&str> = views.iter().map(View::id).collect();
+            SelectError::UnknownView {
+                view: id.to_owned(),
+                help: if all.is_empty() {
+                    "the graph has no views".to_owned()
+                } else {
+                    format!("use one of {}", all.join(", "))
+                },
+            }
+        })
     }
 }
 
@@ -529,11 +506,8 @@ mod tests {
         for (flag, value) in flags {
             selection.add(&graph, flag, value).unwrap();
         }
-        selection
-            .apply(&graph)
-            .ties()
-            .map(|tie| tie.id().to_owned())
-            .collect()
+        let narrowed = selection.apply(&graph);
+        narrowed.ties().map(|tie| tie.id().to_owned()).collect()
     }
 
     #[test]

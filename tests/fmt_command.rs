@@ -2,19 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-#[path = "../src/cli/fmt.rs"]
-mod fmt;
-
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use clap::Parser;
-
-#[derive(Parser)]
-struct Cli {
-    #[command(flatten)]
-    args: fmt::FmtArgs,
-}
+use std::process::Command;
 
 const UNTIDY: &str = "\u{feff}[org.a]\r\nhq = \"KR\"   # 1\r\nname='A'\r\n";
 const TIDY: &str = "[org.a]\nname = 'A'\nhq = \"KR\"    # 1\n";
@@ -45,15 +35,17 @@ impl Drop for Folder {
     }
 }
 
-fn run(arguments: &[&dyn AsRef<Path>]) -> (u8, String, String) {
-    let arguments = arguments
-        .iter()
-        .map(|argument| argument.as_ref().as_os_str());
-    let cli = Cli::parse_from(std::iter::once("fmt".as_ref()).chain(arguments));
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = fmt::run(&cli.args, &mut out, &mut err).unwrap();
+fn run(arguments: &[&dyn AsRef<Path>]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
+    command.arg("fmt");
+    command.args(arguments.iter().map(|argument| argument.as_ref()));
+    let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (code, text(out), text(err))
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 #[test]

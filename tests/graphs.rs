@@ -1,5 +1,7 @@
 //! Facts about the curated graphs.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeSet;
 
 use tieup::diag::Level;

@@ -12,12 +12,16 @@ use tieup::diag::{self, Diagnostic, File, Files, Syntax};
 use tieup::format::{Change, changes, format};
 use tieup::load::{Location, MAX_FILE_SIZE};
 
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+
 /// Give files their one layout
 ///
 /// Values and comments stay as they are; where they stand follows from what they say. Files with syntax errors are
 /// reported, and then nothing is written at all.
 #[derive(Debug, clap::Args)]
-pub(crate) struct FmtArgs {
+pub(super) struct FmtArgs {
     /// Files and folders; without any, the graph in or above the current folder
     paths: Vec<PathBuf>,
     /// Write nothing; show what would change, and exit with 1 if anything would
@@ -25,9 +29,14 @@ pub(crate) struct FmtArgs {
     check: bool,
 }
 
-const DONE: u8 = 0;
-const DIFFERS: u8 = 1;
-const FAILED: u8 = 2;
+impl FmtArgs {
+    pub(super) fn run(&self, _: &GraphArgs) -> Result<Outcome, Failure> {
+        run(self, &mut io::stdout(), &mut io::stderr()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::new("the result can't be printed").because(&error),
+        })
+    }
+}
 
 /// A file with its text and what becomes of it.
 struct Job {
@@ -41,7 +50,7 @@ struct Job {
 /// # Errors
 ///
 /// Where `out` or `err` cannot be written to.
-pub(crate) fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
     let mut paths = args.paths.clone();
     if paths.is_empty() {
         let here = std::env::current_dir()?;
@@ -50,7 +59,7 @@ pub(crate) fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> i
                 err,
                 "error: there is no graph in or above this folder\nhelp: name files or folders"
             )?;
-            return Ok(FAILED);
+            return Ok(Outcome::Failed);
         };
         paths.push(graph);
     }
@@ -75,7 +84,7 @@ pub(crate) fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> i
     }
     if failed {
         writeln!(err, "nothing was written")?;
-        return Ok(FAILED);
+        return Ok(Outcome::Failed);
     }
     let all = jobs.len();
     jobs.retain(|job| job.text != job.formatted);
@@ -88,15 +97,15 @@ pub(crate) fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> i
                 "error: `{}` can't be written: {error}",
                 job.path.display()
             )?;
-            return Ok(FAILED);
+            return Ok(Outcome::Failed);
         }
     }
     let what = if args.check { "differ" } else { "changed" };
     writeln!(err, "{} of {all} files {what}", jobs.len())?;
     Ok(if args.check && !jobs.is_empty() {
-        DIFFERS
+        Outcome::Negative
     } else {
-        DONE
+        Outcome::Done
     })
 }
 

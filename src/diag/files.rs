@@ -36,18 +36,18 @@ pub struct Span {
 pub struct File {
     name: String,
     syntax: Syntax,
-    text: Arc<str>,
+    text: Arc<String>,
     graph: u32,
     unread: bool,
 }
 
 impl File {
     /// Wraps a text.
-    pub fn new(name: impl Into<String>, syntax: Syntax, text: impl Into<Arc<str>>) -> Self {
+    pub fn new(name: impl Into<String>, syntax: Syntax, text: impl Into<String>) -> Self {
         File {
             name: name.into(),
             syntax,
-            text: text.into(),
+            text: Arc::new(text.into()),
             graph: 0,
             unread: false,
         }
@@ -89,6 +89,11 @@ impl File {
 
     /// The whole text.
     pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The whole text, to keep.
+    pub(crate) fn shared_text(&self) -> &Arc<String> {
         &self.text
     }
 
@@ -136,7 +141,7 @@ impl Files {
     }
 
     /// The start of the first file: what stands for a graph that is opened nowhere.
-    pub(crate) fn start(&self) -> Span {
+    pub(crate) const fn start() -> Span {
         Span {
             file: FileId(0),
             start: 0,

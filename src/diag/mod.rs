@@ -24,11 +24,12 @@ pub use nearest::nearest;
 pub use order::sort;
 pub use places::{Places, Position};
 pub use summary::Summary;
+pub use visible::visible_line;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
-    /// The graph is wrong: nothing is answered or exported from it.
+    /// The graph is wrong: `check` fails. If it cannot even be read, nothing is answered or exported from it.
     Error,
     /// Probably a slip, or evidence that is missing: `check` fails.
     Warning,
@@ -149,6 +150,30 @@ impl Diagnostic {
         self.helps.push(Help {
             text: text.into(),
             edit: None,
+        });
+    }
+
+    /// Adds a place that is the reason to a finding that is already reported.
+    pub(crate) fn add_because(&mut self, span: Span, text: impl Into<String>) {
+        self.secondary.push(Label {
+            span,
+            text: text.into(),
+        });
+    }
+
+    /// Adds advice with the edit that follows it to a finding that is already reported.
+    pub(crate) fn add_mend(
+        &mut self,
+        text: impl Into<String>,
+        span: Span,
+        replacement: impl Into<String>,
+    ) {
+        self.helps.push(Help {
+            text: text.into(),
+            edit: Some(Edit {
+                span,
+                replacement: replacement.into(),
+            }),
         });
     }
 

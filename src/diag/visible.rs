@@ -23,8 +23,9 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// As [`visible`], on one line.
-pub(super) fn visible_line(text: &str) -> Cow<'_, str> {
+/// The text on one line, with each control, bidirectional or invisible character replaced by one that shows: safe to print on
+/// a terminal. A tab stays.
+pub fn visible_line(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| stand_in(c) == c) {
         return Cow::Borrowed(text);
     }

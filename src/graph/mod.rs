@@ -7,7 +7,7 @@ mod csr;
 mod names;
 mod project;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::DiGraph;
 
@@ -37,8 +37,10 @@ impl LinkKey {
 /// A graph that can be asked and drawn. Immutable.
 #[derive(Debug)]
 pub struct Graph {
-    model: Model,
+    model: Arc<Model>,
     links: DiGraph<OrgKey, LinkKey>,
+    /// Whether each tie was kept, where a selection narrowed the graph.
+    kept: Option<Box<[bool]>>,
     names: OnceLock<NameIndex>,
     adjacency: OnceLock<Adjacency>,
 }
@@ -115,14 +117,69 @@ impl Graph {
     pub fn new(model: Model) -> Graph {
         let links = project::links(&model);
         Graph {
-            model,
+            model: Arc::new(model),
             links,
+            kept: None,
             names: OnceLock::new(),
             adjacency: OnceLock::new(),
         }
     }
 
-    /// The records.
+    /// The same graph with fewer ties and links. Costs a pass over the links; the model is shared.
+    pub(crate) fn narrowed(
+        &self,
+        keep: &dyn Fn(&Tie) -> bool,
+        joins: &dyn Fn(Link<'_>) -> bool,
+    ) -> Graph {
+        let mut kept: Box<[bool]> = self
+            .model
+            .ties()
+            .iter()
+            .map(|tie| self.keeps(tie) && keep(tie))
+            .collect();
+        let mut linked = vec![false; kept.len()];
+        let mut links = self.links.clone();
+        links.retain_edges(|links, edge| {
+            let Some((from, to)) = links.edge_endpoints(edge) else {
+                return false;
+            };
+            let link = self.link(links[edge], links[from], links[to]);
+            let tie = link.key().tie.index();
+            let stays = kept[tie] && joins(link);
+            linked[tie] |= stays;
+            stays
+        });
+        // A tie that had links and has lost them all is gone; one that never linked anybody stays.
+        for link in self.links.edge_weights() {
+            let tie = link.tie.index();
+            kept[tie] &= linked[tie];
+        }
+        Graph {
+            model: Arc::clone(&self.model),
+            links,
+            kept: Some(kept),
+            names: OnceLock::new(),
+            adjacency: OnceLock::new(),
+        }
+    }
+
+    fn keeps(&self, tie: &Tie) -> bool {
+        self.kept
+            .as_ref()
+            .is_none_or(|kept| kept[tie.key().index()])
+    }
+
+    /// Whether a selection narrowed it.
+    pub fn is_narrowed(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// The ties, by id: all of the model's, or those that a selection kept.
+    pub fn ties(&self) -> impl Iterator<Item = &Tie> {
+        self.model.ties().iter().filter(|tie| self.keeps(tie))
+    }
+
+    /// The records; those that a selection left out included.
     pub fn model(&self) -> &Model {
         &self.model
     }

@@ -3,20 +3,22 @@
 use super::country::Country;
 use super::date::Date;
 use super::key::{EventKey, EvidenceKey, Origin, Record, TopicKey};
-use super::org::{Names, Opened};
+use super::org::{Names, Opened, Texts};
+use super::text::Text;
+use super::tie::{Dates, Topics};
 use super::words::DateKey;
 
 /// Dated context that ties nobody: a law, a leak.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     pub(super) key: EventKey,
-    pub(super) id: Box<str>,
-    pub(super) title: Box<str>,
+    pub(super) id: Text,
+    pub(super) title: Text,
     pub(super) titles: Names,
-    pub(super) dates: Box<[(DateKey, Date)]>,
+    pub(super) dates: Dates,
     pub(super) about: Box<[Record]>,
-    pub(super) topics: Box<[TopicKey]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) topics: Topics,
+    pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
 }
@@ -37,15 +39,14 @@ pub struct View {
     pub(super) id: Box<str>,
     pub(super) title: Box<str>,
     pub(super) titles: Names,
-    pub(super) select: Box<[(Box<str>, Box<[Box<str>]>)]>,
-    pub(super) origin: Opened,
+    pub(super) select: Box<[(Box<str>, Texts)]>,
 }
 
 /// A word that ties and events may be sorted under.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
     pub(super) id: Box<str>,
-    pub(super) meaning: Option<Box<str>>,
+    pub(super) meaning: Option<Text>,
 }
 
 impl Event {
@@ -144,10 +145,6 @@ impl View {
     /// The words of the selection flags, by flag.
     pub fn select(&self) -> impl Iterator<Item = (&str, &[Box<str>])> {
         self.select.iter().map(|(flag, words)| (&**flag, &**words))
-    }
-
-    pub(crate) fn origin(&self) -> Origin {
-        self.origin.0
     }
 }
 

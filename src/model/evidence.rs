@@ -5,26 +5,27 @@ use super::given::Given;
 use super::key::{EvidenceKey, OrgKey, Origin, Record, SourceKey};
 use super::language::Language;
 use super::org::{Names, Opened};
+use super::text::Text;
 use super::words::Modality;
 
 /// A document: who published it, when, where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     pub(super) key: SourceKey,
-    pub(super) id: Box<str>,
-    pub(super) title: Option<Box<str>>,
+    pub(super) id: Text,
+    pub(super) title: Option<Text>,
     pub(super) titles: Names,
-    pub(super) publisher: Option<Box<str>>,
-    pub(super) author: Option<Box<str>>,
+    pub(super) publisher: Option<Text>,
+    pub(super) author: Option<Text>,
     pub(super) published: Option<Date>,
     pub(super) accessed: Option<Date>,
     pub(super) language: Option<Language>,
     pub(super) url: Option<Box<str>>,
     pub(super) archived: Option<Box<str>>,
-    pub(super) text: Option<Box<str>>,
+    pub(super) text: Option<Text>,
     pub(super) modality: Option<Modality>,
     pub(super) via: Box<[Via]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
 }
@@ -59,11 +60,8 @@ pub struct Evidence {
     pub(super) voice: Voice,
     pub(super) modality: Option<Modality>,
     pub(super) on: Subjects,
-    pub(super) at: Option<Box<str>>,
-    pub(super) via: Option<Box<[Via]>>,
-    pub(super) supports: Option<Box<[Box<str>]>>,
     pub(super) gives: Box<[Given]>,
-    pub(super) words: Option<Box<Words>>,
+    pub(super) asides: Box<[Aside]>,
 }
 
 /// The records that a piece of evidence is about: one, nearly always.
@@ -73,13 +71,16 @@ pub(super) enum Subjects {
     Several(Box<[Record]>),
 }
 
-/// What most evidence doesn't have.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Words {
-    pub(super) resolved: Option<Box<str>>,
-    pub(super) says: Option<Box<str>>,
-    pub(super) quote: Option<Box<str>>,
-    pub(super) note: Option<Box<str>>,
+/// What evidence may have beside, each once at most: in a large graph most rows have one or two of these.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Aside {
+    At(Text),
+    Via(Box<[Via]>),
+    Supports(Box<[Box<str>]>),
+    Resolved(Text),
+    Says(Text),
+    Quote(Text),
+    Note(Text),
 }
 
 impl Source {
@@ -204,7 +205,10 @@ impl Evidence {
 
     /// Where in the source.
     pub fn at(&self) -> Option<&str> {
-        self.at.as_deref()
+        self.aside(|aside| match aside {
+            Aside::At(at) => Some(&**at),
+            _ => None,
+        })
     }
 
     /// The modality as it is written here; see [`Model::modality`](super::Model::modality) for the one that holds.
@@ -214,12 +218,18 @@ impl Evidence {
 
     /// Through whom, as it is written here; see [`Model::via`](super::Model::via) for what holds.
     pub fn own_via(&self) -> Option<&[Via]> {
-        self.via.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Via(via) => Some(&**via),
+            _ => None,
+        })
     }
 
     /// The fields that it vouches for by being there; `None` for the kind and the parties.
     pub fn supports(&self) -> Option<&[Box<str>]> {
-        self.supports.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Supports(fields) => Some(&**fields),
+            _ => None,
+        })
     }
 
     /// Whether it vouches for a field, or for a part or the whole of it.
@@ -239,6 +249,10 @@ impl Evidence {
         }
     }
 
+    fn aside<'e, T: ?Sized>(&'e self, take: impl Fn(&'e Aside) -> Option<&'e T>) -> Option<&'e T> {
+        self.asides.iter().find_map(take)
+    }
+
     /// The values that the source states.
     pub fn gives(&self) -> &[Given] {
         &self.gives
@@ -246,21 +260,33 @@ impl Evidence {
 
     /// Why the record keeps another value.
     pub fn resolved(&self) -> Option<&str> {
-        self.words.as_deref()?.resolved.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Resolved(words) => Some(&**words),
+            _ => None,
+        })
     }
 
     /// What it says, in the curator's words.
     pub fn says(&self) -> Option<&str> {
-        self.words.as_deref()?.says.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Says(words) => Some(&**words),
+            _ => None,
+        })
     }
 
     /// A few words of the original.
     pub fn quote(&self) -> Option<&str> {
-        self.words.as_deref()?.quote.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Quote(words) => Some(&**words),
+            _ => None,
+        })
     }
 
     /// The curator's remark.
     pub fn note(&self) -> Option<&str> {
-        self.words.as_deref()?.note.as_deref()
+        self.aside(|aside| match aside {
+            Aside::Note(words) => Some(&**words),
+            _ => None,
+        })
     }
 }

@@ -38,7 +38,7 @@ pub enum Given {
     /// What an event concerns.
     About(Record),
     /// The name of an organisation, with its language where that is told.
-    Name(Option<Language>, Box<str>),
+    Name(Option<Box<Language>>, Box<str>),
     /// What an organisation is.
     OrgKind(OrgKind),
     /// Where an organisation is run from.
@@ -194,7 +194,7 @@ impl Given {
             Given::Product(product) => {
                 let key = fold(product);
                 check(tie.products().iter().any(|kept| fold(kept) == key), || {
-                    joined(tie.products(), |product| product.to_string())
+                    joined(tie.products(), ToString::to_string)
                 })
             }
             Given::Topic(topic) => {
@@ -261,7 +261,7 @@ impl Given {
     }
 }
 
-fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
+fn agreement_of_date<K: PartialEq + Copy>(key: K, given: Date, kept: &[(K, Date)]) -> Agreement {
     let mut kept = kept
         .iter()
         .filter(|(kept, _)| *kept == key)
@@ -272,6 +272,11 @@ fn agreement_of_date<K: PartialEq>(key: K, given: Date, kept: &[(K, Date)]) -> A
 }
 
 impl GivenParty {
+    /// The fields of a party that a source may give.
+    pub(crate) const FIELDS: &[&str] = &[
+        "role", "stake", "was", "controls", "puts", "through", "from", "until",
+    ];
+
     fn field(&self) -> &'static str {
         match self {
             GivenParty::Roles(_) => "role",

@@ -75,3 +75,35 @@ pub enum Record {
     /// A source, as the host of evidence.
     Source(SourceKey),
 }
+
+/// The fields of an organisation of which evidence may speak.
+pub(crate) const ORG_FIELDS: &[&str] = &[
+    "name",
+    "kind",
+    "hq",
+    "incorporated",
+    "names",
+    "ids",
+    "dates",
+    "part_of",
+];
+
+/// The fields of a tie of which evidence may speak.
+pub(crate) const TIE_FIELDS: &[&str] = &[
+    "kind", "parties", "dates", "amounts", "where", "products", "topics", "part_of", "follows",
+];
+
+/// The fields of an event of which evidence may speak.
+pub(crate) const EVENT_FIELDS: &[&str] = &["dates", "about", "topics"];
+
+impl Record {
+    /// The fields of which evidence about the record may speak.
+    pub(crate) fn fields(self) -> &'static [&'static str] {
+        match self {
+            Record::Org(_) => ORG_FIELDS,
+            Record::Tie(_) => TIE_FIELDS,
+            Record::Event(_) => EVENT_FIELDS,
+            Record::Graph | Record::Source(_) => &[],
+        }
+    }
+}

@@ -28,6 +28,7 @@ mod period;
 mod stake;
 mod standing;
 mod status;
+mod text;
 mod tie;
 mod words;
 
@@ -52,6 +53,7 @@ pub use org_kind::{OrgKind, UnknownOrgKind};
 pub use period::{Period, PeriodError, PeriodProblem};
 pub use stake::{Share, ShareError, ShareProblem, Stake};
 pub use status::Status;
+pub(crate) use text::Text;
 pub use tie::{Contribution, Party, Roles, Through, Tie};
 pub use words::{
     DateKey, Family, Modality, OrgDateKey, Phase, Purpose, Role, Standing, UnknownWord, Weight,
@@ -60,9 +62,9 @@ pub use words::{
 /// A whole graph's records: valid, resolved, sorted by id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    title: Option<Box<str>>,
+    title: Option<Text>,
     titles: Names,
-    note: Option<Box<str>>,
+    note: Option<Text>,
     rules: Box<[(Box<str>, Box<str>)]>,
     topics: Vec<Topic>,
     blocs: Vec<Bloc>,

@@ -120,6 +120,25 @@ impl Money {
         Money { over, ..self }
     }
 
+    /// The same amount in one payment.
+    #[must_use]
+    pub fn without_over(self) -> Money {
+        Money { over: None, ..self }
+    }
+
+    /// The plain amounts at both ends of a range; `None` if it is no range.
+    pub fn range_ends(self) -> Option<(Money, Money)> {
+        let plain = |value| Money {
+            currency: self.currency,
+            bounds: Bounds::Exactly(value),
+            over: None,
+        };
+        match self.bounds {
+            Bounds::Between(min, max) => Some((plain(min), plain(max))),
+            _ => None,
+        }
+    }
+
     /// The currency.
     pub fn currency(self) -> Currency {
         self.currency

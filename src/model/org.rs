@@ -6,14 +6,15 @@ use super::identifier::Scheme;
 use super::key::{EvidenceKey, OrgKey, Origin};
 use super::language::Language;
 use super::org_kind::OrgKind;
+use super::text::Text;
 use super::words::OrgDateKey;
 
 /// An organisation: a company, a venture set up by others, a state body, an institute, a consortium, a fund.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Org {
     pub(super) key: OrgKey,
-    pub(super) id: Box<str>,
-    pub(super) name: Box<str>,
+    pub(super) id: Text,
+    pub(super) name: Text,
     pub(super) kind: OrgKind,
     pub(super) hq: Option<Country>,
     pub(super) incorporated: Option<Country>,
@@ -22,7 +23,7 @@ pub struct Org {
     pub(super) dates: Box<[(OrgDateKey, Date)]>,
     pub(super) unnamed: bool,
     pub(super) part_of: Option<OrgKey>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
 }
@@ -39,7 +40,10 @@ impl PartialEq for Opened {
 
 /// Texts by language, in the order of the tags; within a language the first one comes first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Names(pub(super) Box<[(Language, Box<[Box<str>]>)]>);
+pub struct Names(pub(super) Box<[(Language, Texts)]>);
+
+/// The texts in one language, the usual one first.
+pub(super) type Texts = Box<[Box<str>]>;
 
 impl Names {
     /// All texts with their languages.

@@ -84,6 +84,14 @@ impl Share {
         self.0.max()
     }
 
+    /// Both ends of a range; `None` if it is no range.
+    pub fn range_ends(self) -> Option<(Decimal, Decimal)> {
+        match self.0 {
+            Bounds::Between(min, max) => Some((min, max)),
+            _ => None,
+        }
+    }
+
     /// Whether it was written with `~`.
     pub fn is_approximate(self) -> bool {
         self.0.is_about()

@@ -83,9 +83,9 @@ impl Model {
             return sure(Phase::Ended);
         }
         let doubtful = dropped.or(ended).or(life.happened(&[DateKey::Until])) != Certainty::No;
-        let started = self.started(tie, &life);
+        let started = Self::started(tie, &life);
         if started == Certainty::No {
-            return self.not_started(&life);
+            return Self::not_started(&life);
         }
         let certain = started == Certainty::Certainly && !doubtful;
         match life.happened(&[DateKey::Suspended]) {
@@ -102,7 +102,7 @@ impl Model {
     }
 
     /// Whether a tie has started by the day, and is still known to go on.
-    fn started(&self, tie: &Tie, life: &Life<'_>) -> Certainty {
+    fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
         let has_vehicle = || {
             tie.parties()
                 .iter()
@@ -126,7 +126,7 @@ impl Model {
         by_key.max(observed(life))
     }
 
-    fn not_started(&self, life: &Life<'_>) -> Status {
+    fn not_started(life: &Life<'_>) -> Status {
         let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
         match agreed {
             Certainty::Certainly => Status {

@@ -1,5 +1,7 @@
 //! Ties and their parties.
 
+use smallvec::SmallVec;
+
 use super::country::Country;
 use super::date::Date;
 use super::key::{EvidenceKey, OrgKey, Origin, TieKey, TopicKey};
@@ -7,21 +9,28 @@ use super::kind::{Kind, Shape};
 use super::money::Money;
 use super::org::{Names, Opened};
 use super::stake::Stake;
+use super::text::Text;
 use super::words::{DateKey, Purpose, Role, Standing};
+
+/// Dates by key. One stands in place, as most ties have one; that and [`Topics`] spare two small allocations a tie.
+pub(super) type Dates = SmallVec<[(DateKey, Date); 1]>;
+
+/// Topics, of which four stand in place.
+pub(super) type Topics = SmallVec<[TopicKey; 4]>;
 
 /// A dated, evidenced relation between parties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tie {
     pub(super) key: TieKey,
-    pub(super) id: Box<str>,
+    pub(super) id: Text,
     pub(super) kind: Kind,
     pub(super) standing: Standing,
     pub(super) contested: bool,
-    pub(super) title: Option<Box<str>>,
+    pub(super) title: Option<Text>,
     pub(super) parties: Box<[Party]>,
-    pub(super) dates: Box<[(DateKey, Date)]>,
+    pub(super) dates: Dates,
     pub(super) amounts: Box<[(Purpose, Money)]>,
-    pub(super) topics: Box<[TopicKey]>,
+    pub(super) topics: Topics,
     pub(super) part_of: Option<TieKey>,
     pub(super) details: Option<Box<TieDetails>>,
     pub(super) evidence: Box<[EvidenceKey]>,
@@ -35,7 +44,7 @@ pub(super) struct TieDetails {
     pub(super) places: Box<[Country]>,
     pub(super) products: Box<[Box<str>]>,
     pub(super) follows: Box<[TieKey]>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
 }
 
 /// A set of roles.
@@ -56,10 +65,12 @@ impl Roles {
 
     /// The roles, in the order of their table.
     pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL
-            .iter()
-            .copied()
-            .filter(move |&role| self.has(role))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let first = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            Role::ALL.get(first as usize).copied()
+        })
     }
 
     /// Whether there is none.
@@ -75,18 +86,18 @@ pub struct Party {
     pub(super) roles: Roles,
     pub(super) controls: Option<bool>,
     pub(super) stake: Option<Box<Stake>>,
-    pub(super) was: Option<Box<Stake>>,
     pub(super) details: Option<Box<PartyDetails>>,
 }
 
 /// What most parties don't have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PartyDetails {
+    pub(super) was: Option<Stake>,
     pub(super) puts: Option<Contribution>,
     pub(super) through: Option<Through>,
     pub(super) from: Option<Date>,
     pub(super) until: Option<Date>,
-    pub(super) note: Option<Box<str>>,
+    pub(super) note: Option<Text>,
 }
 
 /// What a party puts into a tie.
@@ -130,7 +141,7 @@ impl Party {
 
     /// What it held before.
     pub fn was(&self) -> Option<&Stake> {
-        self.was.as_deref()
+        self.details.as_deref()?.was.as_ref()
     }
 
     /// What it contributes.

@@ -115,9 +115,10 @@ impl DecodeError {
         DecodeFault {
             rule: "wrong-type",
             at,
-            message: match self.mismatch {
-                true => format!("{}, found {}", self.message, tree.kind(node).noun()),
-                false => self.message,
+            message: if self.mismatch {
+                format!("{}, found {}", self.message, tree.kind(node).noun())
+            } else {
+                self.message
             },
             help: date.then(|| "put the date in quotes".to_owned()),
             replacement: date.then(|| format!("\"{}\"", tree.string(node))),
@@ -182,7 +183,7 @@ impl<'d, 't, 's> Decoder<'d, 't, 's> {
         let children = self.tree.children(self.node);
         visitor.visit_map(Children {
             of: self.child(self.node),
-            children,
+            rest: children,
             value: None,
             fields,
         })
@@ -201,7 +202,7 @@ impl<'de> de::Deserializer<'de> for Decoder<'_, 'de, '_> {
                 let children = self.tree.children(node);
                 visitor.visit_seq(Children {
                     of: self,
-                    children,
+                    rest: children,
                     value: None,
                     fields: None,
                 })
@@ -291,7 +292,7 @@ impl<'de> de::Deserializer<'de> for Decoder<'_, 'de, '_> {
 
 struct Children<'d, 't, 's, I> {
     of: Decoder<'d, 't, 's>,
-    children: I,
+    rest: I,
     value: Option<NodeId>,
     fields: Option<&'static [&'static str]>,
 }
@@ -303,7 +304,7 @@ impl<'t, I: Iterator<Item = NodeId>> MapAccess<'t> for Children<'_, 't, '_, I> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, DecodeError> {
-        for child in self.children.by_ref() {
+        for child in self.rest.by_ref() {
             let key = self.of.tree.key(child);
             if let Some(fields) = self.fields
                 && !fields.contains(&key)
@@ -339,7 +340,7 @@ impl<'t, I: Iterator<Item = NodeId>> SeqAccess<'t> for Children<'_, 't, '_, I> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, DecodeError> {
-        let Some(node) = self.children.next() else {
+        let Some(node) = self.rest.next() else {
             return Ok(None);
         };
         seed.deserialize(self.of.child(node))

@@ -23,9 +23,9 @@ pub(crate) struct Stopped;
 /// A position in a JSON text.
 #[derive(Debug)]
 pub(crate) struct JsonReader<'s> {
+    /// From the start of the file to the end of what is read.
     text: &'s str,
     at: usize,
-    end: usize,
     faults: Vec<SyntaxFault>,
     open: Vec<NodeId>,
 }
@@ -34,9 +34,8 @@ impl<'s> JsonReader<'s> {
     /// A reader of the bytes `start..end` of a text.
     pub(crate) fn new(text: &'s str, start: usize, end: usize) -> Self {
         JsonReader {
-            text,
+            text: text.get(..end).unwrap_or(text),
             at: start,
-            end,
             faults: Vec::new(),
             open: Vec::new(),
         }
@@ -53,12 +52,13 @@ impl<'s> JsonReader<'s> {
     }
 
     /// The next byte that is neither white space nor in a comment.
+    #[inline]
     pub(crate) fn peek(&mut self) -> Option<u8> {
         loop {
-            match self.byte()? {
+            match *self.text.as_bytes().get(self.at)? {
                 b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
                 b'/' if matches!(self.text.as_bytes().get(self.at + 1), Some(b'/' | b'*')) => {
-                    self.comment()
+                    self.comment();
                 }
                 byte => return Some(byte),
             }
@@ -97,16 +97,8 @@ impl<'s> JsonReader<'s> {
         Err(Stopped)
     }
 
-    fn byte(&self) -> Option<u8> {
-        if self.at < self.end {
-            self.text.as_bytes().get(self.at).copied()
-        } else {
-            None
-        }
-    }
-
     fn rest(&self) -> &'s str {
-        self.text.get(self.at..self.end).unwrap_or_default()
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     fn comment(&mut self) {
@@ -174,16 +166,23 @@ impl<'s> JsonReader<'s> {
 
     /// Reads the next child of a container; `false` at its end.
     fn next_child(&mut self, tree: &mut Tree<'s>, container: NodeId) -> Result<bool, Stopped> {
-        let close = if tree.kind(container) == Kind::Table {
-            b'}'
-        } else {
-            b']'
-        };
+        let is_table = tree.kind(container) == Kind::Table;
+        let close = if is_table { b'}' } else { b']' };
         let first = tree.last_child(container).is_none();
-        self.peek();
+        let mut next = self.peek();
         let comma = self.at;
-        let separated = self.take(b',');
-        if self.take(close) {
+        let separated = next == Some(b',');
+        if separated {
+            self.at += 1;
+            next = self.peek();
+        }
+        let Some(next) = next else {
+            let open = tree.span(container).start as usize;
+            self.fault_at(open, open + 1, "this is never closed", None);
+            return Err(Stopped);
+        };
+        if next == close {
+            self.at += 1;
             if separated {
                 self.fault_at(
                     comma,
@@ -194,16 +193,6 @@ impl<'s> JsonReader<'s> {
             }
             return Ok(false);
         }
-        if self.peek().is_none() {
-            let open = tree.span(container);
-            self.fault_at(
-                open.start as usize,
-                open.start as usize + 1,
-                "this is never closed",
-                None,
-            );
-            return Err(Stopped);
-        }
         if separated == first {
             self.fault(if first {
                 "a comma before the first value"
@@ -211,7 +200,7 @@ impl<'s> JsonReader<'s> {
                 "a comma is missing before this"
             });
         }
-        let key = if close == b'}' {
+        let key = if is_table {
             Some(self.key(tree)?)
         } else {
             None
@@ -247,7 +236,7 @@ impl<'s> JsonReader<'s> {
         let mut unescaped: Option<String> = None;
         let mut copied = start;
         loop {
-            let rest = &self.text.as_bytes()[self.at..self.end];
+            let rest = &self.text.as_bytes()[self.at..];
             let Some(skip) = rest
                 .iter()
                 .position(|&b| b == b'"' || b == b'\\' || b < 0x20)
@@ -318,11 +307,7 @@ impl<'s> JsonReader<'s> {
     fn unicode_escape(&mut self) -> Result<char, Stopped> {
         let start = self.at;
         let unit = |at: usize| -> Option<u32> {
-            let digits = self
-                .text
-                .get(at..at + 6)
-                .filter(|_| at + 6 <= self.end)?
-                .strip_prefix("\\u")?;
+            let digits = self.text.get(at..at + 6)?.strip_prefix("\\u")?;
             if digits.bytes().all(|b| b.is_ascii_hexdigit()) {
                 u32::from_str_radix(digits, 16).ok()
             } else {
@@ -346,7 +331,7 @@ impl<'s> JsonReader<'s> {
 
     fn number(&mut self, tree: &mut Tree<'s>) -> Result<NodeId, Stopped> {
         let start = self.at;
-        let rest = &self.text.as_bytes()[start..self.end];
+        let rest = &self.text.as_bytes()[start..];
         let length = rest
             .iter()
             .position(|b| !matches!(b, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'))
@@ -397,7 +382,7 @@ impl<'s> JsonReader<'s> {
                 let again = |(at, &child): (usize, &NodeId)| {
                     seen[..at]
                         .iter()
-                        .any(|&before| tree.key(before) == tree.key(child))
+                        .any(|&before| tree.same_key(before, child))
                         .then_some(child)
                 };
                 seen.iter().enumerate().filter_map(again).collect()

@@ -17,6 +17,8 @@ pub(crate) mod tree;
 pub(crate) use decode::list;
 pub use schema::json_schema;
 
+use std::collections::HashMap;
+
 use json::{JsonReader, Stopped, SyntaxFault};
 use serde::Deserialize;
 use tree::{Kind, NodeId, Range, Text, Tree};
@@ -467,10 +469,44 @@ pub(crate) enum Part {
     Value,
 }
 
-/// Finds places in files by reading their records again. Keeps the last TOML file that it was asked about.
+/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about: a finding often
+/// points into two, and the next one into the same.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
-    last: Option<(FileId, toml::TomlDocument<'f>)>,
+    read: HashMap<FileId, ReadAgain<'f>>,
+}
+
+struct ReadAgain<'f> {
+    document: toml::TomlDocument<'f>,
+    /// The records, by the first byte of their ids.
+    records: Vec<(u32, NodeId)>,
+}
+
+impl<'f> ReadAgain<'f> {
+    fn new(text: &'f str) -> Self {
+        let document = toml::read(text);
+        let tree = &document.tree;
+        let sections = tree.children(document.root);
+        let tables = sections.filter(|&section| tree.kind(section) == Kind::Table);
+        let mut records: Vec<(u32, NodeId)> = tables
+            .flat_map(|section| tree.children(section))
+            .map(|record| (tree.key_span(record).start, record))
+            .collect();
+        records.sort_unstable_by_key(|(start, _)| *start);
+        ReadAgain { document, records }
+    }
+
+    fn record(&self, section: Section, id: &str, start: u32) -> Option<NodeId> {
+        let tree = &self.document.tree;
+        if section == Section::Graph {
+            return tree.child(self.document.root, section.name());
+        }
+        let found = self
+            .records
+            .binary_search_by_key(&start, |(start, _)| *start);
+        let (_, record) = *self.records.get(found.ok()?)?;
+        (tree.key(record) == id).then_some(record)
+    }
 }
 
 impl<'f> Locator<'f> {
@@ -484,23 +520,12 @@ impl<'f> Locator<'f> {
     ) -> Span {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
-            if self
-                .last
-                .as_ref()
-                .is_none_or(|(last, _)| *last != origin.file)
-            {
-                self.last = Some((origin.file, toml::read(file.text())));
-            }
-            let Some((_, document)) = &self.last else {
-                return origin;
-            };
-            let tree = &document.tree;
-            let record = tree.child(document.root, section.name());
-            let record = if section == Section::Graph {
-                record
-            } else {
-                record.and_then(|section| tree.child(section, id))
-            };
+            let read = self
+                .read
+                .entry(origin.file)
+                .or_insert_with(|| ReadAgain::new(file.text()));
+            let tree = &read.document.tree;
+            let record = read.record(section, id, origin.start);
             return record.map_or(origin, |record| {
                 span(origin.file, follow(tree, record, path, part))
             });

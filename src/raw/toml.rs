@@ -111,8 +111,8 @@ struct Builder<'s> {
     keys: Vec<Key>,
     /// The lists and tables between brackets that are being read.
     open: Vec<NodeId>,
-    /// The children of large tables.
-    index: HashMap<(NodeId, String), NodeId>,
+    /// The children of large tables, by key.
+    index: HashMap<NodeId, HashMap<Box<str>, NodeId>>,
     repeated: Vec<RepeatedKey>,
 }
 
@@ -139,7 +139,7 @@ impl<'s> Builder<'s> {
     fn child(&self, table: NodeId, key: Key) -> Option<NodeId> {
         let name = self.tree.text(key.text);
         if self.tree.size(table) > FEW {
-            return self.index.get(&(table, name.to_owned())).copied();
+            return self.index.get(&table)?.get(name).copied();
         }
         self.tree.child(table, name)
     }
@@ -148,14 +148,18 @@ impl<'s> Builder<'s> {
         self.tree.set_key(child, key.text, key.span);
         self.tree.attach(table, child);
         let size = self.tree.size(table);
+        if size <= FEW {
+            return;
+        }
+        let children = self.index.entry(table).or_default();
         if size == FEW + 1 {
-            for child in self.tree.children(table) {
-                self.index
-                    .insert((table, self.tree.key(child).to_owned()), child);
-            }
-        } else if size > FEW {
-            self.index
-                .insert((table, self.tree.key(child).to_owned()), child);
+            children.extend(
+                self.tree
+                    .children(table)
+                    .map(|child| (self.tree.key(child).into(), child)),
+            );
+        } else {
+            children.insert(self.tree.key(child).into(), child);
         }
     }
 
@@ -224,7 +228,7 @@ impl<'s> Builder<'s> {
             }
             None => self.insert(parent, key, table),
             Some(list) if is_list && self.tree.growth(list) == Growth::Headers => {
-                self.tree.attach(list, table)
+                self.tree.attach(list, table);
             }
             Some(implicit) if !is_list && self.tree.growth(implicit) == Growth::Implicit => {
                 self.tree.set_growth(implicit, Growth::Opened);

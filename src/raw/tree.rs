@@ -114,15 +114,15 @@ impl<'s> Tree<'s> {
         }
     }
 
+    /// The text of the file.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
     /// Forgets all nodes, keeps the memory.
     pub(crate) fn clear(&mut self) {
         self.nodes.clear();
         self.buffer.clear();
-    }
-
-    /// The text of the file.
-    pub(crate) fn source(&self) -> &'s str {
-        self.source
     }
 
     /// Text that the file holds literally.
@@ -217,6 +217,16 @@ impl<'s> Tree<'s> {
     /// The key under which the node stands; empty in a list.
     pub(crate) fn key(&self, id: NodeId) -> &str {
         self.text(self.node(id).key)
+    }
+
+    /// Whether two nodes stand under the same key.
+    pub(crate) fn same_key(&self, a: NodeId, b: NodeId) -> bool {
+        // Most keys differ in their length already.
+        let length = |id| {
+            let Text(range) = self.node(id).key;
+            range.end - range.start
+        };
+        length(a) == length(b) && self.key(a) == self.key(b)
     }
 
     /// The unescaped text of a string, the literal text of a number or date.

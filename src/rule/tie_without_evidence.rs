@@ -1,15 +1,16 @@
-use super::{Check, Context, Rule};
+use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
-use crate::model::Record;
+use crate::model::{Record, Tie};
 
 pub(super) static RULE: Rule = Rule {
     name: "tie-without-evidence",
     level: Level::Error,
     what: "a tie has no evidence",
-    why: "A reader who asks \"says who?\" of a line in the picture must get an answer. A tie that nobody has told is a \
-          guess.",
-    mend: "Add a row to the tie's `evidence` that names a source, or a row under the source that names the tie in `on`.",
-    fails: r#"
+    why: "A tie that no source tells of cannot be checked by anybody.",
+    mend: "Add a row to the tie's `evidence` that names a source, or a row under the source that \
+          names the tie in `on`.",
+    example: Some(Example {
+        fails: r#"
 [org.cisco]
 name = "Cisco"
 
@@ -20,34 +21,40 @@ name = "Inspur"
 kind = "technology-partnership"
 parties.cisco = "partner"
 parties.inspur = "partner"
-"#,
-    passes: r#"
-[org.cisco]
-name = "Cisco"
 
-[org.inspur]
-name = "Inspur"
-
-[tie.cisco-inspur]
-kind = "technology-partnership"
-parties.cisco = "partner"
-parties.inspur = "partner"
-evidence = [{ source = "reuters-2015-09-24" }]
-
-[source.reuters-2015-09-24]
+[source.reuters]
 publisher = "Reuters"
 published = "2015-09-24"
-url = "https://www.reuters.com/"
-lang = "en"
 "#,
-    check: Check::Model(check),
+        passes: r#"
+[org.cisco]
+name = "Cisco"
+
+[org.inspur]
+name = "Inspur"
+
+[tie.cisco-inspur]
+kind = "technology-partnership"
+parties.cisco = "partner"
+parties.inspur = "partner"
+evidence = [{ source = "reuters" }]
+
+[source.reuters]
+publisher = "Reuters"
+published = "2015-09-24"
+"#,
+    }),
+    check: Check::Tie(check),
 };
 
-fn check(context: &mut Context<'_>) {
-    for tie in context.model().ties().iter().filter(|tie| tie.evidence().is_empty()) {
-        let place = context.opening(Record::Tie(tie.key()));
-        context
-            .report(format!("nobody is named who tells of the tie `{}`", tie.id()), place, "")
-            .add_help("add `evidence = [{ source = \"…\" }]`");
+fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
+    let record = Record::Tie(tie.key());
+    if !tie.evidence().is_empty() || context.is_faulty(record) {
+        return;
     }
+    let place = context.opening(record);
+    let message = format!("the tie `{}` has no evidence", tie.id());
+    context
+        .report(message, place, "")
+        .add_help("add `evidence = [{ source = \"…\" }]`");
 }

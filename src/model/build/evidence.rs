@@ -1,11 +1,13 @@
 //! Reads evidence, under a record or under a source, with the partial record that it gives.
 
-use super::super::evidence::{Evidence, Subjects, Via, Voice, Words};
+use super::super::evidence::{Aside, Evidence, Subjects, Via, Voice};
 use super::super::given::{Given, GivenParty};
-use super::super::key::{EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
+use super::super::key::{
+    EVENT_FIELDS, EvidenceKey, ORG_FIELDS, OrgKey, Record, SourceKey, TIE_FIELDS, TieKey, TopicKey,
+};
 use super::super::tie::Through;
 use super::super::words::{Modality, OrgDateKey};
-use super::records::{text, texts};
+use super::records::texts;
 use super::{At, Builder};
 use crate::raw::Part;
 use crate::raw::record as raw;
@@ -43,21 +45,9 @@ impl About {
 
     fn fields(self) -> &'static [&'static str] {
         match self {
-            About::Org => &[
-                "name",
-                "kind",
-                "hq",
-                "incorporated",
-                "names",
-                "ids",
-                "dates",
-                "part_of",
-            ],
-            About::Tie => &[
-                "kind", "parties", "dates", "amounts", "where", "products", "topics", "part_of",
-                "follows",
-            ],
-            About::Event => &["dates", "about", "topics"],
+            About::Org => ORG_FIELDS,
+            About::Tie => TIE_FIELDS,
+            About::Event => EVENT_FIELDS,
             About::Other => &[],
         }
     }
@@ -81,12 +71,6 @@ impl Builder<'_> {
                 )
                 .add_help("write a row for each type");
             }
-            let words = Words {
-                resolved: text(row.resolved),
-                says: text(row.says),
-                quote: text(row.quote),
-                note: text(row.note),
-            };
             let modality = self.modality(&at, row.modality);
             if voice == Voice::Curator
                 && modality.is_some_and(|modality| modality != Modality::Inferred)
@@ -98,7 +82,6 @@ impl Builder<'_> {
                 )
                 .add_help("write `modality = \"inferred\"`, or name the source that says so");
             }
-            let via = row.via.as_ref().map(|via| self.via(via.as_slice()));
             let gives = row
                 .gives
                 .as_deref()
@@ -114,14 +97,26 @@ impl Builder<'_> {
                     [only] => Subjects::One(*only),
                     _ => Subjects::Several(on),
                 },
-                at: text(row.at),
-                via,
-                supports: row.supports.as_ref().map(|fields| texts(fields)),
                 gives,
-                words: (words != Words::default()).then(|| Box::new(words)),
+                asides: self.asides(row),
             };
             self.model.evidence.push(evidence);
         }
+    }
+
+    fn asides(&mut self, row: &raw::Evidence<'_>) -> Box<[Aside]> {
+        let via = row.via.as_ref().map(|via| Self::via(via.as_slice()));
+        let supports = row.supports.as_ref().map(|fields| texts(fields));
+        let asides = [
+            self.text(row.at).map(Aside::At),
+            via.map(Aside::Via),
+            supports.map(Aside::Supports),
+            self.text(row.resolved).map(Aside::Resolved),
+            self.text(row.says).map(Aside::Says),
+            self.text(row.quote).map(Aside::Quote),
+            self.text(row.note).map(Aside::Note),
+        ];
+        asides.into_iter().flatten().collect()
     }
 
     fn voice_and_subjects(
@@ -163,7 +158,7 @@ impl Builder<'_> {
         match row.source {
             Some(CURATOR) => Some((Voice::Curator, Box::new([host]))),
             Some(source) => Some((
-                Voice::Source(SourceKey(self.sources.refer(source))),
+                Voice::Source(SourceKey(self.sources.refer(self.text, source))),
                 Box::new([host]),
             )),
             None => {
@@ -179,7 +174,7 @@ impl Builder<'_> {
     }
 
     /// Names until all ids are known.
-    pub(super) fn via(&mut self, names: &[&str]) -> Box<[Via]> {
+    pub(super) fn via(names: &[&str]) -> Box<[Via]> {
         names.iter().map(|name| Via::Text((*name).into())).collect()
     }
 
@@ -207,7 +202,7 @@ impl Builder<'_> {
             given.extend(
                 raw.topics
                     .iter()
-                    .map(|topic| Given::Topic(TopicKey(self.topics.refer(topic)))),
+                    .map(|topic| Given::Topic(TopicKey(self.topics.refer(self.text, topic)))),
             );
         }
         given.into_boxed_slice()
@@ -250,7 +245,7 @@ impl Builder<'_> {
         }
         let list = at.key("parties");
         for (org, party) in &raw.parties.0 {
-            let key = OrgKey(self.orgs.refer(org));
+            let key = OrgKey(self.orgs.refer(self.text, org));
             self.given_party(&list.key(org), key, party, given);
         }
         let amounts = self.amounts(at, &raw.amounts);
@@ -271,14 +266,14 @@ impl Builder<'_> {
         );
         if let Some(whole) = raw.part_of {
             given.push(Given::PartOf(
-                (!whole.is_empty()).then(|| TieKey(self.ties.refer(whole))),
+                (!whole.is_empty()).then(|| TieKey(self.ties.refer(self.text, whole))),
             ));
         }
         given.extend(
             raw.follows
                 .as_slice()
                 .iter()
-                .map(|tie| Given::Follows(TieKey(self.ties.refer(tie)))),
+                .map(|tie| Given::Follows(TieKey(self.ties.refer(self.text, tie)))),
         );
     }
 
@@ -362,7 +357,7 @@ impl Builder<'_> {
             .iter()
             .map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         for (language, name) in self.names(&at.key("names"), names).iter() {
-            given.push(Given::Name(Some(language.clone()), name.into()));
+            given.push(Given::Name(Some(Box::new(language.clone())), name.into()));
         }
         given.extend(
             self.identifiers(at, &raw.ids)
@@ -386,7 +381,7 @@ impl Builder<'_> {
         }
         if let Some(whole) = raw.part_of {
             given.push(Given::OrgPartOf(
-                (!whole.is_empty()).then(|| OrgKey(self.orgs.refer(whole))),
+                (!whole.is_empty()).then(|| OrgKey(self.orgs.refer(self.text, whole))),
             ));
         }
     }

@@ -10,18 +10,22 @@ mod resolve;
 mod values;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use self::at::At;
-use super::{Date, Model, TieKey};
+use super::{Date, Model, Text, TieKey};
 use crate::diag::{Diagnostic, Files, Level, Span};
 use crate::raw::{self, Locator, Part, RawRecord, Section};
 
 /// Builds the model of some files. What has a fault is left out of the model and told in the diagnostics.
 pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
+    let none = Arc::default();
     let mut builder = Builder {
         files,
+        text: &none,
         locator: Locator::default(),
         diagnostics: Vec::new(),
         model: Model::default(),
@@ -38,8 +42,9 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
     };
     let mut diagnostics = Vec::new();
     for (id, file) in files.iter() {
+        builder.text = file.shared_text();
         raw::read(id, file, &mut diagnostics, &mut |record, found| {
-            builder.record(record, found)
+            builder.record(record, found);
         });
     }
     builder.diagnostics.append(&mut diagnostics);
@@ -49,34 +54,31 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
 /// The ids of one section: first met, and opened where.
 #[derive(Default)]
 struct Registry {
-    ids: IndexMap<Box<str>, Option<Span>>,
+    ids: IndexMap<Text, Option<Span>, RandomState>,
 }
 
 impl Registry {
-    /// The provisional key of an id.
-    fn refer(&mut self, id: &str) -> u32 {
-        // Most ids were met before: look first, so that nothing is copied.
+    /// The provisional key of an id that stands in a text.
+    fn refer(&mut self, text: &Arc<String>, id: &str) -> u32 {
         let index = match self.ids.get_index_of(id) {
             Some(index) => index,
-            None => self.ids.insert_full(id.into(), None).0,
+            None => self.ids.insert_full(Text::new(id, text), None).0,
         };
         u32::try_from(index).expect("fewer than 2^32 ids")
     }
 
     /// Notes that an id is opened; where it was opened before, that place.
-    fn open(&mut self, id: &str, span: Span) -> Result<u32, Span> {
-        let key = self.refer(id);
+    fn open(&mut self, text: &Arc<String>, id: &str, span: Span) -> Result<u32, Span> {
+        let key = self.refer(text, id);
         let (_, opened) = self
             .ids
             .get_index_mut(key as usize)
             .expect("just referred to");
-        match opened {
-            Some(first) => Err(*first),
-            None => {
-                *opened = Some(span);
-                Ok(key)
-            }
+        if let Some(first) = opened {
+            return Err(*first);
         }
+        *opened = Some(span);
+        Ok(key)
     }
 
     fn id(&self, key: u32) -> &str {
@@ -98,6 +100,8 @@ impl Registry {
 
 struct Builder<'f> {
     files: &'f Files,
+    /// The text of the file that is being read.
+    text: &'f Arc<String>,
     locator: Locator<'f>,
     diagnostics: Vec<Diagnostic>,
     /// With provisional keys until all is read.
@@ -137,7 +141,7 @@ impl Builder<'_> {
             Section::Event => &mut self.events,
             Section::View | Section::Graph => &mut self.views,
         };
-        let key = match registry.open(record.id, record.id_span) {
+        let key = match registry.open(self.text, record.id, record.id_span) {
             Ok(key) => key,
             Err(first) => {
                 let message = format!("`{}.{}` is opened twice", record.section.name(), record.id);

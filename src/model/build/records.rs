@@ -6,7 +6,8 @@ use super::super::key::{EventKey, OrgKey, Origin, Record, SourceKey, TieKey, Top
 use super::super::kind::Kind;
 use super::super::org::{Opened, Org};
 use super::super::org_kind::OrgKind;
-use super::super::tie::{Party, PartyDetails, Roles, Through, Tie, TieDetails};
+use super::super::text::Text;
+use super::super::tie::{Party, PartyDetails, Roles, Through, Tie, TieDetails, Topics};
 use super::super::words::{Modality, OrgDateKey, Role, Standing};
 use super::{At, Builder, Diagnostic, Level};
 use crate::raw::record as raw;
@@ -18,10 +19,6 @@ fn opened(record: &RawRecord<'_>) -> Opened {
         start: record.origin.start,
         end: record.origin.end,
     })
-}
-
-pub(super) fn text(raw: Option<&str>) -> Option<Box<str>> {
-    raw.map(Into::into)
 }
 
 pub(super) fn texts(raw: &[&str]) -> Box<[Box<str>]> {
@@ -44,9 +41,9 @@ impl Builder<'_> {
         let asked_for = graph == 0;
         if asked_for {
             self.model.origin = Some(opened(record));
-            self.model.title = text(raw.title);
+            self.model.title = self.text(raw.title);
             self.model.titles = titles;
-            self.model.note = text(raw.note);
+            self.model.note = self.text(raw.note);
             self.model.rules = raw
                 .rules
                 .0
@@ -75,15 +72,18 @@ impl Builder<'_> {
                 }
             }
         }
-        self.evidence_of(Record::Graph, at, &raw.evidence);
+        // What sources say about an included graph as a whole is not about this one.
+        if asked_for {
+            self.evidence_of(Record::Graph, at, &raw.evidence);
+        }
     }
 
     fn topic(&mut self, at: &At<'_>, part: Part, word: &str, meaning: Option<&str>) {
         let span = self.span(at, part);
-        match self.topics.open(word, span) {
+        match self.topics.open(self.text, word, span) {
             Ok(_) => self.model.topics.push(Topic {
                 id: word.into(),
-                meaning: text(meaning),
+                meaning: self.text(meaning.filter(|meaning| !meaning.is_empty())),
             }),
             // A graph may name again a topic of a graph that it includes.
             Err(first)
@@ -135,8 +135,11 @@ impl Builder<'_> {
             title: title.into(),
             titles,
             select: select.into_boxed_slice(),
-            origin: opened(record),
         });
+    }
+
+    pub(super) fn text(&self, words: Option<&str>) -> Option<Text> {
+        words.map(|words| Text::new(words, self.text))
     }
 
     /// Reports a field that must be there and isn't.
@@ -175,8 +178,8 @@ impl Builder<'_> {
             .map(|(tag, names)| (*tag, names.as_slice().to_vec()));
         let org = Org {
             key: OrgKey(key),
-            id: record.id.into(),
-            name: name.into(),
+            id: Text::new(record.id, self.text),
+            name: Text::new(name, self.text),
             kind: kind.unwrap_or_default(),
             hq: raw
                 .hq
@@ -188,8 +191,10 @@ impl Builder<'_> {
             ids: self.identifiers(at, &raw.ids),
             dates: self.org_dates(at, &raw.dates),
             unnamed: raw.unnamed.unwrap_or(false),
-            part_of: raw.part_of.map(|whole| OrgKey(self.orgs.refer(whole))),
-            note: text(raw.note),
+            part_of: raw
+                .part_of
+                .map(|whole| OrgKey(self.orgs.refer(self.text, whole))),
+            note: self.text(raw.note),
             evidence: Box::default(),
             origin: opened(record),
         };
@@ -252,18 +257,18 @@ impl Builder<'_> {
                 .follows
                 .as_slice()
                 .iter()
-                .map(|tie| TieKey(self.ties.refer(tie)))
+                .map(|tie| TieKey(self.ties.refer(self.text, tie)))
                 .collect(),
-            note: text(raw.note),
+            note: self.text(raw.note),
         };
         let tie = Tie {
             key: TieKey(key),
-            id: record.id.into(),
+            id: Text::new(record.id, self.text),
             // A tie without a known kind is reported, and left out when all is read.
             kind: kind.unwrap_or_else(|| Kind::all().next().expect("the table of kinds has rows")),
             standing: Standing::Unsupported,
             contested: false,
-            title: text(raw.title),
+            title: self.text(raw.title),
             parties: parties.into_boxed_slice(),
             dates: self.dates(at, &raw.dates),
             amounts: self.amounts(at, &raw.amounts),
@@ -271,7 +276,7 @@ impl Builder<'_> {
             part_of: raw
                 .part_of
                 .filter(|whole| !whole.is_empty())
-                .map(|whole| TieKey(self.ties.refer(whole))),
+                .map(|whole| TieKey(self.ties.refer(self.text, whole))),
             details: (details != TieDetails::default()).then(|| Box::new(details)),
             evidence: Box::default(),
             origin: opened(record),
@@ -283,10 +288,10 @@ impl Builder<'_> {
         self.evidence_of(Record::Tie(TieKey(key)), at, &raw.evidence);
     }
 
-    pub(super) fn topics_named(&mut self, words: &[&str]) -> Box<[TopicKey]> {
+    pub(super) fn topics_named(&mut self, words: &[&str]) -> Topics {
         words
             .iter()
-            .map(|word| TopicKey(self.topics.refer(word)))
+            .map(|word| TopicKey(self.topics.refer(self.text, word)))
             .collect()
     }
 
@@ -307,7 +312,7 @@ impl Builder<'_> {
     }
 
     fn party(&mut self, at: &At<'_>, org: &str, raw: &raw::Party<'_>) -> Party {
-        let org = OrgKey(self.orgs.refer(org));
+        let org = OrgKey(self.orgs.refer(self.text, org));
         let full = match raw {
             raw::Party::Role(role) => {
                 let roles = self.roles(at, &[role]);
@@ -316,7 +321,6 @@ impl Builder<'_> {
                     roles,
                     controls: None,
                     stake: None,
-                    was: None,
                     details: None,
                 };
             }
@@ -327,6 +331,10 @@ impl Builder<'_> {
                 .add_help("add `role = \"…\"`");
         }
         let details = PartyDetails {
+            was: full
+                .was
+                .as_ref()
+                .and_then(|stake| self.stake(&at.key("was"), stake)),
             puts: full
                 .puts
                 .as_ref()
@@ -336,7 +344,7 @@ impl Builder<'_> {
             until: full
                 .until
                 .and_then(|date| self.date(&at.key("until"), date)),
-            note: text(full.note),
+            note: self.text(full.note),
         };
         Party {
             org,
@@ -346,11 +354,6 @@ impl Builder<'_> {
                 .stake
                 .as_ref()
                 .and_then(|stake| self.stake(&at.key("stake"), stake))
-                .map(Box::new),
-            was: full
-                .was
-                .as_ref()
-                .and_then(|stake| self.stake(&at.key("was"), stake))
                 .map(Box::new),
             details: (details != PartyDetails::default()).then(|| Box::new(details)),
         }
@@ -365,11 +368,11 @@ impl Builder<'_> {
     ) {
         let source = Source {
             key: SourceKey(key),
-            id: record.id.into(),
-            title: text(raw.title),
+            id: Text::new(record.id, self.text),
+            title: self.text(raw.title),
             titles: self.titles(at, &raw.titles),
-            publisher: text(raw.publisher),
-            author: text(raw.author),
+            publisher: self.text(raw.publisher),
+            author: self.text(raw.author),
             published: raw
                 .published
                 .and_then(|date| self.date(&at.key("published"), date)),
@@ -381,10 +384,10 @@ impl Builder<'_> {
                 .and_then(|tag| self.language(&at.key("lang"), Part::Value, tag)),
             url: self.url(&at.key("url"), raw.url),
             archived: self.url(&at.key("archived"), raw.archived),
-            text: text(raw.text),
+            text: self.text(raw.text),
             modality: self.modality(at, raw.modality),
-            via: self.via(raw.via.as_slice()),
-            note: text(raw.note),
+            via: Self::via(raw.via.as_slice()),
+            note: self.text(raw.note),
             evidence: Box::default(),
             origin: opened(record),
         };
@@ -411,18 +414,18 @@ impl Builder<'_> {
     ) {
         let about = at.key("about");
         let about = self.records(&about, raw.about.as_slice());
+        let title = self
+            .required(record, at, "title", raw.title)
+            .unwrap_or(record.id);
         let event = Event {
             key: EventKey(key),
-            id: record.id.into(),
-            title: self
-                .required(record, at, "title", raw.title)
-                .unwrap_or(record.id)
-                .into(),
+            id: Text::new(record.id, self.text),
+            title: Text::new(title, self.text),
             titles: self.titles(at, &raw.titles),
             dates: self.dates(at, &raw.dates),
             about,
             topics: self.topics_named(&raw.topics),
-            note: text(raw.note),
+            note: self.text(raw.note),
             evidence: Box::default(),
             origin: opened(record),
         };
@@ -437,10 +440,10 @@ impl Builder<'_> {
         for (number, name) in names.iter().enumerate() {
             let record = match name.split_once('.') {
                 None if *name == "graph" => Record::Graph,
-                None => Record::Org(OrgKey(self.orgs.refer(name))),
-                Some(("org", id)) => Record::Org(OrgKey(self.orgs.refer(id))),
-                Some(("tie", id)) => Record::Tie(TieKey(self.ties.refer(id))),
-                Some(("event", id)) => Record::Event(EventKey(self.events.refer(id))),
+                None => Record::Org(OrgKey(self.orgs.refer(self.text, name))),
+                Some(("org", id)) => Record::Org(OrgKey(self.orgs.refer(self.text, id))),
+                Some(("tie", id)) => Record::Tie(TieKey(self.ties.refer(self.text, id))),
+                Some(("event", id)) => Record::Event(EventKey(self.events.refer(self.text, id))),
                 Some((section, _)) => {
                     let names = ["tie", "org", "event", "graph"];
                     let message = format!("there is no section `{section}` to name a record of");

@@ -2,12 +2,12 @@
 //! but never opened.
 
 use super::super::context::Event;
-use super::super::evidence::{Evidence, Source, Subjects, Via, Voice};
+use super::super::evidence::{Aside, Evidence, Source, Subjects, Via, Voice};
 use super::super::given::{Given, GivenParty};
 use super::super::key::{EvidenceKey, Origin, Record};
 use super::super::org::Org;
 use super::super::standing::standing;
-use super::super::tie::{Party, Through, Tie};
+use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
 use super::{At, Builder, Registry};
 use crate::diag::{Diagnostic, Level, Span, nearest};
@@ -50,13 +50,15 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     if sound < model.ties.len() {
         forget_ties(&mut model, sound);
     }
+    let diagnostics = resolver.finish();
+    sort_evidence(&mut model.evidence);
     hand_out_evidence(&mut model);
     let standings: Vec<_> = model.ties.iter().map(|tie| standing(&model, tie)).collect();
     for (tie, (standing, contested)) in model.ties.iter_mut().zip(standings) {
         tie.standing = standing;
         tie.contested = contested;
     }
-    (model, resolver.builder.diagnostics)
+    (model, diagnostics)
 }
 
 /// Leaves out the ties from that number on, and whatever names them: their faults are told.
@@ -103,10 +105,11 @@ fn forget_ties(model: &mut Model, sound: usize) {
         row.on = Subjects::Several(subjects);
         some && kept_record(row.host)
     });
-    number(&mut model.evidence);
 }
 
-fn number(rows: &mut [Evidence]) {
+fn sort_evidence(rows: &mut [Evidence]) {
+    // Moves each of these large rows once.
+    rows.sort_by_cached_key(|row| (row.host, row.number));
     for (index, row) in rows.iter_mut().enumerate() {
         row.key = EvidenceKey::at(index);
     }
@@ -117,7 +120,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     let last = |tie: &Tie| builder.kindless.contains(&tie.key);
     model
         .ties
-        .sort_unstable_by(|a, b| (last(a), &a.id).cmp(&(last(b), &b.id)));
+        .sort_unstable_by(|a, b| (last(a), &*a.id).cmp(&(last(b), &*b.id)));
     macro_rules! numbered {
         ($records:ident, $key:ident) => {{
             let mut keys = vec![NOWHERE; builder.$records.ids.len()];
@@ -138,7 +141,7 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
     model.topics.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let mut topics = vec![NOWHERE; builder.topics.ids.len()];
     for (index, topic) in model.topics.iter().enumerate() {
-        if let Some(provisional) = builder.topics.ids.get_index_of(&topic.id) {
+        if let Some(provisional) = builder.topics.ids.get_index_of(&*topic.id) {
             topics[provisional] = TopicKey::at(index).0;
         }
     }
@@ -162,6 +165,11 @@ fn at_record(section: Section, id: &str, origin: Origin) -> At<'_> {
 }
 
 impl Resolver<'_> {
+    /// Forgets the names, whose memory the rest can use.
+    fn finish(self) -> Vec<Diagnostic> {
+        self.builder.diagnostics
+    }
+
     /// Reports a name that nothing opens. Records that are opened, but have a fault of their own, are passed over.
     fn unknown(&mut self, section: &'static str, key: u32, at: &At<'_>, part: Part) {
         let registry: &Registry = match section {
@@ -222,6 +230,16 @@ impl Resolver<'_> {
         (found != NOWHERE).then_some(OrgKey(found))
     }
 
+    /// The organisation of a party, whose id is the key at which it stands.
+    fn party_key(&mut self, key: OrgKey, parties: &At<'_>) -> Option<OrgKey> {
+        let found = found(&self.keys.orgs, key.index());
+        if found.is_none() {
+            let id = self.builder.orgs.id(key.0).to_owned();
+            self.unknown("org", key.0, &parties.key(&id), Part::Key);
+        }
+        found.map(OrgKey)
+    }
+
     fn tie_key(&mut self, key: TieKey, at: &At<'_>) -> Option<TieKey> {
         let found = self.keys.ties[key.index()];
         if found == NOWHERE {
@@ -264,16 +282,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn topics(&mut self, topics: &[TopicKey], at: &At<'_>) -> Box<[TopicKey]> {
+    fn topics(&mut self, topics: &mut Topics, at: &At<'_>) {
         let at = at.key("topics");
-        let mut found: Vec<TopicKey> = topics
-            .iter()
+        let mut found: Topics = std::mem::take(topics)
+            .into_iter()
             .enumerate()
-            .filter_map(|(number, &topic)| self.topic_key(topic, &at.number(number)))
+            .filter_map(|(number, topic)| self.topic_key(topic, &at.number(number)))
             .collect();
         found.sort_unstable();
         found.dedup();
-        found.into_boxed_slice()
+        *topics = found;
     }
 
     /// Names that are ids become keys.
@@ -317,8 +335,7 @@ impl Resolver<'_> {
         let list = at.key("parties");
         let mut parties = std::mem::take(&mut tie.parties).into_vec();
         parties.retain_mut(|party| {
-            let id = self.builder.orgs.id(party.org.0).to_owned();
-            let Some(key) = self.org_key(party.org, &list.key(&id), Part::Key) else {
+            let Some(key) = self.party_key(party.org, &list) else {
                 return false;
             };
             party.org = key;
@@ -331,7 +348,7 @@ impl Resolver<'_> {
             }
             true
         });
-        tie.topics = self.topics(&tie.topics, &at);
+        self.topics(&mut tie.topics, &at);
         tie.part_of = tie
             .part_of
             .and_then(|whole| self.tie_key(whole, &at.key("part_of")));
@@ -364,7 +381,7 @@ impl Resolver<'_> {
             about.extend(self.record(record, &list.number(number)));
         }
         event.about = about.into_boxed_slice();
-        event.topics = self.topics(&event.topics, &at);
+        self.topics(&mut event.topics, &at);
     }
 
     fn evidence(&mut self, model: &mut Model) {
@@ -387,9 +404,7 @@ impl Resolver<'_> {
                 };
             host.inspect(|&host| row.host = host).is_some()
         });
-        rows.sort_by_key(|row| (row.host, row.number));
         rows.retain_mut(|row| self.evidence_row(model, row));
-        number(&mut rows);
         model.evidence = rows;
     }
 
@@ -422,22 +437,22 @@ impl Resolver<'_> {
                 }
             }
         }
-        if let Some(via) = &mut row.via {
-            self.vias(via);
+        for aside in &mut row.asides {
+            if let Aside::Via(via) = aside {
+                self.vias(via);
+            }
         }
-        let gives = at.key("gives");
-        let mut given = std::mem::take(&mut row.gives).into_vec();
-        given.retain_mut(|given| self.given(given, &gives));
-        row.gives = given.into_boxed_slice();
+        let at = at.key("gives");
+        let mut gives = std::mem::take(&mut row.gives).into_vec();
+        gives.retain_mut(|given| self.given(given, &at));
+        row.gives = gives.into_boxed_slice();
         sound
     }
 
     fn given(&mut self, given: &mut Given, at: &At<'_>) -> bool {
         match given {
             Given::Party(org, party) => {
-                let id = self.builder.orgs.id(org.0).to_owned();
-                let list = at.key("parties");
-                let Some(key) = self.org_key(*org, &list.key(&id), Part::Key) else {
+                let Some(key) = self.party_key(*org, &at.key("parties")) else {
                     return false;
                 };
                 *org = key;

@@ -11,7 +11,7 @@ use super::super::money::{Money, MoneyProblem};
 use super::super::org::Names;
 use super::super::period::Period;
 use super::super::stake::{Share, ShareProblem, Stake};
-use super::super::tie::Contribution;
+use super::super::tie::{Contribution, Dates};
 use super::super::words::{DateKey, Purpose};
 use super::{At, Builder};
 use crate::diag::{Span, nearest};
@@ -53,13 +53,9 @@ impl Builder<'_> {
     }
 
     /// Dates by key, in the order of the vocabulary and then in time.
-    pub(super) fn dates(
-        &mut self,
-        at: &At<'_>,
-        raw: &Map<'_, OneOrMany<&str>>,
-    ) -> Box<[(DateKey, Date)]> {
+    pub(super) fn dates(&mut self, at: &At<'_>, raw: &Map<'_, OneOrMany<&str>>) -> Dates {
         let at = at.key("dates");
-        let mut dates = Vec::with_capacity(raw.0.len());
+        let mut dates = Dates::with_capacity(raw.0.len());
         for (name, texts) in &raw.0 {
             let at = at.key(name);
             let Some(key) = self.word::<DateKey>("unknown-field", &at, Part::Key, name, || {
@@ -80,7 +76,7 @@ impl Builder<'_> {
             }
         }
         dates.sort_by_key(|(key, date)| (*key, date.earliest(), date.latest()));
-        dates.into_boxed_slice()
+        dates
     }
 
     /// A word of a vocabulary.
@@ -186,9 +182,16 @@ impl Builder<'_> {
         let mut names: Vec<(Language, Box<[Box<str>]>)> = Vec::new();
         for (tag, texts) in raw {
             let at = at.key(tag);
-            if let Some(language) = self.language(&at, Part::Key, tag) {
-                names.push((language, texts.into_iter().map(Into::into).collect()));
+            let Some(language) = self.language(&at, Part::Key, tag) else {
+                continue;
+            };
+            if names.iter().any(|(before, _)| *before == language) {
+                let message = format!("the language `{language}` stands here twice");
+                self.fault_at("duplicate-id", &at, Part::Key, message)
+                    .add_help("join the two");
+                continue;
             }
+            names.push((language, texts.into_iter().map(Into::into).collect()));
         }
         names.sort_by(|(a, _), (b, _)| a.cmp(b));
         Names(names.into_boxed_slice())

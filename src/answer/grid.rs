@@ -1,0 +1,98 @@
+//! What is laid out: lines of toned text in the cells of a grid, or plain values in a sheet.
+
+/// How a text is set off, where there are colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// What a reader looks for.
+    Strong,
+    /// What a reader may skip.
+    Faint,
+    /// What a reader must not miss.
+    Warning,
+}
+
+/// One line of text, to be broken where it doesn't fit. Holds text as it comes; the formats make it safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    spans: Vec<(String, Tone)>,
+}
+
+impl Line {
+    /// A line in one tone.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Line {
+        Line::default().and(text, tone)
+    }
+
+    /// A plain line.
+    pub fn plain(text: impl Into<String>) -> Line {
+        Line::toned(text, Tone::Plain)
+    }
+
+    /// The line with a text added.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, tone: Tone) -> Line {
+        self.spans.push((text.into(), tone));
+        self
+    }
+
+    /// The texts with their tones.
+    pub fn spans(&self) -> &[(String, Tone)] {
+        &self.spans
+    }
+
+    /// The line without tones.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|(text, _)| &**text).collect()
+    }
+}
+
+/// The lines of a cell.
+pub type Cell = Vec<Line>;
+
+/// A column's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands over it.
+    pub title: &'static str,
+    /// Whether its values are numbers, which stand to the right.
+    pub number: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub const fn text(title: &'static str) -> Column {
+        Column {
+            title,
+            number: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub const fn number(title: &'static str) -> Column {
+        Column {
+            title,
+            number: true,
+        }
+    }
+}
+
+/// Rows of cells for eyes. A row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// Rows of values for programs. A row has as many values as the header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The names of the columns, in `snake_case`.
+    pub header: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,190 @@
+//! Answers as they are printed: rows that name records for a reader, and the formats that print them.
+//!
+//! A question's own module here turns what [`query`](crate::query) found into an [`Answer`] of owned, serialisable rows, and says
+//! how its rows are laid out. The formats know nothing of the questions. Everything is pure: an answer goes in,
+//! a string comes out; the day on which a tie's status is told, the width of the screen and whether it has colours are told from outside.
+
+mod csv;
+mod evidence;
+mod graphs;
+mod grid;
+mod markdown;
+mod orgs;
+mod page;
+mod paint;
+mod partners;
+mod party;
+mod records;
+mod rules;
+mod show;
+mod table;
+mod text;
+mod tie;
+mod ties;
+
+use std::fmt::Write as _;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::model::Day;
+
+pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
+pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
+pub use grid::{Cell, Column, Grid, Line, Sheet, Tone};
+pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
+pub use page::{Entry, Page};
+pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
+pub use party::{PartyRow, StakeRef};
+pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
+pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
+pub use show::{
+    Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
+    TieDossier, show,
+};
+pub use tie::{AmountRow, TieRef, TieRow};
+pub use ties::{TiesAnswer, TiesQuery, ties};
+
+/// A format of answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Columns for eyes.
+    #[default]
+    Table,
+    /// One JSON document with `graph`, `query` and `rows`.
+    Json,
+    /// Comma-separated values with a header, one row a fact (RFC 4180).
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+impl Format {
+    /// All formats, the default first.
+    pub const ALL: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Md];
+
+    /// The name by which it is asked for.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Md => "md",
+        }
+    }
+
+    /// What it is, in a line.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Format::Table => "columns for eyes",
+            Format::Json => "one JSON document with `graph`, `query` and `rows`",
+            Format::Csv => "comma-separated values with a header",
+            Format::Md => "Markdown",
+        }
+    }
+}
+
+/// The name of no format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no format of answers is called `{0}`")]
+pub struct UnknownFormat(String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let found = Format::ALL.into_iter().find(|format| format.name() == name);
+        found.ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// What the formats for eyes need to know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The cells of a line; `None` where lines may be as long as they like.
+    pub width: Option<usize>,
+    /// Whether colours may be used.
+    pub color: bool,
+}
+
+/// The graph that was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GraphRef {
+    /// How it was named: a built-in graph's name or a path.
+    pub name: String,
+    /// What the graph calls itself.
+    pub title: Option<String>,
+}
+
+/// What every question about a graph is told beside its own words.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The graph that is asked.
+    pub graph: GraphRef,
+    /// The day on which the status of ties is told.
+    pub as_of: Day,
+}
+
+/// An answer: whom was asked what, and what came of it. Fields are printed in this order.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer<Q, R> {
+    /// The graph that was asked; nothing where the question is about no graph.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub graph: Option<GraphRef>,
+    /// The question, as it was understood.
+    pub query: Q,
+    /// What was found, in a fixed order.
+    pub rows: Vec<R>,
+}
+
+/// How the rows of an answer are laid out.
+pub trait Layout: Serialize {
+    /// For eyes: few columns, several lines a cell.
+    fn grid(&self) -> Grid;
+
+    /// For programs: one fact a cell.
+    fn sheet(&self) -> Sheet;
+}
+
+/// Prints an answer. The text ends with a line break unless it is empty.
+///
+/// # Panics
+///
+/// Never: the rows have nothing that JSON cannot hold.
+pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
+    match format {
+        Format::Table => table::render(&answer.grid(), screen),
+        Format::Json => json(answer),
+        Format::Csv => csv::render(&answer.sheet()),
+        Format::Md => markdown::grid(&answer.grid()),
+    }
+}
+
+/// Prints records' dossiers; `None` for a format that can't hold them.
+pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> Option<String> {
+    let pages = || answer.rows.iter().map(Dossier::page);
+    match format {
+        Format::Table => Some(page::render(pages(), screen)),
+        Format::Json => Some(json(answer)),
+        Format::Csv => None,
+        Format::Md => Some(markdown::pages(pages())),
+    }
+}
+
+fn json(answer: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(answer).expect("rows are strings, numbers and lists");
+    // serde_json lets these pass, and some terminals obey them. Outside of strings there are none.
+    let obeyed = |c: char| ('\u{7f}'..='\u{9f}').contains(&c);
+    let mut safe = String::with_capacity(text.len() + 1);
+    for part in text.split_inclusive(obeyed) {
+        let end = part.chars().next_back().filter(|c| obeyed(*c));
+        safe.push_str(part.trim_end_matches(obeyed));
+        if let Some(c) = end {
+            let _ = write!(safe, "\\u{:04x}", u32::from(c));
+        }
+    }
+    safe + "\n"
+}
+
+#[cfg(test)]
+mod tests;

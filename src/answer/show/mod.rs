@@ -1,0 +1,82 @@
+//! Dossiers: all that is known of a record, and who says so.
+
+mod event;
+mod org;
+mod source;
+mod tie;
+
+use serde::Serialize;
+
+use super::page::Page;
+use super::records::RecordRef;
+use super::{Answer, Asked};
+use crate::graph::Graph;
+use crate::model::Record;
+
+pub use event::EventDossier;
+pub use org::OrgDossier;
+pub use source::{SourceDossier, StatementRow};
+pub use tie::TieDossier;
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShowQuery {
+    /// `show`.
+    pub command: &'static str,
+    /// The records.
+    pub records: Vec<RecordRef>,
+    /// The day on which the status of ties is told.
+    pub as_of: String,
+}
+
+/// All that is known of a record. In JSON, `type` says of what sort it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Dossier {
+    /// An organisation.
+    Org(OrgDossier),
+    /// A tie.
+    Tie(TieDossier),
+    /// A source.
+    Source(SourceDossier),
+    /// An event.
+    Event(EventDossier),
+}
+
+/// Dossiers, in the order that was asked for.
+pub type ShowAnswer = Answer<ShowQuery, Dossier>;
+
+/// Tells all of some records; the graph as a whole has no dossier, and is left out. Costs a pass over all ties an
+/// organisation, and one over all evidence a source.
+pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
+    let model = graph.model();
+    let dossier = |&record: &Record| match record {
+        Record::Graph => None,
+        Record::Org(key) => Some(Dossier::Org(OrgDossier::new(model, key, asked.as_of))),
+        Record::Tie(key) => Some(Dossier::Tie(TieDossier::new(model, key, asked.as_of))),
+        Record::Source(key) => Some(Dossier::Source(SourceDossier::new(model, key))),
+        Record::Event(key) => Some(Dossier::Event(EventDossier::new(model, key))),
+    };
+    let name = |&record: &Record| RecordRef::new(model, record);
+    Answer {
+        graph: Some(asked.graph.clone()),
+        query: ShowQuery {
+            command: "show",
+            records: records.iter().map(name).collect(),
+            as_of: asked.as_of.to_string(),
+        },
+        rows: records.iter().filter_map(dossier).collect(),
+    }
+}
+
+impl Dossier {
+    /// The dossier laid out for reading.
+    pub fn page(&self) -> Page {
+        match self {
+            Dossier::Org(org) => org.page(),
+            Dossier::Tie(tie) => tie.page(),
+            Dossier::Source(source) => source.page(),
+            Dossier::Event(event) => event.page(),
+        }
+    }
+}

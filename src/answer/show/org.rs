@@ -1,0 +1,136 @@
+//! The dossier of an organisation.
+
+use serde::Serialize;
+
+use crate::answer::evidence::EvidenceRow;
+use crate::answer::grid::{Line, Tone};
+use crate::answer::page::Page;
+use crate::answer::records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef};
+use crate::answer::tie::TieRow;
+use crate::model::{Day, Model, OrgKey, Record};
+
+/// All that is known of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrgDossier {
+    /// The curator's id.
+    pub id: String,
+    /// The name that a diagram shows.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// The country that it is run from.
+    pub hq: Option<CountryRef>,
+    /// The country whose law it is set up under, where another.
+    pub incorporated: Option<CountryRef>,
+    /// The bloc that it belongs to.
+    pub bloc: Option<String>,
+    /// Whether the sources leave it unnamed.
+    pub unnamed: bool,
+    /// Its other names.
+    pub names: Vec<NameRow>,
+    /// Its identifiers.
+    pub ids: Vec<IdentifierRow>,
+    /// When it was founded, listed, delisted, dissolved.
+    pub dates: Vec<DateRow>,
+    /// What it is an administrative part of.
+    pub part_of: Option<OrgRef>,
+    /// Its administrative parts.
+    pub parts: Vec<OrgRef>,
+    /// The curator's remark.
+    pub note: Option<String>,
+    /// The ties that it is a party of, by id.
+    pub ties: Vec<TieRow>,
+    /// Who says what about it.
+    pub evidence: Vec<EvidenceRow>,
+}
+
+impl OrgDossier {
+    pub(super) fn new(model: &Model, key: OrgKey, day: Day) -> OrgDossier {
+        let org = model.org(key);
+        let parts = model.orgs().iter();
+        let parts = parts.filter(|part| part.part_of() == Some(key));
+        let ties = model.ties().iter();
+        let ties = ties.filter(|tie| tie.party(key).is_some());
+        OrgDossier {
+            id: org.id().to_owned(),
+            name: org.name().to_owned(),
+            kind: org.kind().name().to_owned(),
+            hq: org.hq().map(CountryRef::new),
+            incorporated: org.incorporated().map(CountryRef::new),
+            bloc: model.bloc_of(org).map(|bloc| bloc.label().to_owned()),
+            unnamed: org.is_unnamed(),
+            names: NameRow::all(org.names()),
+            ids: org
+                .ids()
+                .map(|(scheme, id)| IdentifierRow {
+                    scheme: scheme.name().to_owned(),
+                    id: id.to_owned(),
+                    url: scheme.link(id),
+                })
+                .collect(),
+            dates: org
+                .dates()
+                .iter()
+                .map(|(key, date)| DateRow::new(key.name(), *date))
+                .collect(),
+            part_of: org.part_of().map(|whole| OrgRef::new(model.org(whole))),
+            parts: parts.map(OrgRef::new).collect(),
+            note: org.note().map(str::to_owned),
+            ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
+            evidence: EvidenceRow::all(model, Record::Org(key)),
+        }
+    }
+
+    pub(super) fn page(&self) -> Page {
+        let mut page = Page {
+            heading: Line::toned(&*self.name, Tone::Strong)
+                .and(format!(" [org.{}]", self.id), Tone::Faint),
+            entries: Vec::new(),
+        };
+        let unnamed = if self.unnamed {
+            ", left unnamed by the sources"
+        } else {
+            ""
+        };
+        page.put_text("kind", Some(format!("{}{unnamed}", self.kind)));
+        page.put_text("run from", self.hq.as_ref().map(CountryRef::label));
+        page.put_text(
+            "incorporated",
+            self.incorporated.as_ref().map(CountryRef::label),
+        );
+        page.put_text("bloc", self.bloc.as_ref());
+        page.put("names", NameRow::lines(&self.names));
+        page.put("identifiers", self.ids.iter().map(IdentifierRow::line));
+        page.put("dates", DateRow::lines(&self.dates));
+        page.put("part of", self.part_of.as_ref().map(OrgRef::line));
+        page.put("parts", self.parts.iter().map(OrgRef::line));
+        page.put_text("note", self.note.as_ref());
+        page.put_nested("ties", self.ties.iter().flat_map(tie_lines));
+        page.put_nested("evidence", EvidenceRow::lines(&self.evidence));
+        page
+    }
+}
+
+fn tie_lines(row: &TieRow) -> [(usize, Line); 3] {
+    let tie = &row.tie;
+    let mut status = tie.standing_line().and("; ", Tone::Plain);
+    for (text, tone) in tie.status_line().spans() {
+        status = status.and(&**text, *tone);
+    }
+    [
+        (0, tie.line()),
+        (1, Line::plain(format!("{}: {}", tie.kind, row.summary))),
+        (1, status),
+    ]
+}
+
+impl IdentifierRow {
+    fn line(&self) -> Line {
+        let line =
+            Line::toned(format!("{}: ", self.scheme), Tone::Faint).and(&*self.id, Tone::Plain);
+        match &self.url {
+            Some(url) => line.and(format!(" {url}"), Tone::Faint),
+            None => line,
+        }
+    }
+}

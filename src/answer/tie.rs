@@ -1,0 +1,183 @@
+//! How rows tell of a tie.
+
+use serde::Serialize;
+
+use super::evidence::SaidBy;
+use super::grid::{Cell, Line, Tone};
+use super::party::{PartyRow, summary};
+use super::records::DateRow;
+use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
+
+/// A tie, named, with what is derived of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TieRef {
+    /// The curator's id.
+    pub id: String,
+    /// The kind: a word of the format's table.
+    pub kind: String,
+    /// The kind's family.
+    pub family: String,
+    /// The title, where it has one.
+    pub title: Option<String>,
+    /// Where it stands on the day that was asked for: `planned`, `in-force`, `ended` …
+    pub status: String,
+    /// Whether that is certain.
+    pub certain: bool,
+    /// How well it is borne out: `confirmed`, `reported`, `claimed`, `unsupported`, `denied`.
+    pub standing: String,
+    /// Whether a source gives another value than the record keeps.
+    pub contested: bool,
+    /// Its dates: its own, or of the tie that it is a part of.
+    pub dates: Vec<DateRow>,
+    /// The tie that it is a part of.
+    pub part_of: Option<String>,
+}
+
+/// A tie with its parties, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TieRow {
+    /// The tie.
+    #[serde(flatten)]
+    pub tie: TieRef,
+    /// The parties, by role.
+    pub parties: Vec<PartyRow>,
+    /// Who says so, in the order of the evidence.
+    pub sources: Vec<SaidBy>,
+    /// The parties in one line.
+    #[serde(skip)]
+    pub summary: String,
+}
+
+/// An amount of a tie. Numbers are exact decimals, and so strings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AmountRow {
+    /// What it is: `offered`, `paid`, `capital` …
+    pub purpose: String,
+    /// The amount as the format writes it: `>=USD 10bn`.
+    pub amount: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// The least that it may be, in units of the currency.
+    pub min: Option<String>,
+    /// The most that it may be.
+    pub max: Option<String>,
+    /// Whether it is about so much.
+    pub approximate: bool,
+    /// The period over which it is spread (ISO 8601).
+    pub over: Option<String>,
+}
+
+impl TieRef {
+    /// Names a tie, and tells where it stands on a day.
+    pub fn new(model: &Model, tie: &Tie, day: Day) -> TieRef {
+        let status = model.status(tie, day);
+        let date = |(key, date): &(DateKey, _)| DateRow::new(key.name(), *date);
+        TieRef {
+            id: tie.id().to_owned(),
+            kind: tie.kind().to_string(),
+            family: tie.kind().family().to_string(),
+            title: tie.title().map(str::to_owned),
+            status: status.phase.to_string(),
+            certain: status.certain,
+            standing: tie.standing().to_string(),
+            contested: tie.is_contested(),
+            dates: model.dates_of(tie).iter().map(date).collect(),
+            part_of: tie.part_of().map(|whole| model.tie(whole).id().to_owned()),
+        }
+    }
+
+    /// The title, else the kind in words.
+    pub(super) fn label(&self) -> String {
+        let kind = || self.kind.replace('-', " ");
+        self.title.clone().unwrap_or_else(kind)
+    }
+
+    /// `possibly in force`.
+    pub(super) fn status_label(&self) -> String {
+        let phase = self.status.replace('-', " ");
+        if self.certain {
+            phase
+        } else {
+            format!("possibly {phase}")
+        }
+    }
+
+    /// `possibly in force: announced 2015-09-23; observed 2017-12-04`.
+    pub(super) fn status_line(&self) -> Line {
+        let line = Line::plain(self.status_label());
+        if self.dates.is_empty() {
+            return line.and(", no date is known", Tone::Faint);
+        }
+        let mut dates = String::new();
+        for same in self.dates.chunk_by(|a, b| a.key == b.key) {
+            dates.push_str(if dates.is_empty() { ": " } else { "; " });
+            dates.push_str(&same[0].label());
+            for date in &same[1..] {
+                dates.push_str(", ");
+                dates.push_str(&date.date);
+            }
+        }
+        line.and(dates, Tone::Faint)
+    }
+
+    /// `confirmed, contested`.
+    pub(super) fn standing_line(&self) -> Line {
+        let tone = match &*self.standing {
+            "confirmed" | "reported" => Tone::Strong,
+            _ => Tone::Warning,
+        };
+        let line = Line::toned(&*self.standing, tone);
+        if self.contested {
+            line.and(", ", Tone::Plain).and("contested", Tone::Warning)
+        } else {
+            line
+        }
+    }
+
+    /// The tie in a list: its title and id.
+    pub(super) fn line(&self) -> Line {
+        Line::plain(self.label()).and(format!(" [tie.{}]", self.id), Tone::Faint)
+    }
+}
+
+impl TieRow {
+    /// Tells of a tie on a day.
+    pub fn new(model: &Model, tie: &Tie, day: Day) -> TieRow {
+        let party = |party| PartyRow::new(model, party);
+        TieRow {
+            tie: TieRef::new(model, tie, day),
+            parties: tie.parties().iter().map(party).collect(),
+            sources: SaidBy::all(model, tie.evidence()),
+            summary: summary(model, tie),
+        }
+    }
+
+    /// The cells of a grid: what it is and where it stands, and who says so.
+    pub(super) fn cells(&self) -> [Cell; 2] {
+        let tie = &self.tie;
+        let what = vec![
+            Line::toned(tie.label(), Tone::Strong),
+            Line::plain(&*self.summary),
+            tie.status_line(),
+            Line::toned(format!("{} [tie.{}]", tie.kind, tie.id), Tone::Faint),
+        ];
+        let mut says = vec![tie.standing_line()];
+        says.extend(self.sources.iter().map(SaidBy::line));
+        [what, says]
+    }
+}
+
+impl AmountRow {
+    /// Tells an amount.
+    pub fn new(purpose: Purpose, money: Money) -> AmountRow {
+        AmountRow {
+            purpose: purpose.to_string(),
+            amount: money.to_string(),
+            currency: money.currency().code().to_owned(),
+            min: money.min().map(|min| min.to_string()),
+            max: money.max().map(|max| max.to_string()),
+            approximate: money.is_approximate(),
+            over: money.over().map(|over| over.to_string()),
+        }
+    }
+}

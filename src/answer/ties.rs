@@ -1,0 +1,63 @@
+//! The ties of a graph.
+
+use serde::Serialize;
+
+use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::tie::TieRow;
+use super::{Answer, Asked, Layout};
+use crate::graph::Graph;
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TiesQuery {
+    /// `ties`.
+    pub command: &'static str,
+    /// The day on which the status of ties is told.
+    pub as_of: String,
+}
+
+/// The ties, by id.
+pub type TiesAnswer = Answer<TiesQuery, TieRow>;
+
+/// Lists the ties that the graph keeps. Costs a pass over them and their evidence.
+pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
+    let model = graph.model();
+    let row = |tie| TieRow::new(model, tie, asked.as_of);
+    Answer {
+        graph: Some(asked.graph.clone()),
+        query: TiesQuery {
+            command: "ties",
+            as_of: asked.as_of.to_string(),
+        },
+        rows: graph.ties().map(row).collect(),
+    }
+}
+
+impl Layout for TiesAnswer {
+    fn grid(&self) -> Grid {
+        let row = |row: &TieRow| {
+            vec![
+                vec![
+                    Line::toned(row.tie.label(), Tone::Strong),
+                    Line::toned(format!("[tie.{}]", row.tie.id), Tone::Faint),
+                ],
+                vec![Line::plain(&*row.tie.kind), Line::plain(&*row.summary)],
+                vec![row.tie.status_line(), row.tie.standing_line()],
+            ]
+        };
+        Grid {
+            columns: ["tie", "kind and parties", "status and standing"]
+                .map(Column::text)
+                .to_vec(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+
+    /// A row a tie and source.
+    fn sheet(&self) -> Sheet {
+        Sheet {
+            header: TieRow::HEADER.to_vec(),
+            rows: self.rows.iter().flat_map(TieRow::values).collect(),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+use clap::Args;
+use tieup::{diag, rule};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, counted};
+
+/// Explain a rule of `check`, or list all rules
+///
+/// The page of a rule has an example that fails and the same, mended.
+///
+/// A rule's name stands in brackets after `error` or `warning` in what `tieup check` prints. A graph sets the level of
+/// a rule in `[graph]`: `rules = { unused-org = "off" }`.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup explain
+  tieup explain unknown-org")]
+pub(super) struct ExplainArgs {
+    /// The rule's name
+    #[arg(value_name = "RULE")]
+    rule: Option<String>,
+}
+
+impl ExplainArgs {
+    pub(super) fn run(&self, _: &GraphArgs) -> Result<Outcome, Failure> {
+        let Some(name) = &self.rule else {
+            return list();
+        };
+        let Some(rule) = rule::rule(name) else {
+            let names = rule::rules().iter().map(|rule| rule.name);
+            let near: Vec<String> = diag::nearest(name, names, 3)
+                .into_iter()
+                .map(|near| format!("`{near}`"))
+                .collect();
+            let hint = if near.is_empty() {
+                "`tieup explain` lists all rules".to_owned()
+            } else {
+                format!("did you mean {}?", near.join(", "))
+            };
+            return Err(Failure::new(format!("no rule is called `{name}`")).hint(hint));
+        };
+        output::print(&rule.page())?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn list() -> Result<Outcome, Failure> {
+    let answer = tieup::answer::rules(rule::rules());
+    output::answer(
+        &answer,
+        tieup::answer::Format::Table,
+        &counted(answer.rows.len(), "rule"),
+    )
+}

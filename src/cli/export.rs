@@ -1,0 +1,98 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use tieup::export::{ExportError, Format, Options, Setting};
+use tieup::select::Selection;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::select::SelectArgs;
+use super::{output, write};
+
+/// Turn the graph into a diagram or into data for other tools
+///
+/// Without `--output` the result goes to standard output. A file is written whole or not at all: after a failure the old
+/// one is still there. Equal graphs give equal bytes.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup export -o alliances.dot && dot -Tsvg alliances.dot -o alliances.svg
+  tieup export --to dot --plain | dot -Tpng -o alliances.png
+  tieup export --to json | jq '.tie | keys'")]
+pub(super) struct ExportArgs {
+    /// The format; where it is not given, the file's ending tells it
+    #[arg(long, value_name = "FORMAT", required_unless_present = "output", value_parser = formats())]
+    to: Option<String>,
+    /// The file to write; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Nodes and edges only: no colours, legend or evidence
+    #[arg(long)]
+    plain: bool,
+    /// The title, instead of the graph's own
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    #[command(flatten)]
+    select: SelectArgs,
+}
+
+fn formats() -> PossibleValuesParser {
+    let value = |format: &'static Format| PossibleValue::new(format.name()).help(format.what());
+    PossibleValuesParser::new(Format::all().map(value))
+}
+
+impl ExportArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let output = self.output.as_deref().filter(|path| *path != "-");
+        let format = match (&self.to, output) {
+            (Some(name), _) => Format::by_name(name),
+            (None, Some(path)) => Format::of_path(path),
+            (None, None) => {
+                return Err(
+                    Failure::new("standard output has no ending that tells the format")
+                        .hint("name the format with `--to`"),
+                );
+            }
+        };
+        let format = format.map_err(|error| {
+            let hint = format!("{} with `--to`", error.help());
+            Failure::new(error.to_string()).hint(hint)
+        })?;
+        let (_, graph) = graph.open()?;
+        let selection = self.select.selection(&graph)?;
+        let options = Options {
+            plain: self.plain,
+            title: self.title.clone().or_else(|| self.select.title(&graph)),
+            as_of: selection.as_ref().and_then(Selection::day),
+        };
+        let graph = match selection {
+            Some(selection) => selection.apply(&graph),
+            None => graph,
+        };
+        let mut bytes = Vec::new();
+        format.write(&graph, &options, &mut bytes).map_err(unfit)?;
+        match output {
+            None => output::print_bytes(&bytes)?,
+            Some(path) => write::whole(path, &bytes).map_err(|error| {
+                Failure::new(format!("`{}` can't be written", path.display())).because(&error)
+            })?,
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+fn unfit(error: ExportError) -> Failure {
+    match error {
+        ExportError::UnfitSetting {
+            setting: Setting::Selection,
+            format,
+        } => Failure::new(format!("the format `{format}` holds the whole graph"))
+            .hint("leave out the selection flags"),
+        ExportError::UnfitSetting { setting, .. } => {
+            Failure::new(error.to_string()).hint(format!("leave out `--{}`", setting.name()))
+        }
+        ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
+    }
+}

@@ -1,0 +1,117 @@
+//! Why a command could not run: the kind, the cause and the hint, kept apart.
+
+use anstyle::{AnsiColor, Style};
+use tieup::Broken;
+use tieup::diag::{self, Output, visible_line};
+use tieup::graph::NameError;
+use tieup::query::RecordError;
+use tieup::select::SelectError;
+
+use super::output;
+
+/// Why a command could not run.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It can't be done.
+    Refused {
+        /// What is wrong: a lower-case fragment.
+        message: String,
+        /// What it was because of.
+        cause: Option<String>,
+        /// What to do about it.
+        hint: Option<String>,
+    },
+    /// The graph has faults.
+    Broken(Broken),
+    /// Nobody reads the output any more.
+    Closed,
+}
+
+impl Failure {
+    pub(super) fn new(message: impl Into<String>) -> Failure {
+        Failure::Refused {
+            message: message.into(),
+            cause: None,
+            hint: None,
+        }
+    }
+
+    pub(super) fn because(mut self, error: &impl ToString) -> Failure {
+        if let Failure::Refused { cause, .. } = &mut self {
+            *cause = Some(error.to_string());
+        }
+        self
+    }
+
+    pub(super) fn hint(mut self, text: impl Into<String>) -> Failure {
+        if let Failure::Refused { hint, .. } = &mut self {
+            *hint = Some(text.into());
+        }
+        self
+    }
+
+    /// Prints it on standard error.
+    pub(super) fn report(&self) {
+        match self {
+            Failure::Refused {
+                message,
+                cause,
+                hint,
+            } => {
+                let cause = cause.as_deref().map(|cause| format!(": {cause}"));
+                line(
+                    AnsiColor::Red,
+                    "error",
+                    &format!("{message}{}", cause.unwrap_or_default()),
+                );
+                if let Some(hint) = hint {
+                    line(AnsiColor::Cyan, "hint", hint);
+                }
+            }
+            Failure::Broken(Broken { files, diagnostics }) => {
+                let screen = output::error_screen();
+                let output = Output {
+                    color: screen.color,
+                    width: screen.width,
+                    rules: &[],
+                };
+                output::say(&diag::Format::Human.render(diagnostics, files, output));
+            }
+            Failure::Closed => {}
+        }
+    }
+}
+
+fn line(color: AnsiColor, label: &str, text: &str) {
+    let text = visible_line(text);
+    if output::error_screen().color {
+        let style = Style::new().bold().fg_color(Some(color.into()));
+        output::say(&format!("{style}{label}{style:#}: {text}\n"));
+    } else {
+        output::say(&format!("{label}: {text}\n"));
+    }
+}
+
+impl From<Broken> for Failure {
+    fn from(broken: Broken) -> Failure {
+        Failure::Broken(broken)
+    }
+}
+
+impl From<NameError> for Failure {
+    fn from(error: NameError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}
+
+impl From<SelectError> for Failure {
+    fn from(error: SelectError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}
+
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}

@@ -1,0 +1,95 @@
+//! Which graph is asked, and on which day.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+use tieup::answer::{Asked, GraphRef};
+use tieup::load::Location;
+use tieup::model::Day;
+use tieup::{Compiled, Graph};
+
+use super::failure::Failure;
+use super::select::SelectArgs;
+
+/// The graph that is asked where none is named and none is near.
+const DEFAULT: &str = "us-china-2015";
+
+#[derive(Debug, Args)]
+pub(super) struct GraphArgs {
+    /// The graph: a built-in one by name (see `tieup graphs`), a folder, or a file
+    ///
+    /// Where it is not given: the folder with a `graph.toml` in or above the current one, else the built-in
+    /// `us-china-2015`.
+    #[arg(short, long, value_name = "GRAPH", global = true)]
+    pub(super) graph: Option<String>,
+}
+
+impl GraphArgs {
+    /// Where the graph is, and what it is called.
+    pub(super) fn location(&self) -> (String, Location) {
+        if let Some(name) = &self.graph {
+            return (name.clone(), Location::find(name));
+        }
+        match around() {
+            Some(path) => (path.display().to_string(), Location::Path(path)),
+            None => (DEFAULT.to_owned(), Location::find(DEFAULT)),
+        }
+    }
+
+    /// Opens what a selection leaves of the graph, to be asked on the day of the selection, else today.
+    pub(super) fn open_selected(&self, select: &SelectArgs) -> Result<(Asked, Graph), Failure> {
+        let (mut asked, graph) = self.open()?;
+        let Some(selection) = select.selection(&graph)? else {
+            return Ok((asked, graph));
+        };
+        if let Some(day) = selection.day() {
+            asked.as_of = day;
+        }
+        Ok((asked, selection.apply(&graph)))
+    }
+
+    /// Opens the graph, to be asked today.
+    pub(super) fn open(&self) -> Result<(Asked, Graph), Failure> {
+        let (name, location) = self.location();
+        let model = Compiled::open(&[location]).into_model()?;
+        let asked = Asked {
+            graph: GraphRef {
+                name,
+                title: model.title().map(str::to_owned),
+            },
+            as_of: today()?,
+        };
+        Ok((asked, Graph::new(model)))
+    }
+}
+
+/// The folder of the graph in or above the current one, as one would name it from here.
+fn around() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let Location::Path(found) = Location::around(&here)? else {
+        return None;
+    };
+    let above = here.strip_prefix(&found).ok()?.components().count();
+    Some(if above == 0 {
+        PathBuf::from(".")
+    } else {
+        std::iter::repeat_n(Path::new(".."), above).collect()
+    })
+}
+
+/// The day, in UTC; `SOURCE_DATE_EPOCH` (see reproducible-builds.org) sets it, so that an answer can be had again.
+fn today() -> Result<Day, Failure> {
+    let asked = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = match asked.map(|seconds| seconds.parse::<u64>()) {
+        Some(Ok(seconds)) => seconds,
+        Some(Err(error)) => {
+            return Err(Failure::new("`SOURCE_DATE_EPOCH` is no number of seconds").because(&error));
+        }
+        None => SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs()),
+    };
+    let epoch = Day::new(1970, 1, 1).ok_or_else(|| Failure::new("there is no calendar"))?;
+    Ok(epoch.plus(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX)))
+}

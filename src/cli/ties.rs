@@ -1,0 +1,38 @@
+use clap::Args;
+use tieup::answer;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, FormatArgs, counted};
+use super::select::SelectArgs;
+
+/// List the ties, with their parties, status and standing
+///
+/// The status is where a tie stands today; the standing is how well it is borne out (see `tieup help partners`).
+///
+/// CSV has a row a tie and source; JSON has everything. `tieup show` tells all of a single tie.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup ties
+  tieup ties --graph my-graph/ --format csv > ties.csv")]
+pub(super) struct TiesArgs {
+    #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+impl TiesArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph) = graph.open_selected(&self.select)?;
+        let answer = answer::ties(&asked, &graph);
+        let count = format!(
+            "{}; status on {}",
+            counted(answer.rows.len(), "tie"),
+            asked.as_of
+        );
+        output::answer(&answer, self.format.format, &count)
+    }
+}

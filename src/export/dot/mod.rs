@@ -1,0 +1,276 @@
+//! A diagram for Graphviz (<https://graphviz.org/doc/info/lang.html>): `dot -Tsvg` makes a picture to print of it.
+//!
+//! Each bloc is a cluster with a tint of its own, the blocs from left to right in the graph's order. The colour of a line
+//! tells the family, its stroke the standing; arrowheads stand on directed links only; links that look alike between
+//! the same two organisations are one line with a label for each. Nodes and lines have tooltips with the evidence, and
+//! lines lead to the page that bears the first of their ties out. The legend below has what occurs and no more.
+//! Organisations without a link are left out, unless nothing is linked at all. Graphs of more than 120 links are
+//! drawn as an overview: without words on the lines, and with the blocs where Graphviz' `fdp` puts them.
+//!
+//! ```
+//! use tieup::export::{Format, Options};
+//!
+//! let graph = tieup::Graph::open("us-china-2015")?;
+//! let options = Options { plain: true, ..Options::default() };
+//! let mut text = Vec::new();
+//! Format::by_name("dot")?.write(&graph, &options, &mut text)?;
+//! let text = String::from_utf8(text)?;
+//! assert!(text.contains("  \"inspur\" [label=\"Inspur\"];\n"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod columns;
+mod drawing;
+mod edges;
+mod escape;
+mod legend;
+mod plain;
+mod style;
+mod tooltip;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use self::columns::Column;
+use self::drawing::Drawing;
+use self::edges::{Arrow, Look, edges, label};
+use self::escape::{quoted, quoted_lines, wrapped};
+use self::style::{FONTS, Ink, Tint, bloc_tint};
+use super::{Format, Options, Setting};
+use crate::graph::{Graph, Link};
+use crate::model::{Org, OrgKey};
+
+pub(super) static FORMAT: Format = Format {
+    name: "dot",
+    endings: &["dot", "gv"],
+    what: "a diagram for Graphviz, with a legend, and the evidence in tooltips",
+    settings: &[
+        Setting::Plain,
+        Setting::Title,
+        Setting::AsOf,
+        Setting::Selection,
+    ],
+    writer: write,
+};
+
+/// After so many columns, the name of an organisation goes on in a new line.
+const NAME_WIDTH: usize = 16;
+
+/// The same for the words on a line.
+const LABEL_WIDTH: usize = 28;
+
+fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let drawing = Drawing::new(graph, options);
+    if options.plain {
+        return plain::write(&drawing, out);
+    }
+    let edges = edges(&drawing);
+    head(&drawing, &edges, out)?;
+    // A cluster around all of it carries the title, as the label of the whole carries the legend.
+    writeln!(out, "  subgraph cluster_all {{")?;
+    writeln!(out, "    peripheries=0;")?;
+    if let Some(title) = drawing.title() {
+        let title = quoted(title);
+        let size = if drawing.is_overview() { 40 } else { 24 };
+        writeln!(
+            out,
+            "    label={title}; labelloc=t; labeljust=l; fontsize={size};"
+        )?;
+    }
+    let heights = Heights::new(&drawing, &edges);
+    for (place, bloc, orgs) in drawing.blocs() {
+        let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
+        writeln!(
+            out,
+            "    subgraph {} {{",
+            quoted(&format!("cluster_{}", bloc.id()))
+        )?;
+        writeln!(
+            out,
+            "      label={label}; labelloc=t; labeljust=l; fontsize=18; fontcolor=\"{frame}\"; \
+             style=\"rounded,filled\"; color=\"{ground}\"; fillcolor=\"{ground}\"; penwidth=1; margin=14;",
+            frame = tint.frame,
+            ground = tint.ground,
+        )?;
+        for org in &orgs {
+            node(&drawing, org, tint, &heights, out)?;
+        }
+        if !drawing.is_overview() {
+            columns(&drawing, &edges, &orgs, out)?;
+        }
+        writeln!(out, "    }}")?;
+    }
+    for org in drawing.outside() {
+        node(&drawing, org, style::NO_BLOC, &heights, out)?;
+    }
+    writeln!(out, "  }}")?;
+    for (look, links) in &edges {
+        edge(&drawing, look, links, out)?;
+    }
+    writeln!(out, "}}")
+}
+
+/// Lines up the organisations of a bloc that stand equally far left, where no line joins two of them.
+fn columns(
+    drawing: &Drawing<'_>,
+    edges: &[(Look, Vec<Link<'_>>)],
+    orgs: &[&Org],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let model = drawing.graph().model();
+    let column = |org: OrgKey| drawing.column(model.org(org));
+    let mut columns: BTreeMap<Column, Vec<String>> = BTreeMap::new();
+    for org in orgs {
+        let ids = columns.entry(drawing.column(org)).or_default();
+        ids.push(quoted(org.id()));
+    }
+    for (look, _) in edges
+        .iter()
+        .filter(|(look, _)| column(look.tail) == column(look.head))
+    {
+        columns.remove(&column(look.tail));
+    }
+    for ids in columns.values().filter(|ids| ids.len() > 1) {
+        writeln!(out, "      {{ rank=same; {}; }}", ids.join("; "))?;
+    }
+    Ok(())
+}
+
+fn head(
+    drawing: &Drawing<'_>,
+    edges: &[(Look, Vec<Link<'_>>)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let fonts = quoted(FONTS);
+    writeln!(out, "digraph {} {{", quoted(drawing.title().unwrap_or("")))?;
+    let layout = if drawing.is_overview() {
+        "layout=fdp, K=0.6, sep=\"+6\", splines=line, fontsize=24"
+    } else {
+        "rankdir=LR, nodesep=0.16, ranksep=0.35, fontsize=13"
+    };
+    writeln!(
+        out,
+        "  graph [{layout}, fontname={fonts}, bgcolor=white, pad=0.3, outputorder=edgesfirst, \
+         labelloc=b, labeljust=l, tooltip=\" \",\n    label={}];",
+        legend::legend(drawing, edges)
+    )?;
+    writeln!(
+        out,
+        "  node [shape=box, style=filled, fontname={fonts}, fontsize=17, penwidth=1.2, margin=\"0.16,0.09\", width=0.9, height=0.5];"
+    )?;
+    writeln!(
+        out,
+        "  edge [dir=none, weight=2, fontname={fonts}, fontsize=13, arrowsize=0.8];"
+    )
+}
+
+/// How high the nodes are: those with many lines are higher, so that each line has its own place to end.
+struct Heights {
+    /// By organisation, and none in an overview.
+    lines: Vec<usize>,
+}
+
+impl Heights {
+    fn new(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> Self {
+        let mut lines = vec![0; drawing.graph().model().orgs().len()];
+        if !drawing.is_overview() {
+            for (look, _) in edges {
+                lines[look.tail.index()] += 1;
+                lines[look.head.index()] += 1;
+            }
+        }
+        Heights { lines }
+    }
+
+    /// The attribute for a node that is higher than most, in inches.
+    fn attribute(&self, org: &Org) -> String {
+        match self.lines[org.key().index()] {
+            0..=2 => String::new(),
+            // A node with more than eight is no higher: its lines stand closer.
+            lines => {
+                let height = 18 * lines.min(8);
+                format!(", height={}.{:02}", height / 100, height % 100)
+            }
+        }
+    }
+}
+
+fn node(
+    drawing: &Drawing<'_>,
+    org: &Org,
+    tint: Tint,
+    heights: &Heights,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let model = drawing.graph().model();
+    let label = wrapped(org.name(), NAME_WIDTH);
+    let tooltip = tooltip::org(model, org);
+    let (shape, _) = style::shape(org.kind());
+    let separator = if shape.is_empty() { "" } else { ", " };
+    writeln!(
+        out,
+        "      {id} [label={label}{separator}{shape}{height}, fillcolor=\"{fill}\", color=\"{frame}\", tooltip={tooltip}];",
+        id = quoted(org.id()),
+        label = quoted_lines(label.iter().map(|line| &**line)),
+        height = heights.attribute(org),
+        fill = tint.node,
+        frame = tint.frame,
+        tooltip = quoted_lines(tooltip.iter().map(String::as_str)),
+    )
+}
+
+fn edge(
+    drawing: &Drawing<'_>,
+    look: &Look,
+    links: &[Link<'_>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let model = drawing.graph().model();
+    let (ink, stroke) = (look.ink(), look.stroke());
+    write!(
+        out,
+        "  {} -> {} [color=\"{}\", style={}, penwidth={}",
+        quoted(model.org(look.tail).id()),
+        quoted(model.org(look.head).id()),
+        ink.line,
+        stroke.style,
+        stroke.width,
+    )?;
+    match look.arrow {
+        Arrow::None => {}
+        Arrow::Forward => write!(out, ", dir=forward")?,
+        Arrow::Back => write!(out, ", dir=back")?,
+    }
+    if !drawing.is_overview() {
+        words(drawing, links, ink, out)?;
+    }
+    let said = tooltip::links(drawing, links);
+    let tooltip = quoted_lines(said.iter().map(String::as_str));
+    write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
+    let page = links
+        .iter()
+        .find_map(|link| tooltip::page(model, link.tie()));
+    if let Some(page) = page {
+        write!(out, ", URL={}", quoted(page))?;
+    }
+    writeln!(out, "];")
+}
+
+/// The words on a line, those of each of its links on lines of their own.
+fn words(
+    drawing: &Drawing<'_>,
+    links: &[Link<'_>],
+    ink: Ink,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
+    if labels.iter().all(String::is_empty) {
+        return Ok(());
+    }
+    let broken: Vec<_> = labels
+        .iter()
+        .flat_map(|label| wrapped(label, LABEL_WIDTH))
+        .collect();
+    let text = quoted_lines(broken.iter().map(|line| &**line));
+    write!(out, ", label={text}, fontcolor=\"{}\"", ink.text)
+}

@@ -1,0 +1,139 @@
+//! What a reader is told who points at a node or a line: the record, and who says so.
+
+use super::drawing::Drawing;
+use crate::graph::Link;
+use crate::model::{
+    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
+};
+
+/// How many pieces of evidence a tooltip lists for a tie.
+const EVIDENCE: usize = 8;
+
+/// The lines about an organisation: its name, its other names, and what it is.
+pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
+    let mut lines = vec![org.name().to_owned()];
+    lines.extend(other_names(org.names()));
+    let country = org.hq().map(Country::name);
+    lines.push(match country {
+        Some(country) => format!("{}, {country}", org.kind().label("en")),
+        None => org.kind().label("en").to_owned(),
+    });
+    if let Some(whole) = org.part_of() {
+        lines.push(format!("part of {}", model.org(whole).name()));
+    }
+    lines.extend(
+        org.dates()
+            .iter()
+            .map(|(key, date)| format!("{key} {date}")),
+    );
+    lines
+}
+
+fn other_names(names: &Names) -> Option<String> {
+    let texts: Vec<&str> = names.iter().map(|(_, text)| text).collect();
+    (!texts.is_empty()).then(|| texts.join(" · "))
+}
+
+/// The lines about the ties of a line in the diagram.
+pub(super) fn links(drawing: &Drawing<'_>, links: &[Link<'_>]) -> Vec<String> {
+    let mut said = Vec::new();
+    for (number, link) in links.iter().enumerate() {
+        if number > 0 {
+            said.push(String::new());
+        }
+        tie(drawing, link.tie(), &mut said);
+    }
+    said
+}
+
+fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
+    let model = drawing.graph().model();
+    let kind = tie.kind().row().labels.en;
+    lines.push(tie.title().unwrap_or(kind).to_owned());
+    let contested = if tie.is_contested() {
+        ", contested"
+    } else {
+        ""
+    };
+    lines.push(format!("{kind}: {}{contested}", tie.standing()));
+    let parties: Vec<String> = tie
+        .parties()
+        .iter()
+        .map(|each| party(model, each))
+        .collect();
+    lines.push(parties.join(", "));
+    let dates = model.dates_of(tie).iter();
+    let mut facts: Vec<String> = dates.map(|(key, date)| format!("{key} {date}")).collect();
+    facts.extend(
+        tie.amounts()
+            .iter()
+            .map(|(purpose, amount)| format!("{purpose} {amount}")),
+    );
+    if !facts.is_empty() {
+        lines.push(facts.join(", "));
+    }
+    if let Some(day) = drawing.as_of() {
+        lines.push(format!("on {day}: {}", model.status(tie, day)));
+    }
+    let evidence = tie.evidence();
+    lines.extend(
+        evidence
+            .iter()
+            .take(EVIDENCE)
+            .map(|&key| format!("• {}", voice(model, model.evidence(key)))),
+    );
+    if let Some(more) = evidence
+        .len()
+        .checked_sub(EVIDENCE)
+        .filter(|&more| more > 0)
+    {
+        lines.push(format!("• and {more} more"));
+    }
+}
+
+fn party(model: &Model, party: &Party) -> String {
+    let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
+    let name = model.org(party.org()).name();
+    let stake = party.stake().map(|stake| format!(" {}", stake.label()));
+    format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
+}
+
+/// Who says it: the publisher, the day, the modality, and through whom.
+fn voice(model: &Model, evidence: &Evidence) -> String {
+    let source = match evidence.voice() {
+        Voice::Source(source) => model.source(source),
+        Voice::Curator => return format!("the curator: {}", model.modality(evidence)),
+    };
+    let published = source.published();
+    let day = published.map_or_else(String::new, |published| format!(", {published}"));
+    let said = format!("{}{day}: {}", source.label(), model.modality(evidence));
+    let via: Vec<&str> = model
+        .via(evidence)
+        .iter()
+        .map(|via| match via {
+            Via::Org(org) => model.org(*org).name(),
+            Via::Source(source) => model.source(*source).label(),
+            Via::Text(name) => name,
+        })
+        .collect();
+    match &via[..] {
+        [] => said,
+        via => format!("{said} via {}", via.join(", ")),
+    }
+}
+
+/// The page that bears out a tie best: the first that counts for it, else the first there is.
+pub(super) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+    let pages = |only_for: bool| {
+        model
+            .evidence_about(Record::Tie(tie.key()))
+            .iter()
+            .map(|&key| model.evidence(key))
+            .filter(move |evidence| !only_for || model.modality(evidence).weight() == Weight::For)
+            .find_map(|evidence| match evidence.voice() {
+                Voice::Source(source) => model.source(source).url(),
+                Voice::Curator => None,
+            })
+    };
+    pages(true).or_else(|| pages(false))
+}

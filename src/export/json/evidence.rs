@@ -1,0 +1,103 @@
+//! Evidence, with the partial records that it gives.
+
+use super::quantity::{contribution, money, stake};
+use super::through;
+use super::value::{Table, Value};
+use crate::model::{
+    Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Role, Via, Voice,
+};
+
+/// The rows that are written under a record, in their order.
+pub(super) fn list<'m>(
+    model: &'m Model,
+    host: Record,
+    about: &'m [EvidenceKey],
+) -> impl Iterator<Item = Value<'m>> {
+    about
+        .iter()
+        .map(|&key| model.evidence(key))
+        .filter(move |evidence| evidence.host() == host)
+        .map(|evidence| Value::Table(row(model, evidence)))
+}
+
+fn row<'m>(model: &'m Model, evidence: &'m Evidence) -> Table<'m> {
+    let mut table = Table::default();
+    if let Record::Source(_) = evidence.host() {
+        let on = evidence.subjects().iter();
+        table.set("on", Value::one_or_many(on.map(|&on| model.record_id(on))));
+    } else {
+        table.set(
+            "source",
+            match evidence.voice() {
+                Voice::Source(source) => model.source(source).id(),
+                Voice::Curator => "curator",
+            },
+        );
+    }
+    table.set_some("at", evidence.at());
+    table.set_some("modality", evidence.own_modality().map(Modality::name));
+    table.set_some(
+        "via",
+        evidence.own_via().map(|own| Value::List(via(model, own))),
+    );
+    table.set_some(
+        "supports",
+        evidence
+            .supports()
+            .map(|fields| Value::list(fields.iter().map(|field| &**field))),
+    );
+    table.set_table("gives", gives(model, evidence.gives()));
+    table.set_some("resolved", evidence.resolved());
+    table.set_some("says", evidence.says());
+    table.set_some("quote", evidence.quote());
+    table.set_some("note", evidence.note());
+    table
+}
+
+pub(super) fn via<'m>(model: &'m Model, via: &'m [Via]) -> Vec<Value<'m>> {
+    let name = |via: &'m Via| match via {
+        Via::Org(org) => model.org(*org).id(),
+        Via::Source(source) => model.source(*source).id(),
+        Via::Text(name) => name,
+    };
+    via.iter().map(name).map(Value::from).collect()
+}
+
+fn gives<'m>(model: &'m Model, gives: &'m [Given]) -> Table<'m> {
+    let mut table = Table::default();
+    for given in gives {
+        table.add(&given.path(model), value(model, given));
+    }
+    table.shorten_parties();
+    table
+}
+
+fn value<'m>(model: &'m Model, given: &'m Given) -> Value<'m> {
+    match given {
+        Given::Kind(kind) => Value::from(kind.name()),
+        Given::OrgKind(kind) => Value::from(kind.name()),
+        Given::Date(_, date) | Given::OrgDate(_, date) => Value::shown(date),
+        Given::Amount(_, amount) => money(**amount),
+        Given::Party(_, party) => party_value(model, party),
+        Given::Place(country) => Value::list([country.code()]),
+        Given::Product(product) => Value::list([&**product]),
+        Given::Topic(topic) => Value::list([model.topic(*topic).id()]),
+        Given::PartOf(whole) => Value::from(whole.map_or("", |tie| model.tie(tie).id())),
+        Given::Follows(tie) => Value::from(model.tie(*tie).id()),
+        Given::About(record) => Value::from(model.record_id(*record)),
+        Given::Name(_, text) | Given::Identifier(_, text) => Value::from(&**text),
+        Given::Headquarters(country) | Given::Incorporated(country) => Value::from(country.code()),
+        Given::OrgPartOf(whole) => Value::from(whole.map_or("", |org| model.org(org).id())),
+    }
+}
+
+fn party_value<'m>(model: &'m Model, party: &'m GivenParty) -> Value<'m> {
+    match party {
+        GivenParty::Roles(roles) => Value::one_or_many(roles.iter().map(Role::name)),
+        GivenParty::Stake(level) | GivenParty::Was(level) => stake(**level),
+        GivenParty::Controls(controls) => Value::Bool(*controls),
+        GivenParty::Puts(puts) => contribution(puts),
+        GivenParty::Through(by) => Value::from(through(model, by)),
+        GivenParty::From(date) | GivenParty::Until(date) => Value::shown(date),
+    }
+}

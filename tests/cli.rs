@@ -1,0 +1,296 @@
+//! What the program does at its edges: exit codes, streams, files. What it prints is tested where it is made.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn tieup(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
+    command
+        .args(args)
+        .env("SOURCE_DATE_EPOCH", "1446768000") // 6 November 2015
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("COLUMNS")
+        .current_dir(env!("CARGO_TARGET_TMPDIR"));
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    tieup(args).output().expect("the program runs")
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn copy_of_the_built_in_graph(name: &str) -> PathBuf {
+    let copy = folder(name);
+    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/us-china-2015");
+    for file in fs::read_dir(graph).expect("the graph") {
+        let file = file.expect("a file").path();
+        fs::copy(&file, copy.join(file.file_name().expect("a name"))).expect("a copy");
+    }
+    copy
+}
+
+#[test]
+fn partners_are_the_same_by_whatever_name_and_say_who_says_so() {
+    let english = run(&["partners", "Inspur"]);
+    assert_eq!(english.status.code(), Some(0));
+    for name in ["인스퍼", "浪潮", "inspur", "Inspur Group Co., Ltd."] {
+        assert_eq!(out(&run(&["partners", name])), out(&english), "{name}");
+    }
+    for word in [
+        "Cisco",
+        "IBM",
+        "Reuters 2015-09-24",
+        "ZDNet Korea 2015-11-06",
+    ] {
+        assert!(out(&english).contains(word), "{word}");
+    }
+    assert_eq!(err(&english), "");
+}
+
+#[test]
+fn a_json_answer_names_the_graph_the_query_and_the_rows() {
+    let output = run(&["partners", "浪潮", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(answer["graph"]["name"], "us-china-2015");
+    assert_eq!(answer["query"]["org"]["id"], "inspur");
+    assert_eq!(answer["query"]["as_of"], "2015-11-06");
+    let cisco = &answer["rows"][0];
+    assert_eq!(cisco["partner"]["country"], "US");
+    let tie = &cisco["ties"][0];
+    assert_eq!(tie["standing"], "confirmed");
+    assert_eq!(tie["contested"], true);
+    assert_eq!(tie["parties"][0]["stake"]["equity"], "49");
+    assert_eq!(tie["sources"][0]["via"][0]["id"], "org.cisco");
+}
+
+#[test]
+fn an_unknown_name_is_an_error_with_suggestions() {
+    let output = run(&["partners", "Inspurr"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&output), "");
+    assert_eq!(
+        err(&output),
+        "error: no organisation is called `Inspurr`\nhint: did you mean `Inspur` (inspur)?\n"
+    );
+}
+
+#[test]
+fn an_ambiguous_name_lists_those_who_bear_it() {
+    let graph = folder("ambiguous").join("graph.toml");
+    let text = "[org.a]\nname = \"Acme Inc.\"\n[org.b]\nname = \"ACME\"\n";
+    fs::write(&graph, text).expect("a file");
+    let output = run(&["partners", "acme", "-g", &graph.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("`Acme Inc.` (a), `ACME` (b)"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn no_partner_is_a_negative_answer() {
+    let output = run(&["partners", "cbrc", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).contains("\"rows\": []"));
+}
+
+#[test]
+fn an_unknown_command_or_flag_is_an_error_of_usage() {
+    for args in [&["partnerz"][..], &["orgs", "--formt", "csv"], &["export"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert_eq!(out(&output), "");
+        assert!(err(&output).starts_with("error: "), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    for args in [
+        &["schema"][..],
+        &["completions", "bash"],
+        &["ties", "--format", "json"],
+    ] {
+        let mut child = tieup(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        let mut stderr = child.stderr.take().expect("piped");
+        stderr.read_to_string(&mut said).expect("UTF-8");
+        let status = child.wait().expect("it ends");
+        assert_eq!((status.code(), &*said), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn colours_are_for_terminals_unless_forced_and_never_against_no_color() {
+    let escape = "\u{1b}[";
+    assert!(!out(&run(&["orgs"])).contains(escape));
+    let forced = tieup(&["orgs"])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .expect("runs");
+    assert!(out(&forced).contains(escape));
+    let plain = tieup(&["orgs"])
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("runs");
+    assert!(!out(&plain).contains(escape));
+}
+
+#[test]
+fn lines_keep_to_the_columns_that_are_asked_for() {
+    for columns in ["80", "140"] {
+        let output = tieup(&["ties"])
+            .env("COLUMNS", columns)
+            .output()
+            .expect("runs");
+        let width = columns.parse::<usize>().expect("a number");
+        for line in out(&output).lines() {
+            assert!(
+                unicode_width::UnicodeWidthStr::width(line) <= width,
+                "{line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_exported_file_is_written_whole_or_not_at_all() {
+    let folder = folder("export");
+    let file = folder.join("graph.json");
+    let name = file.to_string_lossy();
+    assert_eq!(run(&["export", "-o", &name]).status.code(), Some(0));
+    let whole = fs::read(&file).expect("the file");
+    assert_eq!(whole, run(&["export", "--to", "json"]).stdout);
+
+    let broken = folder.join("broken.toml");
+    fs::write(&broken, "[org.a]\nname = 1\n").expect("a file");
+    let failed = run(&["export", "-o", &name, "-g", &broken.to_string_lossy()]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(err(&failed).contains("broken.toml:2:8"), "{}", err(&failed));
+    assert_eq!(fs::read(&file).expect("the file"), whole);
+
+    let nowhere = folder.join("no/such/folder.json");
+    let failed = run(&["export", "-o", &nowhere.to_string_lossy()]);
+    assert_eq!(failed.status.code(), Some(2));
+    let mut left: Vec<_> = fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|file| file.expect("a file").file_name())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["broken.toml", "graph.json"]);
+}
+
+#[test]
+fn an_ending_that_no_format_has_is_an_error_that_names_the_formats() {
+    let output = run(&["export", "-o", "graph.xyz"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("`dot`, `json`"), "{}", err(&output));
+}
+
+#[test]
+fn ten_faults_are_ten_findings_each_at_its_place() {
+    let folder = folder("ten-faults");
+    // What a line has wrong, at which column.
+    let lines = [
+        ("[graph]", None),
+        ("titel = \"Ten faults\"", Some(1)),
+        ("[org.cisco]", None),
+        ("name = \"Cisco\"", None),
+        ("hq = \"UK\"", Some(6)),
+        ("kind = \"firm\"", Some(8)),
+        ("dates.founded = \"1984-13\"", Some(23)),
+        ("[org.Inspur]", Some(6)),
+        ("name = \"Inspur\"", None),
+        ("[org.ibm]", None),
+        ("name = \"IBM\"", None),
+        ("unnamed = 3", Some(11)),
+        ("[tie.cisco-ibm]", None),
+        ("kind = \"joint-ventur\"", Some(8)),
+        ("parties.cisco = \"partner\"", None),
+        ("parties.imb = \"partner\"", Some(9)),
+        ("dates.announced = \"2015-02-30\"", Some(28)),
+        ("amounts.capital = \"100m\"", Some(20)),
+        (
+            "evidence = [{ source = \"curator\", modality = \"inferred\" }]",
+            None,
+        ),
+    ];
+    let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+    fs::write(folder.join("graph.toml"), text.join("\n") + "\n").expect("a file");
+    let output = run(&["check", "--format", "json", &folder.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let findings = shown["diagnostics"].as_array().expect("a list");
+    let found: Vec<String> = findings
+        .iter()
+        .map(|finding| {
+            let at = &finding["primary"]["start"];
+            format!("{}:{}", at["line"], at["column"])
+        })
+        .collect();
+    let wanted: Vec<String> = (1..)
+        .zip(lines)
+        .filter_map(|(line, (_, column))| Some(format!("{line}:{}", column?)))
+        .collect();
+    assert_eq!(found, wanted, "{}", out(&output));
+}
+
+#[test]
+fn the_graph_around_the_current_folder_is_asked_first() {
+    let copy = copy_of_the_built_in_graph("around");
+    fs::create_dir(copy.join("drafts")).expect("a folder");
+    let output = tieup(&["orgs", "--format", "json"])
+        .current_dir(copy.join("drafts"))
+        .output()
+        .expect("runs");
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(answer["graph"]["name"], "..");
+    let empty = run(&["orgs", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&empty.stdout).expect("JSON");
+    assert_eq!(answer["graph"]["name"], "us-china-2015");
+}
+
+#[test]
+fn a_stake_that_no_source_gives_is_noticed_at_both_places() {
+    let copy = copy_of_the_built_in_graph("forty-eight");
+    let file = copy.join("ties-cisco.toml");
+    let text = fs::read_to_string(&file).expect("the file");
+    let text = text.replace("stake = 49 }", "stake = 48 }");
+    fs::write(&file, text).expect("the file");
+    let output = run(&["check", &copy.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        out(&output).contains("ties-cisco.toml:15:"),
+        "{}",
+        out(&output)
+    );
+    assert!(
+        out(&output).contains("zdnet-korea-2015-11-06.toml:"),
+        "{}",
+        out(&output)
+    );
+}
