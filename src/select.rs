@@ -29,91 +29,91 @@ pub static FLAGS: &[Flag] = &[
         name: "org",
         value: "ORG",
         repeats: true,
-        meaning: "ties near an organisation: its own, and with --hops those of its partners",
+        meaning: "Keep the ties of an organisation, and with `--hops 2` those of its partners too",
     },
     Flag {
         name: "hops",
         value: "N",
         repeats: false,
-        meaning: "how far to go from --org: 1 for its own ties, 2 for its partners' too",
+        meaning: "How far to go from `--org`: 1 for its own ties, 2 for its partners' too",
     },
     Flag {
         name: "kind",
         value: "KIND",
         repeats: true,
-        meaning: "ties of a kind",
+        meaning: "Keep ties of a kind",
     },
     Flag {
         name: "family",
         value: "FAMILY",
         repeats: true,
-        meaning: "ties of a family of kinds",
+        meaning: "Keep ties of a family of kinds",
     },
     Flag {
         name: "topic",
         value: "TOPIC",
         repeats: true,
-        meaning: "ties on a topic",
+        meaning: "Keep ties on a topic",
     },
     Flag {
         name: "country",
         value: "COUNTRY",
         repeats: true,
-        meaning: "ties with a party that is run from a country",
+        meaning: "Keep ties with a party that is run from a country",
     },
     Flag {
         name: "bloc",
         value: "BLOC",
         repeats: true,
-        meaning: "ties with a party in a bloc",
+        meaning: "Keep ties with a party in a bloc",
     },
     Flag {
         name: "between",
         value: "A,B",
         repeats: false,
-        meaning: "links from one bloc or country to another",
+        meaning: "Keep links from one bloc or country to another",
     },
     Flag {
         name: "since",
         value: "DATE",
         repeats: false,
-        meaning: "ties with a date on or after this one, possibly",
+        meaning: "Keep ties with a date on or after this one, possibly",
     },
     Flag {
         name: "until",
         value: "DATE",
         repeats: false,
-        meaning: "ties with a date on or before this one, possibly",
+        meaning: "Keep ties with a date on or before this one, possibly",
     },
     Flag {
         name: "as-of",
         value: "DATE",
         repeats: false,
-        meaning: "ties that were in force, planned or suspended at the end of this date",
+        meaning: "Keep ties that were in force, planned or suspended at the end of this date",
     },
     Flag {
         name: "in-force",
         value: "",
         repeats: false,
-        meaning: "of those, the ties in force, certainly or possibly",
+        meaning: "Keep only ties in force, certainly or possibly: on `--as-of`, else today",
     },
     Flag {
         name: "status",
         value: "STATUS",
         repeats: true,
-        meaning: "ties that stood so, at the end of --as-of or of all that is known",
+        meaning: "Keep ties that stood so at the end of `--as-of`, else of all that is known",
     },
     Flag {
         name: "source",
         value: "SOURCE",
         repeats: true,
-        meaning: "ties that a source tells of",
+        meaning: "Keep ties that a source tells of",
     },
     Flag {
         name: "standing",
         value: "STANDING",
         repeats: true,
-        meaning: "ties that are borne out so well",
+        meaning: "Keep ties that are borne out so well",
     },
 ];
 
@@ -187,11 +187,13 @@ pub struct Selection {
     kinds: Vec<Kind>,
     families: Vec<Family>,
     topics: Vec<TopicKey>,
-    sides: Vec<Side>,
+    countries: Vec<Side>,
+    blocs: Vec<Side>,
     between: Vec<Side>,
     since: Option<Date>,
     until: Option<Date>,
     as_of: Option<Date>,
+    today: Option<Day>,
     in_force: bool,
     sources: Vec<SourceKey>,
     standings: Vec<Standing>,
@@ -292,9 +294,16 @@ impl Selection {
                     found.ok_or_else(|| bad(flag, value, model.topics().iter().map(Topic::id)))?,
                 );
             }
-            "country" => self.sides.push(Side::Country(country(flag, value)?)),
-            "bloc" => self.sides.push(bloc(model, flag, value)?),
+            "country" => self.countries.push(Side::Country(country(flag, value)?)),
+            "bloc" => self.blocs.push(bloc(model, flag, value)?),
             "between" => {
+                if !value.contains(',') {
+                    return Err(SelectError::BadValue {
+                        flag: "between",
+                        word: value.to_owned(),
+                        help: "name two blocs or countries or more, as in `us,cn`".to_owned(),
+                    });
+                }
                 for value in value.split(',').map(str::trim) {
                     let side = bloc(model, flag, value).or_else(|error| match value.parse() {
                         Ok(country) => Ok(Side::Country(country)),
@@ -320,10 +329,21 @@ impl Selection {
         Ok(())
     }
 
+    /// The same, with a day for `in-force` where `as-of` gives none.
+    #[must_use]
+    pub fn on(mut self, today: Day) -> Self {
+        if self.in_force && self.as_of.is_none() {
+            self.today = Some(today);
+        }
+        self
+    }
+
     /// The day at whose end ties are looked at, where one is asked for.
     pub fn day(&self) -> Option<Day> {
-        self.as_of
-            .and_then(|date| date.latest().or_else(|| date.earliest()))
+        let asked = self
+            .as_of
+            .and_then(|date| date.latest().or_else(|| date.earliest()));
+        asked.or(self.today)
     }
 
     /// The date that was asked for with `as-of`.
@@ -354,32 +374,25 @@ impl Selection {
         if self.orgs.is_empty() {
             return None;
         }
+        let hops = self.hops.unwrap_or(1).min(graph.model().orgs().len());
         let mut reached: BTreeSet<OrgKey> = self.orgs.iter().copied().collect();
-        let mut ties = BTreeSet::new();
-        for _ in 0..self.hops.unwrap_or(1).min(graph.model().orgs().len()) {
-            let mut next = reached.clone();
-            for &org in &reached {
-                for neighbour in graph.adjacency().neighbours(org) {
-                    ties.insert(neighbour.link.tie());
-                    next.insert(neighbour.org);
-                }
-            }
-            if next == reached {
-                break;
-            }
-            reached = next;
+        for _ in 1..hops {
+            let neighbours = reached
+                .iter()
+                .flat_map(|&org| graph.adjacency().neighbours(org));
+            let next: BTreeSet<OrgKey> = neighbours.map(|neighbour| neighbour.org).collect();
+            reached.extend(next);
         }
-        if self.hops == Some(0) {
-            let within = |tie: &&Tie| {
-                tie.parties()
-                    .iter()
-                    .filter(|party| reached.contains(&party.org()))
-                    .count()
-                    > 1
-            };
-            ties.extend(graph.model().ties().iter().filter(within).map(Tie::key));
-        }
-        Some(ties)
+        // A tie without a link has parties all the same. Without a hop, both ends must be asked for.
+        let needed = if hops == 0 { 2 } else { 1 };
+        let near = |tie: &&Tie| {
+            let parties = tie
+                .parties()
+                .iter()
+                .filter(|party| reached.contains(&party.org()));
+            parties.take(needed).count() == needed
+        };
+        Some(graph.ties().filter(near).map(Tie::key).collect())
     }
 
     fn keeps(&self, graph: &Graph, tie: &Tie) -> bool {
@@ -402,7 +415,8 @@ impl Selection {
         any(&self.kinds, |kind| tie.kind() == *kind)
             && any(&self.families, |family| tie.kind().family() == *family)
             && any(&self.topics, |topic| model.topics_of(tie).contains(topic))
-            && any(&self.sides, party_in)
+            && any(&self.countries, party_in)
+            && any(&self.blocs, party_in)
             && any(&self.standings, |standing| tie.standing() == *standing)
             && any(&self.sources, told_by)
             && self.in_window(model, tie)
@@ -424,16 +438,17 @@ impl Selection {
 
     fn in_phase(&self, model: &Model, tie: &Tie) -> bool {
         let phase = |day| model.status(tie, day).phase;
-        if !self.phases.is_empty() {
-            return self
-                .phases
-                .contains(&phase(self.day().unwrap_or(Day::LAST)));
-        }
-        match self.day().map(phase) {
+        let day = self.day();
+        let as_asked =
+            self.phases.is_empty() || self.phases.contains(&phase(day.unwrap_or(Day::LAST)));
+        let known = match day.map(phase) {
             None | Some(Phase::InForce) => true,
             Some(Phase::Planned | Phase::Suspended) => !self.in_force,
-            Some(Phase::Unknown | Phase::Ended | Phase::Dropped) => false,
-        }
+            Some(Phase::Unknown | Phase::Ended | Phase::Dropped) => {
+                !self.in_force && !self.phases.is_empty()
+            }
+        };
+        as_asked && known
     }
 
     fn joins(&self, model: &Model, from: &Org, to: &Org) -> bool {

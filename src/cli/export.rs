@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use tieup::export::{ExportError, Format, Options, Setting};
-use tieup::select::Selection;
 
 use super::Outcome;
 use super::failure::Failure;
@@ -60,16 +59,13 @@ impl ExportArgs {
             let hint = format!("{} with `--to`", error.help());
             Failure::new(error.to_string()).hint(hint)
         })?;
-        let (_, graph) = graph.open()?;
-        let selection = self.select.selection(&graph)?;
+        let (asked, graph) = graph.open()?;
+        let view = self.select.title(&graph);
+        let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
         let options = Options {
             plain: self.plain,
-            title: self.title.clone().or_else(|| self.select.title(&graph)),
-            as_of: selection.as_ref().and_then(Selection::day),
-        };
-        let graph = match selection {
-            Some(selection) => selection.apply(&graph),
-            None => graph,
+            title: self.title.clone().or(view),
+            as_of,
         };
         let mut bytes = Vec::new();
         format.write(&graph, &options, &mut bytes).map_err(unfit)?;

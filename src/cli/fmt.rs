@@ -30,8 +30,18 @@ pub(super) struct FmtArgs {
 }
 
 impl FmtArgs {
-    pub(super) fn run(&self, _: &GraphArgs) -> Result<Outcome, Failure> {
-        run(self, &mut io::stdout(), &mut io::stderr()).map_err(|error| match error.kind() {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let mut paths = self.paths.clone();
+        if paths.is_empty() {
+            match graph.location() {
+                (_, Location::Path(path)) => paths.push(path),
+                (name, Location::Builtin(_)) => {
+                    return Err(Failure::new(format!("`{name}` is built into the program"))
+                        .hint("name files or folders to lay out"));
+                }
+            }
+        }
+        run(&paths, self.check, &mut io::stdout(), &mut io::stderr()).map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::Closed,
             _ => Failure::new("the result can't be printed").because(&error),
         })
@@ -50,21 +60,9 @@ struct Job {
 /// # Errors
 ///
 /// Where `out` or `err` cannot be written to.
-fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
-    let mut paths = args.paths.clone();
-    if paths.is_empty() {
-        let here = std::env::current_dir()?;
-        let Some(Location::Path(graph)) = Location::around(&here) else {
-            writeln!(
-                err,
-                "error: there is no graph in or above this folder\nhelp: name files or folders"
-            )?;
-            return Ok(Outcome::Failed);
-        };
-        paths.push(graph);
-    }
+fn run(paths: &[PathBuf], check: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
     let mut found = Found::default();
-    for path in &paths {
+    for path in paths {
         found.add(path, true);
     }
     let mut jobs = Vec::new();
@@ -89,7 +87,7 @@ fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<O
     let all = jobs.len();
     jobs.retain(|job| job.text != job.formatted);
     for job in &jobs {
-        if args.check {
+        if check {
             difference(job, out)?;
         } else if let Err(error) = replace(&job.path, &job.formatted) {
             writeln!(
@@ -100,9 +98,9 @@ fn run(args: &FmtArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<O
             return Ok(Outcome::Failed);
         }
     }
-    let what = if args.check { "differ" } else { "changed" };
+    let what = if check { "differ" } else { "changed" };
     writeln!(err, "{} of {all} files {what}", jobs.len())?;
-    Ok(if args.check && !jobs.is_empty() {
+    Ok(if check && !jobs.is_empty() {
         Outcome::Negative
     } else {
         Outcome::Done

@@ -40,13 +40,9 @@ impl GraphArgs {
     /// Opens what a selection leaves of the graph, to be asked on the day of the selection, else today.
     pub(super) fn open_selected(&self, select: &SelectArgs) -> Result<(Asked, Graph), Failure> {
         let (mut asked, graph) = self.open()?;
-        let Some(selection) = select.selection(&graph)? else {
-            return Ok((asked, graph));
-        };
-        if let Some(day) = selection.day() {
-            asked.as_of = day;
-        }
-        Ok((asked, selection.apply(&graph)))
+        let (narrowed, day) = select.narrow(graph, asked.as_of)?;
+        asked.as_of = day.unwrap_or(asked.as_of);
+        Ok((asked, narrowed))
     }
 
     /// Opens the graph, to be asked today.

@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
+use tieup::model::Day;
 use tieup::select::{FLAGS, Flag, Selection};
 
 use super::failure::Failure;
@@ -20,7 +21,7 @@ impl Args for SelectArgs {
         let view = Arg::new(VIEW)
             .long(VIEW)
             .value_name("VIEW")
-            .help("The selection of a view of the graph (`tieup show` lists none: see its `[view.…]`)")
+            .help("What a view of the graph keeps; the other flags narrow it")
             .help_heading("Selection");
         FLAGS
             .iter()
@@ -36,7 +37,7 @@ impl Args for SelectArgs {
 fn arg(flag: &'static Flag) -> Arg {
     let arg = Arg::new(flag.name)
         .long(flag.name)
-        .help(format!("Keep {}", flag.meaning))
+        .help(flag.meaning)
         .help_heading("Selection");
     if flag.value.is_empty() {
         return arg.action(ArgAction::SetTrue);
@@ -78,27 +79,27 @@ impl FromArgMatches for SelectArgs {
 }
 
 impl SelectArgs {
-    fn is_empty(&self) -> bool {
-        self.view.is_none() && self.words.iter().all(|(_, words)| words.is_empty())
-    }
-
-    /// The selection that is asked for: the view's, narrowed by the flags.
-    ///
-    /// `None` where nothing is asked for.
-    pub(super) fn selection(&self, graph: &Graph) -> Result<Option<Selection>, Failure> {
-        if self.is_empty() {
-            return Ok(None);
+    /// What the view, and then the flags, leave of a graph; and the day as of which they do, where they name one.
+    pub(super) fn narrow(&self, graph: Graph, today: Day) -> Result<(Graph, Option<Day>), Failure> {
+        let mut day = None;
+        let mut narrowed = graph;
+        if let Some(id) = &self.view {
+            let selection = Selection::of_view(&narrowed, narrowed.view(id)?)?.on(today);
+            day = selection.day();
+            narrowed = selection.apply(&narrowed);
         }
-        let mut selection = match &self.view {
-            Some(id) => Selection::of_view(graph, graph.view(id)?)?,
-            None => Selection::new(),
-        };
-        for (flag, words) in &self.words {
-            for word in words {
-                selection.add(graph, flag, word)?;
+        if self.words.iter().any(|(_, words)| !words.is_empty()) {
+            let mut selection = Selection::new();
+            for (flag, words) in &self.words {
+                for word in words {
+                    selection.add(&narrowed, flag, word)?;
+                }
             }
+            let selection = selection.on(day.unwrap_or(today));
+            day = selection.day().or(day);
+            narrowed = selection.apply(&narrowed);
         }
-        Ok(Some(selection))
+        Ok((narrowed, day))
     }
 
     /// The title of the view that is asked for.

@@ -138,17 +138,20 @@ impl Graph {
             .map(|tie| self.keeps(tie) && keep(tie))
             .collect();
         let mut linked = vec![false; kept.len()];
-        let mut links = self.links.clone();
-        links.retain_edges(|links, edge| {
-            let Some((from, to)) = links.edge_endpoints(edge) else {
-                return false;
-            };
-            let link = self.link(links[edge], links[from], links[to]);
+        let mut links = DiGraph::with_capacity(self.links.node_count(), 0);
+        for &org in self.links.node_weights() {
+            links.add_node(org);
+        }
+        // Edge by edge, since removing one would change the order of the others.
+        for edge in self.links.raw_edges() {
+            let (from, to) = (edge.source(), edge.target());
+            let link = self.link(edge.weight, self.links[from], self.links[to]);
             let tie = link.key().tie.index();
-            let stays = kept[tie] && joins(link);
-            linked[tie] |= stays;
-            stays
-        });
+            if kept[tie] && joins(link) {
+                linked[tie] = true;
+                links.add_edge(from, to, edge.weight);
+            }
+        }
         // A tie that had links and has lost them all is gone; one that never linked anybody stays.
         for link in self.links.edge_weights() {
             let tie = link.tie.index();

@@ -45,7 +45,9 @@ fn project(tie: &Tie, rule: &LinkRule, mut link: impl FnMut(OrgKey, OrgKey)) {
         for to in in_role(rule.to) {
             let twice = rule.from == rule.to && from.org() >= to.org();
             if from.org() != to.org() && !twice && !follow_each_other(from, to) {
-                link(from.org(), to.org());
+                let (from, to) = (from.org(), to.org());
+                let swap = !rule.directed && to < from;
+                if swap { link(to, from) } else { link(from, to) }
             }
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
             (_, Weight::Against) => denied = true,
         }
     }
-    let standing = if filed_or_announced || origins(model, &reports) >= 2 {
+    let standing = if filed_or_announced || origins(model, tie, &reports) >= 2 {
         Standing::Confirmed
     } else if !reports.is_empty() {
         Standing::Reported
@@ -54,12 +54,15 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
 }
 
 /// How many independent origins there are: counted by the end of each chain, so that one report that many quote is one.
-fn origins(model: &Model, reports: &[&Evidence]) -> usize {
+/// What the parties themselves said is one, whichever of them said it.
+fn origins(model: &Model, tie: &Tie, reports: &[&Evidence]) -> usize {
+    const PARTIES: &str = "the parties";
     if reports.len() < 2 {
         return reports.len();
     }
     let origin = |evidence: &&Evidence| match (model.via(evidence).last(), evidence.voice()) {
         (Some(Via::Text(name)), _) => fold(name),
+        (Some(Via::Org(org)), _) if tie.party(*org).is_some() => PARTIES.to_owned(),
         (Some(Via::Org(org)), _) => fold(model.org(*org).name()),
         (Some(&Via::Source(source)), _) | (None, Voice::Source(source)) => {
             fold(model.source(source).label())

@@ -85,7 +85,11 @@ impl Model {
         let doubtful = dropped.or(ended).or(life.happened(&[DateKey::Until])) != Certainty::No;
         let started = Self::started(tie, &life);
         if started == Certainty::No {
-            return Self::not_started(&life);
+            let status = Self::not_started(&life);
+            return Status {
+                certain: status.certain && !doubtful,
+                ..status
+            };
         }
         let certain = started == Certainty::Certainly && !doubtful;
         match life.happened(&[DateKey::Suspended]) {
@@ -137,10 +141,15 @@ impl Model {
                 phase: Phase::Planned,
                 certain: false,
             },
-            Certainty::No if life.happened(&[DateKey::Rumoured]) != Certainty::No => Status {
-                phase: Phase::Planned,
-                certain: false,
-            },
+            Certainty::No
+                if life.of(DateKey::Due).next().is_some()
+                    || life.happened(&[DateKey::Rumoured]) != Certainty::No =>
+            {
+                Status {
+                    phase: Phase::Planned,
+                    certain: false,
+                }
+            }
             Certainty::No => Status {
                 phase: Phase::Unknown,
                 certain: true,
@@ -166,5 +175,95 @@ fn observed(life: &Life<'_>) -> Certainty {
         (Certainty::Certainly, Certainty::Certainly) => Certainty::Certainly,
         (Certainty::No, _) => Certainty::No,
         _ => Certainty::Possibly,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Compiled;
+    use crate::diag::{File, Files, Syntax};
+    use crate::load::Loaded;
+    use crate::model::Day;
+
+    /// The status of a tie with some lines, on a day.
+    fn status(lines: &str, (year, month, day): (i32, u8, u8)) -> String {
+        let mut files = Files::default();
+        let text = format!(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[tie.t]\n{lines}\n"
+        );
+        files.push(File::new("t.toml", Syntax::Toml, text));
+        let compiled = Compiled::new(Loaded {
+            files,
+            diagnostics: Vec::new(),
+        });
+        assert!(compiled.faults().is_empty(), "{:?}", compiled.faults());
+        let model = compiled.model();
+        model
+            .status(&model.ties()[0], Day::new(year, month, day).unwrap())
+            .to_string()
+    }
+
+    const PARTNERS: &str =
+        "kind = \"technology-partnership\"\nparties = { a = \"partner\", b = \"partner\" }";
+    const VENTURE: &str =
+        "kind = \"joint-venture\"\nparties = { a = \"partner\", b = \"partner\", c = \"vehicle\" }";
+
+    fn of(kind: &str, dates: &str, day: (i32, u8, u8)) -> String {
+        status(&format!("{kind}\ndates = {{ {dates} }}"), day)
+    }
+
+    #[test]
+    fn an_announcement_starts_a_partnership_and_only_plans_a_venture_with_a_vehicle() {
+        assert_eq!(
+            of(PARTNERS, "announced = \"2015-09-23\"", (2015, 11, 6)),
+            "in-force"
+        );
+        assert_eq!(
+            of(VENTURE, "announced = \"2015-09-23\"", (2015, 11, 6)),
+            "planned"
+        );
+        let closed = "announced = \"2015-09-23\", closed = \"2016-04\"";
+        assert_eq!(of(VENTURE, closed, (2016, 5, 1)), "in-force");
+        assert_eq!(of(VENTURE, closed, (2016, 4, 15)), "possibly in-force");
+    }
+
+    #[test]
+    fn what_may_have_been_withdrawn_already_is_possibly_planned() {
+        let dates = "announced = \"2015-01-01\", withdrawn = \"2015\"";
+        assert_eq!(of(VENTURE, dates, (2015, 6, 15)), "possibly planned");
+        assert_eq!(of(VENTURE, dates, (2016, 1, 1)), "dropped");
+    }
+
+    #[test]
+    fn a_due_date_alone_is_a_possible_plan() {
+        assert_eq!(
+            of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),
+            "possibly planned"
+        );
+    }
+
+    #[test]
+    fn observations_prove_their_days_and_those_between() {
+        let dates = "observed = [\"2014-07-15\", \"2015-10-13\"]";
+        assert_eq!(of(PARTNERS, dates, (2014, 7, 15)), "in-force");
+        assert_eq!(of(PARTNERS, dates, (2015, 1, 1)), "in-force");
+        assert_eq!(of(PARTNERS, dates, (2016, 1, 1)), "possibly in-force");
+        assert_eq!(of(PARTNERS, dates, (2014, 1, 1)), "unknown");
+    }
+
+    #[test]
+    fn an_end_is_certain_after_its_last_possible_day() {
+        let dates = "announced = \"2012\", ended = \"2016\"";
+        assert_eq!(of(PARTNERS, dates, (2015, 12, 31)), "in-force");
+        assert_eq!(of(PARTNERS, dates, (2016, 6, 1)), "possibly in-force");
+        assert_eq!(of(PARTNERS, dates, (2016, 12, 31)), "ended");
+        assert_eq!(
+            of(
+                PARTNERS,
+                "announced = \"2012\", suspended = \"2013-05\"",
+                (2014, 1, 1)
+            ),
+            "suspended"
+        );
     }
 }

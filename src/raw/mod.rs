@@ -4,7 +4,7 @@
 //! the [raw records](record) from it. What the values mean, and whether what they name exists, is the model's business.
 //!
 //! Records of a JSON file are handed on one by one, so that the memory for reading is that of the largest record. To
-//! point at a value later, its record is simply read again ([`locate`]): diagnostics are rare, and a model that has to
+//! point at a value later, its record is simply read again ([`Locator`]): diagnostics are rare, and a model that has to
 //! carry a place for each of its values is twice as large.
 
 mod decode;
