@@ -67,7 +67,7 @@ pub(crate) struct RawRecord<'r> {
     /// Empty for the graph.
     pub(crate) id: &'r str,
     pub(crate) id_span: Span,
-    /// What [`locate`] wants back: in TOML the id, in JSON the whole value.
+    /// What [`Locator::locate`] wants back: in TOML the id, in JSON the whole value.
     pub(crate) origin: Span,
     tree: &'r Tree<'r>,
     node: NodeId,
