@@ -317,7 +317,6 @@ impl Builder<'_> {
                 return Party {
                     org,
                     roles,
-                    controls: None,
                     stake: None,
                     details: None,
                 };
@@ -329,6 +328,7 @@ impl Builder<'_> {
                 .add_help("add `role = \"…\"`");
         }
         let details = PartyDetails {
+            controls: full.controls,
             was: full
                 .was
                 .as_ref()
@@ -347,7 +347,6 @@ impl Builder<'_> {
         Party {
             org,
             roles: self.roles(&at.key("role"), full.role.as_slice()),
-            controls: full.controls,
             stake: full
                 .stake
                 .as_ref()
