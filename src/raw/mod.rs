@@ -17,6 +17,8 @@ mod tree;
 pub(crate) use decode::list;
 pub use schema::json_schema;
 
+use std::collections::HashMap;
+
 use json::{JsonReader, Stopped, SyntaxFault};
 use serde::Deserialize;
 use tree::{Kind, NodeId, Range, Text, Tree};
@@ -132,10 +134,14 @@ pub(crate) fn read(
 
 /// The folders that the `[graph]` of a file includes, and where it says so.
 ///
-/// Costs a search for the word; a file that has it is read.
+/// Costs a search for the key; a file that has it is read.
 pub(crate) fn includes(id: FileId, file: &File) -> Vec<(String, Span)> {
     let mut includes = Vec::new();
-    if file.is_unread() || !file.text().contains("include") {
+    let key = match file.syntax() {
+        Syntax::Toml => "include",
+        Syntax::Json | Syntax::JsonLines => "\"include\"",
+    };
+    if file.is_unread() || !file.text().contains(key) {
         return includes;
     }
     read(id, file, &mut Vec::new(), &mut |record, _| {
@@ -460,10 +466,19 @@ pub(crate) enum Part {
     Value,
 }
 
-/// Finds places in files by reading their records again. Keeps the last TOML file that it was asked about.
+/// Finds places in files by reading their records again. Keeps what it read last: a file of TOML, a record of JSON.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
-    last: Option<(FileId, toml::TomlDocument<'f>)>,
+    last: Option<Located<'f>>,
+}
+
+struct Located<'f> {
+    /// The file, and of JSON the part of it.
+    of: Span,
+    tree: Tree<'f>,
+    root: NodeId,
+    /// The items of the lists that were looked into.
+    lists: HashMap<NodeId, Vec<NodeId>>,
 }
 
 impl<'f> Locator<'f> {
@@ -476,63 +491,92 @@ impl<'f> Locator<'f> {
         part: Part,
     ) -> Span {
         let file = files.get(origin.file);
-        if file.syntax() == Syntax::Toml {
-            if self
-                .last
-                .as_ref()
-                .is_none_or(|(last, _)| *last != origin.file)
-            {
-                self.last = Some((origin.file, toml::read(file.text())));
-            }
-            let Some((_, document)) = &self.last else {
-                return origin;
-            };
-            let tree = &document.tree;
-            let record = tree.child(document.root, section.name());
-            let record = if section == Section::Graph {
-                record
-            } else {
-                record.and_then(|section| tree.child(section, id))
-            };
-            return record.map_or(origin, |record| {
-                span(origin.file, follow(tree, record, path, part))
-            });
+        let is_toml = file.syntax() == Syntax::Toml;
+        let of = if is_toml {
+            span(origin.file, Range::default())
+        } else {
+            origin
+        };
+        if self.last.as_ref().is_none_or(|last| last.of != of) {
+            self.last = Located::read(file, of);
         }
-        let mut tree = Tree::new(file.text());
-        let mut reader = JsonReader::new(file.text(), origin.start as usize, origin.end as usize);
-        match reader.value(&mut tree) {
-            Ok(record) if path.is_empty() || tree.kind(record) != Kind::Table => span(
-                origin.file,
-                Range {
-                    start: origin.start,
-                    end: origin.start + 1,
-                },
-            ),
-            Ok(record) => span(origin.file, follow(&tree, record, path, part)),
-            Err(_) => origin,
+        let Some(located) = &mut self.last else {
+            return origin;
+        };
+        let tree = &located.tree;
+        let record = match section {
+            _ if !is_toml => Some(located.root),
+            Section::Graph => tree.child(located.root, section.name()),
+            _ => tree
+                .child(located.root, section.name())
+                .and_then(|section| tree.child(section, id)),
+        };
+        match record {
+            None => origin,
+            Some(record) if !is_toml && (path.is_empty() || tree.kind(record) != Kind::Table) => {
+                let end = origin.start + 1;
+                Span { end, ..origin }
+            }
+            Some(record) => span(origin.file, located.follow(record, path, part)),
         }
     }
 }
 
-fn follow(tree: &Tree<'_>, record: NodeId, path: &[Step], part: Part) -> Range {
-    let mut at = record;
-    for step in path {
-        let next = match step {
-            Step::Key(key) => tree.child(at, key),
-            Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
-            Step::Number(number) => tree.children(at).nth(*number),
+impl<'f> Located<'f> {
+    fn read(file: &'f File, of: Span) -> Option<Located<'f>> {
+        let (tree, root) = if file.syntax() == Syntax::Toml {
+            let document = toml::read(file.text());
+            (document.tree, document.root)
+        } else {
+            let mut tree = Tree::new(file.text());
+            let mut reader = JsonReader::new(file.text(), of.start as usize, of.end as usize);
+            let root = reader.value(&mut tree).ok()?;
+            (tree, root)
         };
-        match next {
-            Some(next) => at = next,
-            // A record is pointed at by its id, a table in a list by its start.
-            None => return around(tree, at),
+        Some(Located {
+            of,
+            tree,
+            root,
+            lists: HashMap::new(),
+        })
+    }
+
+    fn follow(&mut self, record: NodeId, path: &[Step], part: Part) -> Range {
+        let tree = &self.tree;
+        let mut at = record;
+        for step in path {
+            let next = match step {
+                Step::Key(key) => tree.child(at, key),
+                Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
+                Step::Number(number) => {
+                    let list = self.lists.entry(at).or_insert_with(|| items(tree, at));
+                    list.get(*number).copied()
+                }
+            };
+            match next {
+                Some(next) => at = next,
+                // A record is pointed at by its id, a table in a list by its start.
+                None => return around(tree, at),
+            }
+        }
+        match part {
+            Part::Key => tree.key_span(at),
+            Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
+            Part::Value => tree.span(at),
         }
     }
-    match part {
-        Part::Key => tree.key_span(at),
-        Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
-        Part::Value => tree.span(at),
-    }
+}
+
+/// The items that were decoded, and so have numbers: rows of evidence are tables, all others are strings.
+fn items(tree: &Tree<'_>, list: NodeId) -> Vec<NodeId> {
+    let kind = if tree.key(list) == "evidence" {
+        Kind::Table
+    } else {
+        Kind::String
+    };
+    tree.children(list)
+        .filter(|&item| tree.kind(item) == kind)
+        .collect()
 }
 
 /// A short place that stands for a whole table or list.
@@ -546,5 +590,26 @@ fn around(tree: &Tree<'_>, node: NodeId) -> Range {
             }
         }
         _ => tree.key_span(node),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Files;
+
+    #[test]
+    fn rows_after_one_of_a_wrong_type_are_found() {
+        let text = r#"{"tie":{"a":{"evidence":[1,{"source":"x"}]}}}"#;
+        let mut files = Files::default();
+        let id = files.push(File::new("a.json", Syntax::Json, text));
+        let mut origin = None;
+        read(id, files.get(id), &mut Vec::new(), &mut |record, _| {
+            origin = Some(record.origin);
+        });
+        let path = [Step::from("evidence"), Step::from(0), Step::from("source")];
+        let record = (Section::Tie, "a", origin.expect("one record is read"));
+        let found = Locator::default().locate(&files, record, &path, Part::Value);
+        assert_eq!(&text[found.start as usize..found.end as usize], "\"x\"");
     }
 }
