@@ -140,8 +140,8 @@ struct Loader {
     graphs: HashSet<Location>,
     /// How many graphs were included.
     included: u32,
-    /// The folders that are being looked into, to notice a link that leads back.
-    folders: Vec<PathBuf>,
+    /// The folders of the graph that were looked into, to notice a link that leads to one of them.
+    folders: HashSet<PathBuf>,
 }
 
 impl Loader {
@@ -212,6 +212,7 @@ impl Loader {
         let found = self.loaded.files.iter().count();
         match fs::metadata(path) {
             Ok(what) if what.is_dir() => {
+                self.folders.clear();
                 self.folder(path, number, 0);
                 if self.loaded.files.iter().count() == found && self.loaded.diagnostics.is_empty() {
                     let message = format!(
@@ -251,11 +252,14 @@ impl Loader {
 
     fn folder(&mut self, folder: &Path, number: u32, depth: usize) {
         let identity = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if self.folders.contains(&identity) || depth > MAX_DEPTH {
-            let message = format!(
-                "`{}` leads back to a folder that holds it",
-                folder.display()
-            );
+        if depth > MAX_DEPTH {
+            let message = format!("`{}` lies too deep", folder.display());
+            self.fault("unreadable-file", message, None)
+                .add_help("move it up");
+            return;
+        }
+        if !self.folders.insert(identity) {
+            let message = format!("`{}` is a link to a folder of this graph", folder.display());
             self.fault("unreadable-file", message, None)
                 .add_help("remove the link");
             return;
@@ -273,7 +277,6 @@ impl Loader {
         };
         let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
         paths.sort();
-        self.folders.push(identity);
         for path in paths {
             let hidden = path
                 .file_name()
@@ -285,7 +288,6 @@ impl Loader {
                 self.file(&path, syntax, number);
             }
         }
-        self.folders.pop();
     }
 
     fn file(&mut self, path: &Path, syntax: Syntax, number: u32) {

@@ -84,7 +84,6 @@ impl Roles {
 pub struct Party {
     pub(super) org: OrgKey,
     pub(super) roles: Roles,
-    pub(super) controls: Option<bool>,
     pub(super) stake: Option<Box<Stake>>,
     pub(super) details: Option<Box<PartyDetails>>,
 }
@@ -92,6 +91,7 @@ pub struct Party {
 /// What most parties don't have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PartyDetails {
+    pub(super) controls: Option<bool>,
     pub(super) was: Option<Stake>,
     pub(super) puts: Option<Contribution>,
     pub(super) through: Option<Through>,
@@ -131,7 +131,7 @@ impl Party {
 
     /// Whether it has control; `None` where nothing is said.
     pub fn controls(&self) -> Option<bool> {
-        self.controls
+        self.details.as_deref()?.controls
     }
 
     /// What it holds once the tie is done.

@@ -17,6 +17,9 @@ use crate::diag::nearest;
 /// deserializer, so that the table's fields are known.
 pub(super) const SHORT_OR_TABLE: &str = "tieup::short-or-table";
 
+/// The most faults of type that are told of one record: each costs another reading.
+const MOST_FAULTS: usize = 200;
+
 /// A fault found while decoding.
 #[derive(Debug)]
 pub(crate) struct DecodeFault {
@@ -36,7 +39,7 @@ pub(crate) fn decode<'t, T: Deserialize<'t>>(
 ) -> Option<T> {
     let unknown = RefCell::new(Vec::new());
     // Every round hides a node or ends.
-    loop {
+    for _ in 0..MOST_FAULTS {
         let result = T::deserialize(Decoder {
             tree,
             node,
@@ -57,6 +60,14 @@ pub(crate) fn decode<'t, T: Deserialize<'t>>(
         }
         tree.skip(at);
     }
+    faults.push(DecodeFault {
+        rule: "wrong-type",
+        at: tree.key_span(node),
+        message: format!("this record has more than {MOST_FAULTS} faults; it is left out"),
+        help: Some("mend those that are told, and check again".to_owned()),
+        replacement: None,
+    });
+    None
 }
 
 #[derive(Debug)]

@@ -134,10 +134,14 @@ pub(crate) fn read(
 
 /// The folders that the `[graph]` of a file includes, and where it says so.
 ///
-/// Costs a search for the word; a file that has it is read.
+/// Costs a search for the key; a file that has it is read.
 pub(crate) fn includes(id: FileId, file: &File) -> Vec<(String, Span)> {
     let mut includes = Vec::new();
-    if file.is_unread() || !file.text().contains("include") {
+    let key = match file.syntax() {
+        Syntax::Toml => "include",
+        Syntax::Json | Syntax::JsonLines => "\"include\"",
+    };
+    if file.is_unread() || !file.text().contains(key) {
         return includes;
     }
     read(id, file, &mut Vec::new(), &mut |record, _| {
@@ -469,44 +473,22 @@ pub(crate) enum Part {
     Value,
 }
 
-/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about: a finding often
-/// points into two, and the next one into the same.
+/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about (a finding often
+/// points into two, and the next one into the same), and the last record of JSON.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
-    read: HashMap<FileId, ReadAgain<'f>>,
+    files: HashMap<FileId, Located<'f>>,
+    last: Option<(Span, Located<'f>)>,
 }
 
-struct ReadAgain<'f> {
-    document: toml::TomlDocument<'f>,
-    /// The records, by the first byte of their ids.
+/// What was read again: a file of TOML, or a record of JSON.
+struct Located<'f> {
+    tree: Tree<'f>,
+    root: NodeId,
+    /// The records of a file, by the first byte of their ids.
     records: Vec<(u32, NodeId)>,
-}
-
-impl<'f> ReadAgain<'f> {
-    fn new(text: &'f str) -> Self {
-        let document = toml::read(text);
-        let tree = &document.tree;
-        let sections = tree.children(document.root);
-        let tables = sections.filter(|&section| tree.kind(section) == Kind::Table);
-        let mut records: Vec<(u32, NodeId)> = tables
-            .flat_map(|section| tree.children(section))
-            .map(|record| (tree.key_span(record).start, record))
-            .collect();
-        records.sort_unstable_by_key(|(start, _)| *start);
-        ReadAgain { document, records }
-    }
-
-    fn record(&self, section: Section, id: &str, start: u32) -> Option<NodeId> {
-        let tree = &self.document.tree;
-        if section == Section::Graph {
-            return tree.child(self.document.root, section.name());
-        }
-        let found = self
-            .records
-            .binary_search_by_key(&start, |(start, _)| *start);
-        let (_, record) = *self.records.get(found.ok()?)?;
-        (tree.key(record) == id).then_some(record)
-    }
+    /// The items of the lists that were looked into.
+    lists: HashMap<NodeId, Vec<NodeId>>,
 }
 
 impl<'f> Locator<'f> {
@@ -520,51 +502,110 @@ impl<'f> Locator<'f> {
     ) -> Span {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
-            let read = self
-                .read
+            let located = self
+                .files
                 .entry(origin.file)
-                .or_insert_with(|| ReadAgain::new(file.text()));
-            let tree = &read.document.tree;
-            let record = read.record(section, id, origin.start);
-            return record.map_or(origin, |record| {
-                span(origin.file, follow(tree, record, path, part))
-            });
+                .or_insert_with(|| Located::file(file.text()));
+            return match located.record(section, id, origin.start) {
+                Some(record) => span(origin.file, located.follow(record, path, part)),
+                None => origin,
+            };
         }
-        let mut tree = Tree::new(file.text());
-        let mut reader = JsonReader::new(file.text(), origin.start as usize, origin.end as usize);
-        match reader.value(&mut tree) {
-            Ok(record) if path.is_empty() || tree.kind(record) != Kind::Table => span(
-                origin.file,
-                Range {
-                    start: origin.start,
+        if self.last.as_ref().is_none_or(|(last, _)| *last != origin) {
+            self.last = Located::json(file.text(), origin).map(|located| (origin, located));
+        }
+        match &mut self.last {
+            None => origin,
+            Some((_, located))
+                if path.is_empty() || located.tree.kind(located.root) != Kind::Table =>
+            {
+                Span {
                     end: origin.start + 1,
-                },
-            ),
-            Ok(record) => span(origin.file, follow(&tree, record, path, part)),
-            Err(_) => origin,
+                    ..origin
+                }
+            }
+            Some((_, located)) => span(origin.file, located.follow(located.root, path, part)),
         }
     }
 }
 
-fn follow(tree: &Tree<'_>, record: NodeId, path: &[Step], part: Part) -> Range {
-    let mut at = record;
-    for step in path {
-        let next = match step {
-            Step::Key(key) => tree.child(at, key),
-            Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
-            Step::Number(number) => tree.children(at).nth(*number),
-        };
-        match next {
-            Some(next) => at = next,
-            // A record is pointed at by its id, a table in a list by its start.
-            None => return around(tree, at),
+impl<'f> Located<'f> {
+    fn file(text: &'f str) -> Self {
+        let toml::TomlDocument { tree, root, .. } = toml::read(text);
+        let sections = tree.children(root);
+        let tables = sections.filter(|&section| tree.kind(section) == Kind::Table);
+        let mut records: Vec<(u32, NodeId)> = tables
+            .flat_map(|section| tree.children(section))
+            .map(|record| (tree.key_span(record).start, record))
+            .collect();
+        records.sort_unstable_by_key(|(start, _)| *start);
+        Located {
+            tree,
+            root,
+            records,
+            lists: HashMap::new(),
         }
     }
-    match part {
-        Part::Key => tree.key_span(at),
-        Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
-        Part::Value => tree.span(at),
+
+    fn json(text: &'f str, of: Span) -> Option<Self> {
+        let mut tree = Tree::new(text);
+        let mut reader = JsonReader::new(text, of.start as usize, of.end as usize);
+        let root = reader.value(&mut tree).ok()?;
+        Some(Located {
+            tree,
+            root,
+            records: Vec::new(),
+            lists: HashMap::new(),
+        })
     }
+
+    fn record(&self, section: Section, id: &str, start: u32) -> Option<NodeId> {
+        if section == Section::Graph {
+            return self.tree.child(self.root, section.name());
+        }
+        let found = self
+            .records
+            .binary_search_by_key(&start, |(start, _)| *start);
+        let (_, record) = *self.records.get(found.ok()?)?;
+        (self.tree.key(record) == id).then_some(record)
+    }
+
+    fn follow(&mut self, record: NodeId, path: &[Step], part: Part) -> Range {
+        let tree = &self.tree;
+        let mut at = record;
+        for step in path {
+            let next = match step {
+                Step::Key(key) => tree.child(at, key),
+                Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
+                Step::Number(number) => {
+                    let list = self.lists.entry(at).or_insert_with(|| items(tree, at));
+                    list.get(*number).copied()
+                }
+            };
+            match next {
+                Some(next) => at = next,
+                // A record is pointed at by its id, a table in a list by its start.
+                None => return around(tree, at),
+            }
+        }
+        match part {
+            Part::Key => tree.key_span(at),
+            Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
+            Part::Value => tree.span(at),
+        }
+    }
+}
+
+/// The items that were decoded, and so have numbers: rows of evidence are tables, all others are strings.
+fn items(tree: &Tree<'_>, list: NodeId) -> Vec<NodeId> {
+    let kind = if tree.key(list) == "evidence" {
+        Kind::Table
+    } else {
+        Kind::String
+    };
+    tree.children(list)
+        .filter(|&item| tree.kind(item) == kind)
+        .collect()
 }
 
 /// A short place that stands for a whole table or list.
@@ -578,5 +619,26 @@ fn around(tree: &Tree<'_>, node: NodeId) -> Range {
             }
         }
         _ => tree.key_span(node),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Files;
+
+    #[test]
+    fn rows_after_one_of_a_wrong_type_are_found() {
+        let text = r#"{"tie":{"a":{"evidence":[1,{"source":"x"}]}}}"#;
+        let mut files = Files::default();
+        let id = files.push(File::new("a.json", Syntax::Json, text));
+        let mut origin = None;
+        read(id, files.get(id), &mut Vec::new(), &mut |record, _| {
+            origin = Some(record.origin);
+        });
+        let path = [Step::from("evidence"), Step::from(0), Step::from("source")];
+        let record = (Section::Tie, "a", origin.expect("one record is read"));
+        let found = Locator::default().locate(&files, record, &path, Part::Value);
+        assert_eq!(&text[found.start as usize..found.end as usize], "\"x\"");
     }
 }

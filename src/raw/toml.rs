@@ -4,7 +4,6 @@
 //! which table may be opened or extended when.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
@@ -45,7 +44,6 @@ pub(crate) fn read(text: &str) -> TomlDocument<'_> {
         header: None,
         keys: Vec::new(),
         open: Vec::new(),
-        index: HashMap::new(),
         repeated: Vec::new(),
     };
     let mut errors: Vec<ParseError> = Vec::new();
@@ -91,9 +89,6 @@ fn fault(error: &ParseError, length: usize) -> SyntaxFault {
     }
 }
 
-/// Tables with more children than this are looked up by hash.
-const FEW: usize = 16;
-
 #[derive(Clone, Copy)]
 struct Key {
     text: Text,
@@ -111,8 +106,6 @@ struct Builder<'s> {
     keys: Vec<Key>,
     /// The lists and tables between brackets that are being read.
     open: Vec<NodeId>,
-    /// The children of large tables, by key.
-    index: HashMap<NodeId, HashMap<Box<str>, NodeId>>,
     repeated: Vec<RepeatedKey>,
 }
 
@@ -137,30 +130,12 @@ impl<'s> Builder<'s> {
     }
 
     fn child(&self, table: NodeId, key: Key) -> Option<NodeId> {
-        let name = self.tree.text(key.text);
-        if self.tree.size(table) > FEW {
-            return self.index.get(&table)?.get(name).copied();
-        }
-        self.tree.child(table, name)
+        self.tree.child(table, self.tree.text(key.text))
     }
 
     fn insert(&mut self, table: NodeId, key: Key, child: NodeId) {
         self.tree.set_key(child, key.text, key.span);
         self.tree.attach(table, child);
-        let size = self.tree.size(table);
-        if size <= FEW {
-            return;
-        }
-        let children = self.index.entry(table).or_default();
-        if size == FEW + 1 {
-            children.extend(
-                self.tree
-                    .children(table)
-                    .map(|child| (self.tree.key(child).into(), child)),
-            );
-        } else {
-            children.insert(self.tree.key(child).into(), child);
-        }
     }
 
     fn repeated(&mut self, keys: &[Key], first: NodeId) {

@@ -4,6 +4,7 @@
 //! record without giving its memory back: a file of 50,000 ties is read with the memory of its largest record.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 
 /// The number of a node in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +103,12 @@ pub(crate) struct Tree<'s> {
     source: &'s str,
     nodes: Vec<Node>,
     buffer: String,
+    /// The children of large tables, by key; of those with one key, the first.
+    index: HashMap<NodeId, HashMap<Box<str>, NodeId>>,
 }
+
+/// Tables with more children than this are looked up by hash.
+const FEW: u32 = 16;
 
 impl<'s> Tree<'s> {
     /// An empty tree over the text of a file.
@@ -111,6 +117,7 @@ impl<'s> Tree<'s> {
             source,
             nodes: Vec::new(),
             buffer: String::new(),
+            index: HashMap::new(),
         }
     }
 
@@ -123,6 +130,7 @@ impl<'s> Tree<'s> {
     pub(crate) fn clear(&mut self) {
         self.nodes.clear();
         self.buffer.clear();
+        self.index.clear();
     }
 
     /// Text that the file holds literally.
@@ -166,7 +174,7 @@ impl<'s> Tree<'s> {
         NodeId(id)
     }
 
-    /// Makes a node the last child of a list or table.
+    /// Makes a node the last child of a list or table; its key must have been set.
     pub(crate) fn attach(&mut self, parent: NodeId, child: NodeId) {
         let last = self.node(parent).last;
         if last == NONE {
@@ -174,9 +182,25 @@ impl<'s> Tree<'s> {
         } else {
             self.nodes[last as usize].next = child.0;
         }
-        let parent = self.node_mut(parent);
-        parent.last = child.0;
-        parent.size += 1;
+        let node = self.node_mut(parent);
+        node.last = child.0;
+        node.size += 1;
+        if node.kind == Kind::Table && node.size > FEW {
+            self.add_to_index(parent, child);
+        }
+    }
+
+    #[cold]
+    fn add_to_index(&mut self, table: NodeId, child: NodeId) {
+        let mut children = self.index.remove(&table).unwrap_or_default();
+        if children.is_empty() {
+            for child in self.children(table) {
+                children.entry(self.key(child).into()).or_insert(child);
+            }
+        } else {
+            children.entry(self.key(child).into()).or_insert(child);
+        }
+        self.index.insert(table, children);
     }
 
     pub(crate) fn set_key(&mut self, id: NodeId, key: Text, span: Range) {
@@ -277,9 +301,15 @@ impl<'s> Tree<'s> {
         false
     }
 
-    /// How many children were attached.
+    /// How many children were attached. Costs a pass over them.
     pub(crate) fn size(&self, id: NodeId) -> usize {
-        self.node(id).size as usize
+        let mut at = self.node(id).first;
+        let mut size = 0;
+        while at != NONE {
+            size += 1;
+            at = self.nodes[at as usize].next;
+        }
+        size
     }
 
     /// The last child of a list or table.
@@ -288,8 +318,12 @@ impl<'s> Tree<'s> {
         (last != NONE).then_some(NodeId(last))
     }
 
-    /// The child under a key. Costs a pass over the children.
+    /// The child under a key. Costs a pass over the children where they are few.
     pub(crate) fn child(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        if let Some(children) = self.index.get(&id) {
+            let child = children.get(key).copied();
+            return child.filter(|&child| !self.node(child).skipped.get());
+        }
         self.children(id).find(|&child| self.key(child) == key)
     }
 

@@ -319,7 +319,6 @@ impl Builder<'_> {
                 return Party {
                     org,
                     roles,
-                    controls: None,
                     stake: None,
                     details: None,
                 };
@@ -331,6 +330,7 @@ impl Builder<'_> {
                 .add_help("add `role = \"…\"`");
         }
         let details = PartyDetails {
+            controls: full.controls,
             was: full
                 .was
                 .as_ref()
@@ -349,7 +349,6 @@ impl Builder<'_> {
         Party {
             org,
             roles: self.roles(&at.key("role"), full.role.as_slice()),
-            controls: full.controls,
             stake: full
                 .stake
                 .as_ref()

@@ -31,6 +31,7 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     let mut resolver = Resolver {
         keys: sort(&mut model, &builder),
         builder,
+        comparisons: MOST_COMPARISONS,
     };
     for org in &mut model.orgs {
         resolver.org(org);
@@ -158,7 +159,12 @@ fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
 struct Resolver<'f> {
     builder: Builder<'f>,
     keys: Keys,
+    /// How many ids may still be compared with unknown ones.
+    comparisons: usize,
 }
+
+/// So many ids are compared in search of what was meant: a second or two, and more than a graph written by hand needs.
+const MOST_COMPARISONS: usize = 2_000_000;
 
 fn at_record(section: Section, id: &str, origin: Origin) -> At<'_> {
     At::record(section, id, origin.span())
@@ -183,7 +189,10 @@ impl Resolver<'_> {
         if registry.is_open(&id) {
             return;
         }
-        let near = nearest(&id, registry.opened(), 1).pop().map(str::to_owned);
+        let left = self.comparisons.checked_sub(registry.ids.len());
+        let near = left.and_then(|_| nearest(&id, registry.opened(), 1).pop());
+        let near = near.map(str::to_owned);
+        self.comparisons = left.unwrap_or(0);
         let (rule, noun, open) = match section {
             "org" => (
                 "unknown-org",
