@@ -21,6 +21,7 @@ mod table;
 mod text;
 mod tie;
 mod ties;
+mod views;
 
 use std::fmt::Write as _;
 use std::str::FromStr;
@@ -44,6 +45,7 @@ pub use show::{
 };
 pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
+pub use views::{ViewRow, ViewsAnswer, ViewsQuery, views};
 
 /// A format of answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -69,8 +69,10 @@ impl CheckArgs {
         }
         if findings.is_empty() && self.format == Format::Human {
             let model = compiled.model();
+            let names: Vec<String> = locations.iter().map(named).collect();
             output::say(&format!(
-                "no faults in {}, {} and {}\n",
+                "no faults in {}: {}, {} and {}\n",
+                names.join(", "),
                 counted(model.orgs().len(), "org"),
                 counted(model.ties().len(), "tie"),
                 counted(model.sources().len(), "source"),
@@ -100,5 +102,12 @@ impl CheckArgs {
             Ok(location)
         };
         self.paths.iter().map(locate).collect()
+    }
+}
+
+fn named(location: &Location) -> String {
+    match location {
+        Location::Builtin(name) => format!("the built-in graph `{name}`"),
+        Location::Path(path) => diag::visible_line(&format!("`{}`", path.display())).into_owned(),
     }
 }

@@ -56,12 +56,15 @@ impl ExportArgs {
             }
         };
         let format = format.map_err(|error| {
-            let hint = format!("{} with `--to`", error.help());
-            Failure::new(error.to_string()).hint(hint)
+            Failure::new(error.to_string()).hint(error.help())
         })?;
         let (asked, graph) = graph.open()?;
         let view = self.select.title(&graph);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
+        if graph.is_narrowed() && graph.ties().next().is_none() {
+            output::say("the selection keeps no tie: nothing was written\n");
+            return Ok(Outcome::Negative);
+        }
         let options = Options {
             plain: self.plain,
             title: self.title.clone().or(view),

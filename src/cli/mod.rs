@@ -90,6 +90,7 @@ commands! {
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
+    views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),
     schema: Schema(SchemaArgs),

@@ -75,7 +75,11 @@ where
     answer::Answer<Q, R>: Layout,
 {
     print(&answer::render(answer, format, screen()))?;
-    remark(format, count);
+    if answer.rows.is_empty() {
+        say(&format!("{}\n", tieup::diag::visible_line(count)));
+    } else {
+        remark(format, count);
+    }
     Ok(if answer.rows.is_empty() {
         Outcome::Negative
     } else {

@@ -37,7 +37,7 @@ impl Args for SelectArgs {
 fn arg(flag: &'static Flag) -> Arg {
     let arg = Arg::new(flag.name)
         .long(flag.name)
-        .help(flag.meaning)
+        .help(help(flag))
         .help_heading("Selection");
     if flag.value.is_empty() {
         return arg.action(ArgAction::SetTrue);
@@ -47,6 +47,15 @@ fn arg(flag: &'static Flag) -> Arg {
         arg.action(ArgAction::Append)
     } else {
         arg
+    }
+}
+
+fn help(flag: &Flag) -> String {
+    let words = (flag.words)();
+    match (words.is_empty(), flag.repeats) {
+        (true, false) => flag.meaning.to_owned(),
+        (true, true) => format!("{}; give it again for one or the other", flag.meaning),
+        (false, _) => format!("{}: {}", flag.meaning, words.join(", ")),
     }
 }
 

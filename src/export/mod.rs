@@ -127,6 +127,16 @@ pub enum UnknownFormat {
 impl UnknownFormat {
     /// What to write instead; begins with a verb.
     pub fn help(&self) -> String {
+        if let UnknownFormat::Path(path) = self {
+            let picture = ["svg", "png", "pdf"]
+                .iter()
+                .find(|ending| path.ends_with(*ending));
+            if let Some(picture) = picture {
+                return format!(
+                    "let Graphviz draw it: `tieup export --to dot | dot -T{picture} -o {path}`"
+                );
+            }
+        }
         let names: Vec<String> = Format::all()
             .map(|format| format!("`{}`", format.name))
             .collect();

@@ -56,6 +56,7 @@ impl Model {
     /// - `closed` and `from` start any tie; `announced` and `signed` start one without equity, unless it has `due`.
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
+    /// - A tie that is planned, and whose `due` has come, is possibly planned: nothing tells what became of it.
     /// - `suspended` halts it.
     /// - A tie without any date is possibly in force on every day.
     pub fn status(&self, tie: &Tie, day: Day) -> Status {
@@ -87,7 +88,9 @@ impl Model {
         if started == Certainty::No {
             let status = Self::not_started(&life);
             return Status {
-                certain: status.certain && !doubtful,
+                certain: status.certain
+                    && !doubtful
+                    && life.happened(&[DateKey::Due]) == Certainty::No,
                 ..status
             };
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::drawing::Drawing;
 use super::style::{self, Ink, Stroke};
 use crate::graph::Link;
-use crate::model::{Date, DateKey, Family, Model, OrgKey, Phase, Standing, Tie};
+use crate::model::{Day, Date, DateKey, Family, Model, OrgKey, Phase, Standing, Tie};
 
 /// Which way the arrow points, seen along the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,9 +96,15 @@ pub(super) fn label(drawing: &Drawing<'_>, link: &Link<'_>) -> String {
     label
 }
 
-/// The status on the drawing's day, unless the tie is plainly in force then.
+/// The status on the drawing's day, unless the tie is plainly in force then. Without a day, only what never began or was
+/// halted is told, as far as is known.
 fn status(drawing: &Drawing<'_>, tie: &Tie) -> Option<String> {
-    let status = drawing.graph().model().status(tie, drawing.as_of()?);
+    let model = drawing.graph().model();
+    let Some(day) = drawing.as_of() else {
+        let phase = model.status(tie, Day::LAST).phase;
+        return matches!(phase, Phase::Planned | Phase::Suspended | Phase::Dropped).then(|| phase.to_string());
+    };
+    let status = model.status(tie, day);
     match (status.phase, status.certain) {
         (Phase::InForce, true) => None,
         (Phase::InForce, false) => Some("possibly".to_owned()),
