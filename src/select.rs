@@ -259,6 +259,10 @@ impl Selection {
     pub fn of_view(graph: &Graph, view: &View) -> Result<Self, SelectError> {
         let mut selection = Selection::new();
         for (flag, words) in view.select() {
+            if flag == "between" {
+                selection.add(graph, flag, &words.join(","))?;
+                continue;
+            }
             for word in words {
                 selection.add(graph, flag, word)?;
             }
