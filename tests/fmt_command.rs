@@ -38,7 +38,7 @@ impl Drop for Folder {
 fn run(arguments: &[&dyn AsRef<Path>]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
     command.arg("fmt");
-    command.args(arguments.iter().map(|argument| argument.as_ref()));
+    command.args(arguments.iter().map(AsRef::as_ref));
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (

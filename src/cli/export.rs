@@ -55,9 +55,7 @@ impl ExportArgs {
                 );
             }
         };
-        let format = format.map_err(|error| {
-            Failure::new(error.to_string()).hint(error.help())
-        })?;
+        let format = format.map_err(|error| Failure::new(error.to_string()).hint(error.help()))?;
         let (asked, graph) = graph.open()?;
         let view = self.select.title(&graph);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;

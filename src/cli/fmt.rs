@@ -41,9 +41,11 @@ impl FmtArgs {
                 }
             }
         }
-        run(&paths, self.check, &mut io::stdout(), &mut io::stderr()).map_err(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::Closed,
-            _ => Failure::new("the result can't be printed").because(&error),
+        run(&paths, self.check, &mut io::stdout(), &mut io::stderr()).map_err(|error| {
+            match error.kind() {
+                io::ErrorKind::BrokenPipe => Failure::Closed,
+                _ => Failure::new("the result can't be printed").because(&error),
+            }
         })
     }
 }
@@ -60,7 +62,12 @@ struct Job {
 /// # Errors
 ///
 /// Where `out` or `err` cannot be written to.
-fn run(paths: &[PathBuf], check: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+fn run(
+    paths: &[PathBuf],
+    check: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<Outcome> {
     let mut found = Found::default();
     for path in paths {
         found.add(path, true);

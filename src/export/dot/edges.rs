@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::drawing::Drawing;
 use super::style::{self, Ink, Stroke};
 use crate::graph::Link;
-use crate::model::{Day, Date, DateKey, Family, Model, OrgKey, Phase, Standing, Tie};
+use crate::model::{Date, DateKey, Day, Family, Model, OrgKey, Phase, Standing, Tie};
 
 /// Which way the arrow points, seen along the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,7 +102,8 @@ fn status(drawing: &Drawing<'_>, tie: &Tie) -> Option<String> {
     let model = drawing.graph().model();
     let Some(day) = drawing.as_of() else {
         let phase = model.status(tie, Day::LAST).phase;
-        return matches!(phase, Phase::Planned | Phase::Suspended | Phase::Dropped).then(|| phase.to_string());
+        return matches!(phase, Phase::Planned | Phase::Suspended | Phase::Dropped)
+            .then(|| phase.to_string());
     };
     let status = model.status(tie, day);
     match (status.phase, status.certain) {
