@@ -125,7 +125,12 @@ pub struct Asked {
     pub graph: GraphRef,
     /// The day on which the status of ties is told.
     pub as_of: Day,
+    /// The selection that narrowed the graph: its flags with their words.
+    pub select: Select,
 }
+
+/// A selection as an answer repeats it: the words of each flag.
+pub type Select = std::collections::BTreeMap<String, Vec<String>>;
 
 /// An answer: whom was asked what, and what came of it. Fields are printed in this order.
 #[derive(Clone, Debug, Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{NameRow, OrgRef};
-use super::{Answer, Asked, Layout};
+use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::{Org, Tie};
 
@@ -13,6 +13,9 @@ use crate::model::{Org, Tie};
 pub struct OrgsQuery {
     /// `orgs`.
     pub command: &'static str,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
 }
 
 /// An organisation.
@@ -48,7 +51,10 @@ pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
     };
     Answer {
         graph: Some(asked.graph.clone()),
-        query: OrgsQuery { command: "orgs" },
+        query: OrgsQuery {
+            command: "orgs",
+            select: asked.select.clone(),
+        },
         rows: model.orgs().iter().filter(kept).map(row).collect(),
     }
 }

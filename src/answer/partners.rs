@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::TieRow;
-use super::{Answer, Asked, Layout};
+use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::Org;
 use crate::query;
@@ -19,6 +19,9 @@ pub struct PartnersQuery {
     pub org: OrgRef,
     /// The day on which the status of ties is told.
     pub as_of: String,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
 }
 
 /// A partner, and all ties with it.
@@ -53,6 +56,7 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
             command: "partners",
             org: OrgRef::new(org),
             as_of: asked.as_of.to_string(),
+            select: asked.select.clone(),
         },
         rows: query::partners(graph, org.key())
             .into_iter()

@@ -62,6 +62,7 @@ fn asked() -> Asked {
             title: Some("Trial".to_owned()),
         },
         as_of: Day::new(2015, 11, 6).expect("a day"),
+        select: crate::answer::Select::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::tie::TieRow;
-use super::{Answer, Asked, Layout};
+use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 
 /// The question.
@@ -14,6 +14,9 @@ pub struct TiesQuery {
     pub command: &'static str,
     /// The day on which the status of ties is told.
     pub as_of: String,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
 }
 
 /// The ties, by id.
@@ -28,6 +31,7 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
         query: TiesQuery {
             command: "ties",
             as_of: asked.as_of.to_string(),
+            select: asked.select.clone(),
         },
         rows: graph.ties().map(row).collect(),
     }

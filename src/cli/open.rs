@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
-use tieup::answer::{Asked, GraphRef};
+use tieup::answer::{Asked, GraphRef, Select};
 use tieup::load::Location;
 use tieup::model::Day;
 use tieup::{Compiled, Graph};
@@ -42,6 +42,7 @@ impl GraphArgs {
         let (mut asked, graph) = self.open()?;
         let (narrowed, day) = select.narrow(graph, asked.as_of)?;
         asked.as_of = day.unwrap_or(asked.as_of);
+        asked.select = select.asked();
         Ok((asked, narrowed))
     }
 
@@ -55,6 +56,7 @@ impl GraphArgs {
                 title: model.title().map(str::to_owned),
             },
             as_of: today()?,
+            select: Select::new(),
         };
         Ok((asked, Graph::new(model)))
     }

@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
+use tieup::answer::Select;
 use tieup::model::Day;
 use tieup::select::{FLAGS, Flag, Selection};
 
@@ -109,6 +110,17 @@ impl SelectArgs {
             narrowed = selection.apply(&narrowed);
         }
         Ok((narrowed, day))
+    }
+
+    /// The flags with their words, to be repeated in an answer.
+    pub(super) fn asked(&self) -> Select {
+        let view = self
+            .view
+            .iter()
+            .map(|view| (VIEW.to_owned(), vec![view.clone()]));
+        let given = self.words.iter().filter(|(_, words)| !words.is_empty());
+        view.chain(given.map(|(flag, words)| ((*flag).to_owned(), words.clone())))
+            .collect()
     }
 
     /// The title of the view that is asked for.
