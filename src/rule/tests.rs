@@ -356,6 +356,27 @@ fn an_observation_is_backed_by_one_that_overlaps() {
 }
 
 #[test]
+fn equity_and_votes_are_backed_one_by_one() {
+    let unbacked = |gives: &[&str]| {
+        let row = |stake: &&str| {
+            format!("{{ source = \"s\", gives = {{ parties.a = {{ stake = {stake} }} }} }}")
+        };
+        let rows: Vec<String> = gives.iter().map(row).collect();
+        let text = tie(&format!(
+            "kind = \"ownership\"\nparties.b = \"held\"\n\
+             parties.a = {{ role = \"holder\", stake = {{ equity = 81, votes = 97 }} }}\n\
+             evidence = [{}]",
+            rows.join(", ")
+        ));
+        messages("unbacked-value", &text).len()
+    };
+    assert_eq!(unbacked(&["{ equity = 81, votes = 97 }"]), 0);
+    assert_eq!(unbacked(&["81", "{ votes = 97 }"]), 0);
+    assert_eq!(unbacked(&["81"]), 1);
+    assert_eq!(unbacked(&["{ votes = 97 }"]), 1);
+}
+
+#[test]
 fn an_inference_backs_a_value_and_an_opinion_does_not() {
     let backed = |modality: &str| {
         let text = tie(&format!(
