@@ -207,7 +207,7 @@ impl Reading<'_> {
         (self.sink)(&record, self.diagnostics);
     }
 
-    fn unknown_section(&mut self, name: &str, at: Range) {
+    fn unknown_section(&mut self, name: &str, at: Range, part: Part) {
         let at = span(self.file, at);
         let diagnostic = Diagnostic::new(
             "unknown-field",
@@ -217,7 +217,13 @@ impl Reading<'_> {
         .at(at, "");
         self.diagnostics.push(
             match nearest(name, Section::NAMES.iter().copied(), 1).pop() {
-                Some(near) => diagnostic.mend(format!("write `{near}`"), at, near),
+                Some(near) => {
+                    let text = match part {
+                        Part::Key => near.to_owned(),
+                        Part::Value => format!("\"{near}\""),
+                    };
+                    diagnostic.mend(format!("write `{near}`"), at, text)
+                }
                 None => diagnostic.help(format!("use one of {}", list(&Section::NAMES))),
             },
         );
@@ -248,7 +254,7 @@ impl Reading<'_> {
         let tree = &document.tree;
         for section in tree.children(document.root) {
             let Some(found) = Section::from_name(tree.key(section)) else {
-                self.unknown_section(tree.key(section), tree.key_span(section));
+                self.unknown_section(tree.key(section), tree.key_span(section), Part::Key);
                 continue;
             };
             let at = tree.key_span(section);
@@ -291,7 +297,7 @@ impl Reading<'_> {
         self.members(reader, &mut tree, &mut |this, reader, tree, (name, at)| {
             let name = tree.text(name).to_owned();
             let Some(section) = Section::from_name(&name) else {
-                this.unknown_section(&name, at);
+                this.unknown_section(&name, at, Part::Key);
                 return reader.value(tree).map(|_| ());
             };
             if section == Section::Graph {
@@ -384,7 +390,7 @@ impl Reading<'_> {
             return;
         };
         let Some(section) = Section::from_name(tree.string(kind)) else {
-            self.unknown_section(tree.string(kind), tree.span(kind));
+            self.unknown_section(tree.string(kind), tree.span(kind), Part::Value);
             return;
         };
         if section == Section::Graph {

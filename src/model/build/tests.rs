@@ -20,6 +20,55 @@ fn faults(syntax: Syntax, text: &str) -> Vec<(&'static str, &str)> {
     told.collect()
 }
 
+/// A text after the one mend that it is given.
+fn mended(syntax: Syntax, text: &str) -> String {
+    let (_, found) = built(syntax, text);
+    let mut edits = found.iter().flat_map(Diagnostic::helps);
+    let edit = edits.find_map(|help| help.edit.as_ref()).expect("a mend");
+    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+    format!("{}{}{}", &text[..start], edit.replacement, &text[end..])
+}
+
+#[test]
+fn mends_of_json_keys_stay_within_the_quotes() {
+    for (text, expected) in [
+        (r#"{"orgs": {}}"#, r#"{"org": {}}"#),
+        (
+            r#"{"org": {"a": {"name": "A", "nots": "x"}}}"#,
+            r#"{"org": {"a": {"name": "A", "note": "x"}}}"#,
+        ),
+        (
+            r#"{"org": {"a": {"name": "A", "names": {"zh_Hans": "x"}}}}"#,
+            r#"{"org": {"a": {"name": "A", "names": {"zh-Hans": "x"}}}}"#,
+        ),
+        (
+            r#"{"org": {"cisco": {"name": "A"}}, "tie": {"t": {"kind": "research", "parties": {"ciscoo": "partner"}}}}"#,
+            r#"{"org": {"cisco": {"name": "A"}}, "tie": {"t": {"kind": "research", "parties": {"cisco": "partner"}}}}"#,
+        ),
+    ] {
+        assert_eq!(mended(Syntax::Json, text), expected);
+    }
+    let line = r#"{"type":"orgs","id":"a","name":"A"}"#;
+    let expected = r#"{"type":"org","id":"a","name":"A"}"#;
+    assert_eq!(mended(Syntax::JsonLines, line), expected);
+}
+
+#[test]
+fn mends_of_quoted_toml_keys_leave_a_key() {
+    let text = "[org.cisco]\nname = \"A\"\n[tie.t]\nkind = \"research\"\n";
+    assert_eq!(
+        mended(
+            Syntax::Toml,
+            &format!("{text}parties.\"ciscoo\" = \"partner\"")
+        ),
+        format!("{text}parties.\"cisco\" = \"partner\"")
+    );
+    assert_eq!(
+        mended(Syntax::Toml, "[org.a]\nname = \"A\"\n\"nots\" = \"x\""),
+        "[org.a]\nname = \"A\"\nnote = \"x\""
+    );
+}
+
 #[test]
 fn a_stake_is_a_range_or_told_apart() {
     let rules = |stake: &str| {
