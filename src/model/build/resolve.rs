@@ -10,7 +10,7 @@ use super::super::standing::standing;
 use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
 use super::{At, Builder, Registry};
-use crate::diag::{Diagnostic, Level, Span, nearest};
+use crate::diag::{Diagnostic, Files, Level, Span, nearest};
 use crate::raw::{Part, Section};
 
 /// What the provisional key of an id that nothing opens is mapped to.
@@ -409,7 +409,7 @@ impl Resolver<'_> {
     }
 
     fn evidence_row(&mut self, model: &Model, row: &mut Evidence) -> bool {
-        let (section, id, origin) = host_place(model, &self.builder, row.host);
+        let (section, id, origin) = host_place(model, row.host);
         let record = At::record(section, id, origin);
         let list = record.key("evidence");
         let at = list.number(row.number as usize);
@@ -527,20 +527,14 @@ fn found(keys: &[u32], provisional: usize) -> Option<u32> {
 }
 
 /// Where the record is written under which evidence stands.
-fn host_place<'m>(
-    model: &'m Model,
-    builder: &Builder<'_>,
-    host: Record,
-) -> (Section, &'m str, Span) {
-    let place = |section, id: &'m str, origin: Origin| (section, id, origin.span());
+fn host_place(model: &Model, host: Record) -> (Section, &str, Span) {
+    fn place(section: Section, id: &str, origin: Origin) -> (Section, &str, Span) {
+        (section, id, origin.span())
+    }
     match host {
         Record::Graph => {
-            let span = builder.graphs.first().map(|(_, span)| *span);
-            (
-                Section::Graph,
-                "",
-                span.expect("evidence under the graph was read under a graph"),
-            )
+            let span = model.origin().map_or_else(Files::start, Origin::span);
+            (Section::Graph, "", span)
         }
         Record::Org(key) => {
             let Org { id, origin, .. } = model.org(key);

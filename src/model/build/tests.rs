@@ -70,6 +70,13 @@ fn mends_of_quoted_toml_keys_leave_a_key() {
 }
 
 #[test]
+fn evidence_under_the_graph_is_pointed_at_in_json() {
+    let text = r#"{"graph": {"evidence": [{"source": "s"}]}}"#;
+    let expected = [("unknown-source", "\"s\"")];
+    assert_eq!(faults(Syntax::Json, text), expected);
+}
+
+#[test]
 fn a_stake_is_a_range_or_told_apart() {
     let rules = |stake: &str| {
         let text = format!(
