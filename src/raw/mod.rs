@@ -475,11 +475,33 @@ pub(crate) enum Part {
     Value,
 }
 
-/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about: a finding often
-/// points into two, and the next one into the same.
+/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about, and the last
+/// record of JSON: a finding often points into two files, and the next one into the same record.
 #[derive(Default)]
 pub(crate) struct Locator<'f> {
     read: HashMap<FileId, ReadAgain<'f>>,
+    last: Option<LastRecord<'f>>,
+}
+
+/// A record of a JSON file.
+struct LastRecord<'f> {
+    origin: Span,
+    tree: Tree<'f>,
+    /// `None` if it could not be read.
+    record: Option<NodeId>,
+}
+
+impl<'f> LastRecord<'f> {
+    fn new(text: &'f str, origin: Span) -> Self {
+        let mut tree = Tree::new(text);
+        let mut reader = JsonReader::new(text, origin.start as usize, origin.end as usize);
+        let record = reader.value(&mut tree).ok();
+        LastRecord {
+            origin,
+            tree,
+            record,
+        }
+    }
 }
 
 struct ReadAgain<'f> {
@@ -524,35 +546,62 @@ impl<'f> Locator<'f> {
         path: &[Step],
         part: Part,
     ) -> Span {
+        let Some((tree, record)) = self.record(files, (section, id, origin)) else {
+            return origin;
+        };
+        let is_whole = path.is_empty() || tree.kind(record) != Kind::Table;
+        if is_whole && files.get(origin.file).syntax() != Syntax::Toml {
+            return Span {
+                end: origin.start + 1,
+                ..origin
+            };
+        }
+        span(origin.file, follow(tree, record, path, part))
+    }
+
+    /// Where each value of a list stands; where one stands alone, itself. Costs one walk over the list.
+    pub(crate) fn locate_values(
+        &mut self,
+        files: &'f crate::diag::Files,
+        (section, id, origin): (Section, &str, Span),
+        path: &[Step],
+    ) -> Vec<Span> {
+        let Some((tree, record)) = self.record(files, (section, id, origin)) else {
+            return Vec::new();
+        };
+        let place = |value| span(origin.file, place_of_value(tree, value));
+        match descend(tree, record, path) {
+            Ok(list) if tree.kind(list) == Kind::Array => tree.children(list).map(place).collect(),
+            Ok(value) => vec![place(value)],
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// The record that was read from a place, with the tree that it is in.
+    fn record(
+        &mut self,
+        files: &'f crate::diag::Files,
+        (section, id, origin): (Section, &str, Span),
+    ) -> Option<(&Tree<'f>, NodeId)> {
         let file = files.get(origin.file);
         if file.syntax() == Syntax::Toml {
             let read = self
                 .read
                 .entry(origin.file)
                 .or_insert_with(|| ReadAgain::new(file.text()));
-            let tree = &read.document.tree;
-            let record = read.record(section, id, origin.start);
-            return record.map_or(origin, |record| {
-                span(origin.file, follow(tree, record, path, part))
-            });
+            let record = read.record(section, id, origin.start)?;
+            return Some((&read.document.tree, record));
         }
-        let mut tree = Tree::new(file.text());
-        let mut reader = JsonReader::new(file.text(), origin.start as usize, origin.end as usize);
-        match reader.value(&mut tree) {
-            Ok(record) if path.is_empty() || tree.kind(record) != Kind::Table => span(
-                origin.file,
-                Range {
-                    start: origin.start,
-                    end: origin.start + 1,
-                },
-            ),
-            Ok(record) => span(origin.file, follow(&tree, record, path, part)),
-            Err(_) => origin,
+        if self.last.as_ref().is_none_or(|last| last.origin != origin) {
+            self.last = Some(LastRecord::new(file.text(), origin));
         }
+        let last = self.last.as_ref()?;
+        Some((&last.tree, last.record?))
     }
 }
 
-fn follow(tree: &Tree<'_>, record: NodeId, path: &[Step], part: Part) -> Range {
+/// The value at the end of a path; where there is none, the last one on the way.
+fn descend(tree: &Tree<'_>, record: NodeId, path: &[Step]) -> Result<NodeId, NodeId> {
     let mut at = record;
     for step in path {
         let next = match step {
@@ -560,16 +609,24 @@ fn follow(tree: &Tree<'_>, record: NodeId, path: &[Step], part: Part) -> Range {
             Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
             Step::Number(number) => tree.children(at).nth(*number),
         };
-        match next {
-            Some(next) => at = next,
-            // A record is pointed at by its id, a table in a list by its start.
-            None => return around(tree, at),
-        }
+        at = next.ok_or(at)?;
     }
-    match part {
-        Part::Key => tree.key_span(at),
-        Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
-        Part::Value => tree.span(at),
+    Ok(at)
+}
+
+fn follow(tree: &Tree<'_>, record: NodeId, path: &[Step], part: Part) -> Range {
+    match descend(tree, record, path) {
+        Ok(at) if part == Part::Key => tree.key_span(at),
+        Ok(at) => place_of_value(tree, at),
+        // A record is pointed at by its id, a table in a list by its start.
+        Err(at) => around(tree, at),
+    }
+}
+
+fn place_of_value(tree: &Tree<'_>, node: NodeId) -> Range {
+    match tree.kind(node) {
+        Kind::Table => around(tree, node),
+        _ => tree.span(node),
     }
 }
 

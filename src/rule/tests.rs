@@ -207,6 +207,22 @@ fn a_graph_sets_the_levels_of_rules() {
 }
 
 #[test]
+fn a_topic_is_found_in_a_long_list_of_json() {
+    let topics: Vec<String> = (0..400).map(|number| format!("\"t{number}\"")).collect();
+    let text = format!("{{\"graph\": {{\"topics\": [{}]}}}}", topics.join(", "));
+    let mut loaded = Loaded::default();
+    loaded
+        .files
+        .push(File::new("0.json", Syntax::Json, text.clone()));
+    let found = Compiled::new(loaded).check();
+    let places = found.iter().filter_map(Diagnostic::primary);
+    let told: Vec<&str> = places
+        .map(|label| &text[label.span.start as usize..label.span.end as usize])
+        .collect();
+    assert_eq!(told, topics);
+}
+
+#[test]
 fn an_unknown_level_leaves_the_rule_at_its_own() {
     let found = found("[graph]\nrules = { unused-org = \"of\" }\n[org.a]\nname = \"A\"");
     let rules: Vec<_> = found.iter().map(|one| (one.rule(), one.level())).collect();
