@@ -207,6 +207,19 @@ fn a_graph_sets_the_levels_of_rules() {
 }
 
 #[test]
+fn a_fault_that_is_met_while_reading_stays_an_error() {
+    let text = "[graph]\nrules = { syntax = \"off\", bad-date = \"error\" }\n[org.a]\nname = \n";
+    let found = found(text);
+    let rules: Vec<_> = found.iter().map(|one| (one.rule(), one.level())).collect();
+    assert!(rules.contains(&("syntax", Level::Error)), "{rules:?}");
+    let expected = ["the level of the rule `syntax` cannot be lowered"];
+    assert_eq!(messages("unknown-rule", text), expected);
+    let mut loaded = Loaded::default();
+    loaded.files.push(File::new("0.toml", Syntax::Toml, text));
+    assert!(Compiled::new(loaded).into_model().is_err());
+}
+
+#[test]
 fn a_topic_is_found_in_a_long_list_of_json() {
     let topics: Vec<String> = (0..400).map(|number| format!("\"t{number}\"")).collect();
     let text = format!("{{\"graph\": {{\"topics\": [{}]}}}}", topics.join(", "));
