@@ -77,6 +77,19 @@ fn evidence_under_the_graph_is_pointed_at_in_json() {
 }
 
 #[test]
+fn an_event_may_be_on_several_days_and_announced_on_one() {
+    let event = |date: &str| format!("[event.e]\ntitle = \"E\"\ndates.{date}");
+    let (model, found) = built(
+        Syntax::Toml,
+        &event("on = [\"2015-09-23\", \"2015-09-25\"]"),
+    );
+    assert!(found.is_empty());
+    assert_eq!(model.events()[0].dates().len(), 2);
+    let text = event("announced = [\"2015-09-23\"]");
+    assert_eq!(faults(Syntax::Toml, &text)[0].0, "wrong-type");
+}
+
+#[test]
 fn a_stake_is_a_range_or_told_apart() {
     let rules = |stake: &str| {
         let text = format!(

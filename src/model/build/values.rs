@@ -63,11 +63,11 @@ impl Builder<'_> {
             }) else {
                 continue;
             };
-            if texts.is_list() && key != DateKey::Observed {
+            if texts.is_list() && !matches!(key, DateKey::Observed | DateKey::On) {
                 self.fault(
                     "wrong-type",
                     &at,
-                    "only `observed` may have a list of dates",
+                    "only `observed` and `on` may have a list of dates",
                 )
                 .add_help("keep one date, or write an interval such as `2014-05/2014-07`");
             }
