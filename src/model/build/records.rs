@@ -142,7 +142,7 @@ impl Builder<'_> {
         words.map(|words| Text::new(words, self.text))
     }
 
-    /// Reports a field that must be there and isn't.
+    /// Reports a field that must be there and isn't, or is empty.
     fn required<'t>(
         &mut self,
         record: &RawRecord<'_>,
@@ -150,12 +150,17 @@ impl Builder<'_> {
         name: &str,
         value: Option<&'t str>,
     ) -> Option<&'t str> {
-        if value.is_none() && !record.mentions(name) {
+        let is_empty = value.is_some_and(|text| text.trim().is_empty());
+        if is_empty {
+            let message = format!("the `{name}` of this record is empty");
+            self.fault("missing-field", &at.key(name), message)
+                .add_help(format!("write a {name}"));
+        } else if value.is_none() && !record.mentions(name) {
             let message = format!("this record has no `{name}`");
             self.fault_at("missing-field", at, Part::Key, message)
                 .add_help(format!("add `{name} = \"…\"`"));
         }
-        value
+        value.filter(|_| !is_empty)
     }
 
     pub(super) fn org(

@@ -90,6 +90,17 @@ fn an_event_may_be_on_several_days_and_announced_on_one() {
 }
 
 #[test]
+fn an_empty_name_or_title_is_a_missing_one() {
+    let text = "[org.a]\nname = \"\"\n[event.e]\ntitle = \" \"\n[view.v]\ntitle = \"\"";
+    let expected = [
+        ("missing-field", "\"\""),
+        ("missing-field", "\" \""),
+        ("missing-field", "\"\""),
+    ];
+    assert_eq!(faults(Syntax::Toml, text), expected);
+}
+
+#[test]
 fn a_stake_is_a_range_or_told_apart() {
     let rules = |stake: &str| {
         let text = format!(
