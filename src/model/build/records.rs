@@ -13,6 +13,9 @@ use super::{At, Builder, Diagnostic, Level};
 use crate::raw::record as raw;
 use crate::raw::{Part, RawRecord};
 
+/// Stands for a name of no record until all is read: its fault is told.
+pub(super) const NO_RECORD: Record = Record::Org(OrgKey(u32::MAX));
+
 fn opened(record: &RawRecord<'_>) -> Opened {
     Opened(Origin {
         file: record.origin.file,
@@ -439,7 +442,7 @@ impl Builder<'_> {
     }
 
     /// Records named as evidence and events name them: `tie.…`, `org.…`, `event.…`, `graph`, or the id of an
-    /// organisation alone.
+    /// organisation alone. Other names are [`NO_RECORD`], so that each record keeps its number in the list.
     pub(super) fn records(&mut self, at: &At<'_>, names: &[&str]) -> Box<[Record]> {
         let mut records = Vec::with_capacity(names.len());
         for (number, name) in names.iter().enumerate() {
@@ -455,7 +458,7 @@ impl Builder<'_> {
                     let help = format!("begin with one of {}", crate::raw::list(&names));
                     self.fault("unknown-record", &at.number(number), message)
                         .add_help(help);
-                    continue;
+                    NO_RECORD
                 }
             };
             records.push(record);

@@ -9,6 +9,7 @@ use super::super::org::Org;
 use super::super::standing::standing;
 use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
+use super::records::NO_RECORD;
 use super::{At, Builder, Registry};
 use crate::diag::{Diagnostic, Files, Level, Span, nearest};
 use crate::raw::{Part, Section};
@@ -216,7 +217,11 @@ impl Resolver<'_> {
                 let old = old
                     .get(span.start as usize..span.end as usize)
                     .unwrap_or_default();
-                diagnostic.mend(format!("write `{near}`"), span, old.replacen(&id, &near, 1))
+                let help = format!("write `{near}`");
+                match with_name(old, &id, &near) {
+                    Some(new) => diagnostic.mend(help, span, new),
+                    None => diagnostic.help(help),
+                }
             }
             None => diagnostic.help(open),
         });
@@ -274,6 +279,7 @@ impl Resolver<'_> {
 
     fn record(&mut self, record: Record, at: &At<'_>) -> Option<Record> {
         match record {
+            NO_RECORD => None,
             Record::Graph => Some(Record::Graph),
             Record::Org(key) => self.org_key(key, at, Part::Value).map(Record::Org),
             Record::Tie(key) => self.tie_key(key, at).map(Record::Tie),
@@ -520,6 +526,13 @@ impl Resolver<'_> {
             .blocs
             .sort_by(|a, b| (rank(&a.id), &a.id).cmp(&(rank(&b.id), &b.id)));
     }
+}
+
+/// What stands at the place of an id, with another id in it; `None` where the id is written with escapes.
+fn with_name(old: &str, id: &str, new: &str) -> Option<String> {
+    // Before the id may stand its section, and an organisation may be called `org`.
+    let at = old.rfind(id)?;
+    Some(format!("{}{new}{}", &old[..at], &old[at + id.len()..]))
 }
 
 fn found(keys: &[u32], provisional: usize) -> Option<u32> {

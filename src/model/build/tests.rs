@@ -77,6 +77,29 @@ fn evidence_under_the_graph_is_pointed_at_in_json() {
 }
 
 #[test]
+fn an_id_that_is_also_a_section_is_mended_behind_it() {
+    let text = "[org.orgs]\nname = \"A\"\n[event.e]\ntitle = \"E\"\nabout = \"org.org\"";
+    let expected = text.replace("org.org\"", "org.orgs\"");
+    assert_eq!(mended(Syntax::Toml, text), expected);
+}
+
+#[test]
+fn names_of_no_record_do_not_move_those_behind_them() {
+    let about = "about = [\"topic.x\", \"unopened\"]";
+    let on = "evidence = [{ on = [\"topic.y\", \"unknown\"] }]";
+    let text = format!("[event.e]\ntitle = \"E\"\n{about}\n[source.s]\n{on}");
+    let expected = [
+        ("unknown-record", "\"topic.x\""),
+        ("unknown-record", "\"topic.y\""),
+        ("unknown-org", "\"unopened\""),
+        ("unknown-org", "\"unknown\""),
+    ];
+    let mut found = faults(Syntax::Toml, &text);
+    found.sort_by_key(|(rule, _)| std::cmp::Reverse(*rule));
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn an_event_may_be_on_several_days_and_announced_on_one() {
     let event = |date: &str| format!("[event.e]\ntitle = \"E\"\ndates.{date}");
     let (model, found) = built(
