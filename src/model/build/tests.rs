@@ -124,6 +124,14 @@ fn an_empty_name_or_title_is_a_missing_one() {
 }
 
 #[test]
+fn levels_of_rules_are_in_the_order_of_the_rules() {
+    let text = r#"{"graph": {"rules": {"wrong-type": "off", "syntax": "off", "bad-id": "note"}}}"#;
+    let (model, _) = built(Syntax::Json, text);
+    let rules: Vec<&str> = model.rule_levels().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["bad-id", "syntax", "wrong-type"]);
+}
+
+#[test]
 fn a_stake_is_a_range_or_told_apart() {
     let rules = |stake: &str| {
         let text = format!(
