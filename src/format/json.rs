@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::json_line::{Spacing, one_line, source};
+use super::json_line::{Spacing, key, one_line};
 use super::order::Shape;
 use crate::raw::Section;
 use crate::raw::json::{JsonReader, SyntaxFault};
@@ -107,7 +107,7 @@ impl Writer<'_, '_> {
             self.text.push_str(if number > 0 { ",\n" } else { "\n" });
             self.indent(depth + 1);
             if is_table {
-                self.text.push_str(source(tree, tree.key_span(child)));
+                self.text.push_str(key(tree, child));
                 self.text.push_str(": ");
             }
             self.value(child, below(tree, node, level, child), depth + 1);

@@ -63,7 +63,7 @@ fn write_line(tree: &Tree<'_>, record: NodeId, written: &mut String) {
         if number > 0 {
             written.push(',');
         }
-        written.push_str(source(tree, tree.key_span(field)));
+        written.push_str(key(tree, field));
         written.push(':');
         let of_field = shape.child(tree, record, tree.key(field));
         one_line(tree, field, of_field, Spacing::None, usize::MAX, written);
@@ -75,6 +75,16 @@ fn write_line(tree: &Tree<'_>, record: NodeId, written: &mut String) {
 pub(super) fn source<'t>(tree: &'t Tree<'_>, range: Range) -> &'t str {
     let text = tree.source().get(range.start as usize..range.end as usize);
     text.unwrap_or_default()
+}
+
+/// A key as it was written, with the quotes around its place.
+pub(super) fn key<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
+    let Range { start, end } = tree.key_span(node);
+    let quoted = Range {
+        start: start.saturating_sub(1),
+        end: end.saturating_add(1),
+    };
+    source(tree, quoted)
 }
 
 /// Whether spaces make a line easier to read.
@@ -117,7 +127,7 @@ pub(super) fn one_line(
             text.push_str(space);
         }
         if is_table {
-            text.push_str(source(tree, tree.key_span(child)));
+            text.push_str(key(tree, child));
             text.push(':');
             text.push_str(space);
             of_child = shape.child(tree, node, tree.key(child));

@@ -187,12 +187,11 @@ impl Stake {
         self.votes
     }
 
-    /// Whether `record` agrees with this stake, which a source gives: in equity and in votes, each where both tell it.
+    /// Whether `record` agrees with this stake, which a source gives: whatever the source tells, of equity and of
+    /// votes, the record tells too, and agrees with it. What only the record tells is for another source to back.
     pub fn agrees_with(self, record: Stake) -> bool {
         let agree = |given: Option<Share>, kept: Option<Share>| {
-            given
-                .zip(kept)
-                .is_none_or(|(given, kept)| given.agrees_with(kept))
+            given.is_none_or(|given| kept.is_some_and(|kept| given.agrees_with(kept)))
         };
         agree(self.equity, record.equity) && agree(self.votes, record.votes)
     }

@@ -213,7 +213,7 @@ impl<'s> JsonReader<'s> {
         Ok(true)
     }
 
-    /// Reads a key and its colon.
+    /// Reads a key and its colon. The place is that between the quotes: a mend of a key is the bare word.
     pub(crate) fn key(
         &mut self,
         tree: &mut Tree<'s>,
@@ -223,7 +223,7 @@ impl<'s> JsonReader<'s> {
         }
         let start = self.at;
         let key = self.string(tree)?;
-        let span = Range::new(start, self.at);
+        let span = Range::new(start + 1, self.at - 1);
         if !self.take(b':') {
             return self.stop("a colon should stand here");
         }

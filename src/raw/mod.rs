@@ -9,15 +9,15 @@
 
 mod decode;
 pub(crate) mod json;
+mod locate;
 pub(crate) mod record;
 mod schema;
 pub(crate) mod toml;
 pub(crate) mod tree;
 
 pub(crate) use decode::list;
+pub(crate) use locate::{Locator, Part, Step};
 pub use schema::json_schema;
-
-use std::collections::HashMap;
 
 use json::{JsonReader, Stopped, SyntaxFault};
 use serde::Deserialize;
@@ -211,7 +211,7 @@ impl Reading<'_> {
         (self.sink)(&record, self.diagnostics);
     }
 
-    fn unknown_section(&mut self, name: &str, at: Range) {
+    fn unknown_section(&mut self, name: &str, at: Range, part: Part) {
         let at = span(self.file, at);
         let diagnostic = Diagnostic::new(
             "unknown-field",
@@ -221,7 +221,13 @@ impl Reading<'_> {
         .at(at, "");
         self.diagnostics.push(
             match nearest(name, Section::NAMES.iter().copied(), 1).pop() {
-                Some(near) => diagnostic.mend(format!("write `{near}`"), at, near),
+                Some(near) => {
+                    let text = match part {
+                        Part::Key => near.to_owned(),
+                        Part::Value => format!("\"{near}\""),
+                    };
+                    diagnostic.mend(format!("write `{near}`"), at, text)
+                }
                 None => diagnostic.help(format!("use one of {}", list(&Section::NAMES))),
             },
         );
@@ -252,7 +258,7 @@ impl Reading<'_> {
         let tree = &document.tree;
         for section in tree.children(document.root) {
             let Some(found) = Section::from_name(tree.key(section)) else {
-                self.unknown_section(tree.key(section), tree.key_span(section));
+                self.unknown_section(tree.key(section), tree.key_span(section), Part::Key);
                 continue;
             };
             let at = tree.key_span(section);
@@ -295,7 +301,7 @@ impl Reading<'_> {
         self.members(reader, &mut tree, &mut |this, reader, tree, (name, at)| {
             let name = tree.text(name).to_owned();
             let Some(section) = Section::from_name(&name) else {
-                this.unknown_section(&name, at);
+                this.unknown_section(&name, at, Part::Key);
                 return reader.value(tree).map(|_| ());
             };
             if section == Section::Graph {
@@ -388,7 +394,7 @@ impl Reading<'_> {
             return;
         };
         let Some(section) = Section::from_name(tree.string(kind)) else {
-            self.unknown_section(tree.string(kind), tree.span(kind));
+            self.unknown_section(tree.string(kind), tree.span(kind), Part::Value);
             return;
         };
         if section == Section::Graph {
@@ -442,203 +448,3 @@ type MemberReader<'a, 's> = dyn FnMut(
         (Text, Range),
     ) -> Result<(), Stopped>
     + 'a;
-
-/// A step on the way from a record to one of its values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// The value under a key.
-    Key(Box<str>),
-    /// The value of that number in a list; of a value that stands alone, itself.
-    Number(usize),
-}
-
-impl From<&str> for Step {
-    fn from(key: &str) -> Self {
-        Step::Key(key.into())
-    }
-}
-
-impl From<usize> for Step {
-    fn from(number: usize) -> Self {
-        Step::Number(number)
-    }
-}
-
-/// Which part of a value a diagnostic points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The key under which it stands.
-    Key,
-    /// The value itself.
-    Value,
-}
-
-/// Finds places in files by reading their records again. Keeps the TOML files that it was asked about (a finding often
-/// points into two, and the next one into the same), and the last record of JSON.
-#[derive(Default)]
-pub(crate) struct Locator<'f> {
-    files: HashMap<FileId, Located<'f>>,
-    last: Option<(Span, Located<'f>)>,
-}
-
-/// What was read again: a file of TOML, or a record of JSON.
-struct Located<'f> {
-    tree: Tree<'f>,
-    root: NodeId,
-    /// The records of a file, by the first byte of their ids.
-    records: Vec<(u32, NodeId)>,
-    /// The items of the lists that were looked into.
-    lists: HashMap<NodeId, Vec<NodeId>>,
-}
-
-impl<'f> Locator<'f> {
-    /// Where a value of a record stands; where there is no such value, the nearest one around it.
-    pub(crate) fn locate(
-        &mut self,
-        files: &'f crate::diag::Files,
-        (section, id, origin): (Section, &str, Span),
-        path: &[Step],
-        part: Part,
-    ) -> Span {
-        let file = files.get(origin.file);
-        if file.syntax() == Syntax::Toml {
-            let located = self
-                .files
-                .entry(origin.file)
-                .or_insert_with(|| Located::file(file.text()));
-            return match located.record(section, id, origin.start) {
-                Some(record) => span(origin.file, located.follow(record, path, part)),
-                None => origin,
-            };
-        }
-        if self.last.as_ref().is_none_or(|(last, _)| *last != origin) {
-            self.last = Located::json(file.text(), origin).map(|located| (origin, located));
-        }
-        match &mut self.last {
-            None => origin,
-            Some((_, located))
-                if path.is_empty() || located.tree.kind(located.root) != Kind::Table =>
-            {
-                Span {
-                    end: origin.start + 1,
-                    ..origin
-                }
-            }
-            Some((_, located)) => span(origin.file, located.follow(located.root, path, part)),
-        }
-    }
-}
-
-impl<'f> Located<'f> {
-    fn file(text: &'f str) -> Self {
-        let toml::TomlDocument { tree, root, .. } = toml::read(text);
-        let sections = tree.children(root);
-        let tables = sections.filter(|&section| tree.kind(section) == Kind::Table);
-        let mut records: Vec<(u32, NodeId)> = tables
-            .flat_map(|section| tree.children(section))
-            .map(|record| (tree.key_span(record).start, record))
-            .collect();
-        records.sort_unstable_by_key(|(start, _)| *start);
-        Located {
-            tree,
-            root,
-            records,
-            lists: HashMap::new(),
-        }
-    }
-
-    fn json(text: &'f str, of: Span) -> Option<Self> {
-        let mut tree = Tree::new(text);
-        let mut reader = JsonReader::new(text, of.start as usize, of.end as usize);
-        let root = reader.value(&mut tree).ok()?;
-        Some(Located {
-            tree,
-            root,
-            records: Vec::new(),
-            lists: HashMap::new(),
-        })
-    }
-
-    fn record(&self, section: Section, id: &str, start: u32) -> Option<NodeId> {
-        if section == Section::Graph {
-            return self.tree.child(self.root, section.name());
-        }
-        let found = self
-            .records
-            .binary_search_by_key(&start, |(start, _)| *start);
-        let (_, record) = *self.records.get(found.ok()?)?;
-        (self.tree.key(record) == id).then_some(record)
-    }
-
-    fn follow(&mut self, record: NodeId, path: &[Step], part: Part) -> Range {
-        let tree = &self.tree;
-        let mut at = record;
-        for step in path {
-            let next = match step {
-                Step::Key(key) => tree.child(at, key),
-                Step::Number(_) if tree.kind(at) != Kind::Array => Some(at),
-                Step::Number(number) => {
-                    let list = self.lists.entry(at).or_insert_with(|| items(tree, at));
-                    list.get(*number).copied()
-                }
-            };
-            match next {
-                Some(next) => at = next,
-                // A record is pointed at by its id, a table in a list by its start.
-                None => return around(tree, at),
-            }
-        }
-        match part {
-            Part::Key => tree.key_span(at),
-            Part::Value if tree.kind(at) == Kind::Table => around(tree, at),
-            Part::Value => tree.span(at),
-        }
-    }
-}
-
-/// The items that were decoded, and so have numbers: rows of evidence are tables, all others are strings.
-fn items(tree: &Tree<'_>, list: NodeId) -> Vec<NodeId> {
-    let kind = if tree.key(list) == "evidence" {
-        Kind::Table
-    } else {
-        Kind::String
-    };
-    tree.children(list)
-        .filter(|&item| tree.kind(item) == kind)
-        .collect()
-}
-
-/// A short place that stands for a whole table or list.
-fn around(tree: &Tree<'_>, node: NodeId) -> Range {
-    match tree.key(node) {
-        "" => {
-            let whole = tree.span(node);
-            Range {
-                end: whole.start + 1,
-                ..whole
-            }
-        }
-        _ => tree.key_span(node),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::Files;
-
-    #[test]
-    fn rows_after_one_of_a_wrong_type_are_found() {
-        let text = r#"{"tie":{"a":{"evidence":[1,{"source":"x"}]}}}"#;
-        let mut files = Files::default();
-        let id = files.push(File::new("a.json", Syntax::Json, text));
-        let mut origin = None;
-        read(id, files.get(id), &mut Vec::new(), &mut |record, _| {
-            origin = Some(record.origin);
-        });
-        let path = [Step::from("evidence"), Step::from(0), Step::from("source")];
-        let record = (Section::Tie, "a", origin.expect("one record is read"));
-        let found = Locator::default().locate(&files, record, &path, Part::Value);
-        assert_eq!(&text[found.start as usize..found.end as usize], "\"x\"");
-    }
-}

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use toml_parser::decoder::{Encoding, ScalarKind};
+use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
 use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
@@ -319,6 +319,17 @@ impl EventReceiver for Builder<'_> {
             let kind = raw.decode_scalar(&mut decoded, error);
             (kind, self.stored(&decoded))
         };
+        let text = match kind {
+            // Decoded, `0x10` is without its prefix, and would be read as ten.
+            ScalarKind::Integer(radix) if radix != IntegerRadix::Dec => {
+                Tree::literal(span.start(), span.end())
+            }
+            // The model has one way to write a number, in every syntax.
+            ScalarKind::Integer(_) | ScalarKind::Float if raw.as_str().contains('_') => {
+                Tree::literal(span.start(), span.end())
+            }
+            _ => text,
+        };
         let kind = match kind {
             ScalarKind::String => Kind::String,
             ScalarKind::Boolean(value) => Kind::Bool(value),
@@ -333,5 +344,24 @@ impl EventReceiver for Builder<'_> {
     fn newline(&mut self, _: Span, _: &mut dyn ErrorSink) {
         // After a fault, a key may be left without a value.
         self.keys.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_radix_and_its_underscores() {
+        let written = ["16", "5.890", "0x10", "0o17", "0b11", "1_000", "inf", "nan"];
+        let text = format!("list = [{}]", written.join(", "));
+        let document = read(&text);
+        let tree = &document.tree;
+        let list = tree.child(document.root, "list").expect("written");
+        let read: Vec<&str> = tree
+            .children(list)
+            .map(|child| tree.string(child))
+            .collect();
+        assert_eq!(read, written);
     }
 }

@@ -123,28 +123,9 @@ impl<'m> Context<'m> {
     }
 
     fn listed(&mut self, record: (Section, &'m str, Span), path: &[Step], text: &str) -> Span {
-        let whole = self.locator.locate(self.files, record, path, Part::Value);
-        // No list has more values than its text has bytes.
-        let longest = (whole.end - whole.start) as usize;
-        let mut path = path.to_vec();
-        let mut at = |number: usize| {
-            path.push(Step::from(number));
-            let place = self.locator.locate(self.files, record, &path, Part::Value);
-            path.pop();
-            place
-        };
-        // What every number past the end of the list is answered with.
-        let end = at(usize::MAX);
-        let places: Vec<Span> = (0..=longest)
-            .map(at)
-            .take_while(|&place| place != end)
-            .collect();
-        for place in places.into_iter().chain([end]) {
-            if self.text(place) == text {
-                return place;
-            }
-        }
-        whole
+        let places = self.locator.locate_values(self.files, record, path);
+        let found = places.into_iter().find(|&place| self.text(place) == text);
+        found.unwrap_or_else(|| self.locator.locate(self.files, record, path, Part::Value))
     }
 
     /// What stands at a place, without quotes.

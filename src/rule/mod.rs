@@ -180,19 +180,22 @@ pub(crate) fn check<'m>(
     context.finish()
 }
 
-/// The findings at the levels of their rules and of the graph; those that are off are left out.
+/// The findings at the levels of their rules and of the graph; those that are off are left out. What is met while
+/// reading stays at the level of its rule: the model lacks what was at fault.
 pub(crate) fn levelled(diagnostics: Vec<Diagnostic>, model: &Model) -> Vec<Diagnostic> {
     let level = |diagnostic: &Diagnostic| {
+        let rule = rule(diagnostic.rule());
+        let is_settable = rule.is_none_or(|rule| !matches!(rule.check, Check::Reading));
         let set = model
             .rule_levels()
-            .find(|(name, _)| *name == diagnostic.rule())
+            .find(|(name, _)| is_settable && *name == diagnostic.rule())
             .map(|(_, level)| level);
         match set {
             Some("off") => None,
             Some("error") => Some(Level::Error),
             Some("warning") => Some(Level::Warning),
             Some("note") => Some(Level::Note),
-            _ => Some(rule(diagnostic.rule()).map_or(diagnostic.level(), |rule| rule.level)),
+            _ => Some(rule.map_or(diagnostic.level(), |rule| rule.level)),
         }
     };
     diagnostics

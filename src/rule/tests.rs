@@ -207,6 +207,35 @@ fn a_graph_sets_the_levels_of_rules() {
 }
 
 #[test]
+fn a_fault_that_is_met_while_reading_stays_an_error() {
+    let text = "[graph]\nrules = { syntax = \"off\", bad-date = \"error\" }\n[org.a]\nname = \n";
+    let found = found(text);
+    let rules: Vec<_> = found.iter().map(|one| (one.rule(), one.level())).collect();
+    assert!(rules.contains(&("syntax", Level::Error)), "{rules:?}");
+    let expected = ["the level of the rule `syntax` cannot be lowered"];
+    assert_eq!(messages("unknown-rule", text), expected);
+    let mut loaded = Loaded::default();
+    loaded.files.push(File::new("0.toml", Syntax::Toml, text));
+    assert!(Compiled::new(loaded).into_model().is_err());
+}
+
+#[test]
+fn a_topic_is_found_in_a_long_list_of_json() {
+    let topics: Vec<String> = (0..400).map(|number| format!("\"t{number}\"")).collect();
+    let text = format!("{{\"graph\": {{\"topics\": [{}]}}}}", topics.join(", "));
+    let mut loaded = Loaded::default();
+    loaded
+        .files
+        .push(File::new("0.json", Syntax::Json, text.clone()));
+    let found = Compiled::new(loaded).check();
+    let places = found.iter().filter_map(Diagnostic::primary);
+    let told: Vec<&str> = places
+        .map(|label| &text[label.span.start as usize..label.span.end as usize])
+        .collect();
+    assert_eq!(told, topics);
+}
+
+#[test]
 fn an_unknown_level_leaves_the_rule_at_its_own() {
     let found = found("[graph]\nrules = { unused-org = \"of\" }\n[org.a]\nname = \"A\"");
     let rules: Vec<_> = found.iter().map(|one| (one.rule(), one.level())).collect();
@@ -353,6 +382,27 @@ fn an_observation_is_backed_by_one_that_overlaps() {
     assert_eq!(observed("\"2014-05\"", "2014"), 0);
     assert_eq!(observed("\"2014\"", "2014-05"), 0);
     assert_eq!(observed("[\"2013\", \"2014\"]", "2014-05"), 1);
+}
+
+#[test]
+fn equity_and_votes_are_backed_one_by_one() {
+    let unbacked = |gives: &[&str]| {
+        let row = |stake: &&str| {
+            format!("{{ source = \"s\", gives = {{ parties.a = {{ stake = {stake} }} }} }}")
+        };
+        let rows: Vec<String> = gives.iter().map(row).collect();
+        let text = tie(&format!(
+            "kind = \"ownership\"\nparties.b = \"held\"\n\
+             parties.a = {{ role = \"holder\", stake = {{ equity = 81, votes = 97 }} }}\n\
+             evidence = [{}]",
+            rows.join(", ")
+        ));
+        messages("unbacked-value", &text).len()
+    };
+    assert_eq!(unbacked(&["{ equity = 81, votes = 97 }"]), 0);
+    assert_eq!(unbacked(&["81", "{ votes = 97 }"]), 0);
+    assert_eq!(unbacked(&["81"]), 1);
+    assert_eq!(unbacked(&["{ votes = 97 }"]), 1);
 }
 
 #[test]

@@ -61,13 +61,31 @@ fn check<'m>(context: &mut Context<'m>, tie: &'m Tie) {
         return;
     }
     for value in values(tie) {
-        let rows = tie.evidence().iter().map(|&key| model.evidence(key));
-        let mut rows = rows.filter(|row| model.modality(row).backs_values());
-        let agrees = |given: &Given| value.agrees_with(given) == Some(true);
-        let backed = rows.any(|row| row.gives().iter().any(agrees));
-        if !backed && !is_contradicted(model, tie, &value) {
+        if !is_backed(model, tie, &value) && !is_contradicted(model, tie, &value) {
             report(context, tie, &value);
         }
+    }
+}
+
+/// Whether a source gives the value. A stake may be told by two, its equity by one and its votes by another.
+fn is_backed(model: &Model, tie: &Tie, value: &Value<'_>) -> bool {
+    let rows = tie.evidence().iter().map(|&key| model.evidence(key));
+    let rows = rows.filter(|row| model.modality(row).backs_values());
+    let given = rows.flat_map(Evidence::gives);
+    let mut agreeing = given.filter(|given| value.agrees_with(given) == Some(true));
+    let (Value::Stake(_, kept) | Value::Was(_, kept)) = value else {
+        return agreeing.next().is_some();
+    };
+    let stakes: Vec<&Stake> = agreeing.filter_map(stake_of).collect();
+    let equity = stakes.iter().any(|stake| stake.equity().is_some());
+    let votes = stakes.iter().any(|stake| stake.votes().is_some());
+    (equity || kept.equity().is_none()) && (votes || kept.votes().is_none())
+}
+
+fn stake_of(given: &Given) -> Option<&Stake> {
+    match given {
+        Given::Party(_, GivenParty::Stake(stake) | GivenParty::Was(stake)) => Some(stake),
+        _ => None,
     }
 }
 

@@ -6,9 +6,11 @@ use crate::raw::{Part, list};
 pub(super) static RULE: Rule = Rule {
     name: "unknown-rule",
     level: Level::Warning,
-    what: "the graph sets a rule or a level that does not exist",
-    why: "The rule that was meant keeps its own level.",
-    mend: "Correct the name; levels are `error`, `warning`, `note` and `off`.",
+    what: "the graph sets a rule or a level that does not exist, or lowers a rule that is met while reading",
+    why: "The rule that was meant keeps its own level. What is met while reading is an error always: the value at fault is \
+          not in the model, and no export could show it.",
+    mend: "Correct the name; levels are `error`, `warning`, `note` and `off`. Remove the level of a rule that is met \
+           while reading, and mend what it finds.",
     example: Some(Example {
         fails: r#"
 [graph]
@@ -45,6 +47,16 @@ fn check(context: &mut Context<'_>) {
                 }
                 None => finding.add_help(format!("use one of {}", list(&LEVELS))),
             }
+        } else if level != "error" && rule(name).is_some_and(is_met_while_reading) {
+            let place = context.place(Record::Graph, &steps(["rules", name]), Part::Value);
+            let message = format!("the level of the rule `{name}` cannot be lowered");
+            context
+                .report(message, place, "")
+                .add_help(format!("remove `{name}` from `rules`"));
         }
     }
+}
+
+fn is_met_while_reading(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Reading)
 }

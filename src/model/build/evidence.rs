@@ -7,7 +7,7 @@ use super::super::key::{
 };
 use super::super::tie::Through;
 use super::super::words::{Modality, OrgDateKey};
-use super::records::texts;
+use super::records::{NO_RECORD, texts};
 use super::{At, Builder};
 use crate::raw::Part;
 use crate::raw::record as raw;
@@ -53,6 +53,14 @@ impl About {
     }
 }
 
+/// The records of a list of names, without the names of none.
+fn named(records: &[Record]) -> impl Iterator<Item = Record> {
+    records
+        .iter()
+        .copied()
+        .filter(|&record| record != NO_RECORD)
+}
+
 impl Builder<'_> {
     /// Reads the evidence that stands under a record.
     pub(super) fn evidence_of(&mut self, host: Record, at: &At<'_>, rows: &[raw::Evidence<'_>]) {
@@ -62,8 +70,8 @@ impl Builder<'_> {
             let Some((voice, on)) = self.voice_and_subjects(host, &at, row) else {
                 continue;
             };
-            let kind = on.first().map_or(About::Other, |&record| About::of(record));
-            if on.iter().any(|&record| About::of(record) != kind) && row.gives.is_some() {
+            let kind = named(&on).next().map_or(About::Other, About::of);
+            if named(&on).any(|record| About::of(record) != kind) && row.gives.is_some() {
                 self.fault(
                     "wrong-type",
                     &at.key("on"),
@@ -144,7 +152,8 @@ impl Builder<'_> {
                 )
                 .add_help("add `on = \"tie.…\"`");
             }
-            return (!on.is_empty()).then_some((Voice::Source(source), on));
+            let some = named(&on).next().is_some();
+            return some.then_some((Voice::Source(source), on));
         }
         if !row.on.as_slice().is_empty() {
             self.fault_at(
@@ -185,11 +194,8 @@ impl Builder<'_> {
             About::Org => self.gives_of_org(at, raw, &mut given),
             About::Tie => self.gives_of_tie(at, raw, &mut given),
             About::Event => {
-                given.extend(
-                    self.records(&at.key("about"), raw.about.as_slice())
-                        .iter()
-                        .map(|&record| Given::About(record)),
-                );
+                let about = self.records(&at.key("about"), raw.about.as_slice());
+                given.extend(named(&about).map(Given::About));
             }
             About::Other => {}
         }

@@ -250,3 +250,6 @@ fn mended_id(text: &str) -> Option<String> {
         .collect();
     (!words.is_empty() && text.is_ascii()).then(|| words.join("-"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,9 @@ use super::{At, Builder, Diagnostic, Level};
 use crate::raw::record as raw;
 use crate::raw::{Part, RawRecord};
 
+/// Stands for a name of no record until all is read: its fault is told.
+pub(super) const NO_RECORD: Record = Record::Org(OrgKey(u32::MAX));
+
 fn opened(record: &RawRecord<'_>) -> Opened {
     Opened(Origin {
         file: record.origin.file,
@@ -142,7 +145,7 @@ impl Builder<'_> {
         words.map(|words| Text::new(words, self.text))
     }
 
-    /// Reports a field that must be there and isn't.
+    /// Reports a field that must be there and isn't, or is empty.
     fn required<'t>(
         &mut self,
         record: &RawRecord<'_>,
@@ -150,12 +153,17 @@ impl Builder<'_> {
         name: &str,
         value: Option<&'t str>,
     ) -> Option<&'t str> {
-        if value.is_none() && !record.mentions(name) {
+        let is_empty = value.is_some_and(|text| text.trim().is_empty());
+        if is_empty {
+            let message = format!("the `{name}` of this record is empty");
+            self.fault("missing-field", &at.key(name), message)
+                .add_help(format!("write a {name}"));
+        } else if value.is_none() && !record.mentions(name) {
             let message = format!("this record has no `{name}`");
             self.fault_at("missing-field", at, Part::Key, message)
                 .add_help(format!("add `{name} = \"…\"`"));
         }
-        value
+        value.filter(|_| !is_empty)
     }
 
     pub(super) fn org(
@@ -433,7 +441,7 @@ impl Builder<'_> {
     }
 
     /// Records named as evidence and events name them: `tie.…`, `org.…`, `event.…`, `graph`, or the id of an
-    /// organisation alone.
+    /// organisation alone. Other names are [`NO_RECORD`], so that each record keeps its number in the list.
     pub(super) fn records(&mut self, at: &At<'_>, names: &[&str]) -> Box<[Record]> {
         let mut records = Vec::with_capacity(names.len());
         for (number, name) in names.iter().enumerate() {
@@ -449,7 +457,7 @@ impl Builder<'_> {
                     let help = format!("begin with one of {}", crate::raw::list(&names));
                     self.fault("unknown-record", &at.number(number), message)
                         .add_help(help);
-                    continue;
+                    NO_RECORD
                 }
             };
             records.push(record);

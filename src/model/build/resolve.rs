@@ -9,8 +9,9 @@ use super::super::org::Org;
 use super::super::standing::standing;
 use super::super::tie::{Party, Through, Tie, Topics};
 use super::super::{EventKey, Model, OrgKey, SourceKey, TieKey, TopicKey};
+use super::records::NO_RECORD;
 use super::{At, Builder, Registry};
-use crate::diag::{Diagnostic, Level, Span, nearest};
+use crate::diag::{Diagnostic, Files, Level, Span, nearest};
 use crate::raw::{Part, Section};
 
 /// What the provisional key of an id that nothing opens is mapped to.
@@ -225,7 +226,11 @@ impl Resolver<'_> {
                 let old = old
                     .get(span.start as usize..span.end as usize)
                     .unwrap_or_default();
-                diagnostic.mend(format!("write `{near}`"), span, old.replacen(&id, &near, 1))
+                let help = format!("write `{near}`");
+                match with_name(old, &id, &near) {
+                    Some(new) => diagnostic.mend(help, span, new),
+                    None => diagnostic.help(help),
+                }
             }
             None => diagnostic.help(open),
         });
@@ -283,6 +288,7 @@ impl Resolver<'_> {
 
     fn record(&mut self, record: Record, at: &At<'_>) -> Option<Record> {
         match record {
+            NO_RECORD => None,
             Record::Graph => Some(Record::Graph),
             Record::Org(key) => self.org_key(key, at, Part::Value).map(Record::Org),
             Record::Tie(key) => self.tie_key(key, at).map(Record::Tie),
@@ -418,7 +424,7 @@ impl Resolver<'_> {
     }
 
     fn evidence_row(&mut self, model: &Model, row: &mut Evidence) -> bool {
-        let (section, id, origin) = host_place(model, &self.builder, row.host);
+        let (section, id, origin) = host_place(model, row.host);
         let record = At::record(section, id, origin);
         let list = record.key("evidence");
         let at = list.number(row.number as usize);
@@ -531,25 +537,26 @@ impl Resolver<'_> {
     }
 }
 
+/// What stands at the place of an id, with another id in it; `None` where the id is written with escapes.
+fn with_name(old: &str, id: &str, new: &str) -> Option<String> {
+    // Before the id may stand its section, and an organisation may be called `org`.
+    let at = old.rfind(id)?;
+    Some(format!("{}{new}{}", &old[..at], &old[at + id.len()..]))
+}
+
 fn found(keys: &[u32], provisional: usize) -> Option<u32> {
     Some(keys[provisional]).filter(|&key| key != NOWHERE)
 }
 
 /// Where the record is written under which evidence stands.
-fn host_place<'m>(
-    model: &'m Model,
-    builder: &Builder<'_>,
-    host: Record,
-) -> (Section, &'m str, Span) {
-    let place = |section, id: &'m str, origin: Origin| (section, id, origin.span());
+fn host_place(model: &Model, host: Record) -> (Section, &str, Span) {
+    fn place(section: Section, id: &str, origin: Origin) -> (Section, &str, Span) {
+        (section, id, origin.span())
+    }
     match host {
         Record::Graph => {
-            let span = builder.graphs.first().map(|(_, span)| *span);
-            (
-                Section::Graph,
-                "",
-                span.expect("evidence under the graph was read under a graph"),
-            )
+            let span = model.origin().map_or_else(Files::start, Origin::span);
+            (Section::Graph, "", span)
         }
         Record::Org(key) => {
             let Org { id, origin, .. } = model.org(key);

@@ -63,11 +63,11 @@ impl Builder<'_> {
             }) else {
                 continue;
             };
-            if texts.is_list() && key != DateKey::Observed {
+            if texts.is_list() && !matches!(key, DateKey::Observed | DateKey::On) {
                 self.fault(
                     "wrong-type",
                     &at,
-                    "only `observed` may have a list of dates",
+                    "only `observed` and `on` may have a list of dates",
                 )
                 .add_help("keep one date, or write an interval such as `2014-05/2014-07`");
             }
@@ -370,7 +370,17 @@ impl Builder<'_> {
         match raw {
             RawStake::Short(text) => self.share(at, text).map(Stake::of_equity),
             RawStake::Full(full) => {
-                if full.min.is_some() || full.max.is_some() {
+                let is_range = full.min.is_some() || full.max.is_some();
+                let is_told_apart = full.equity.is_some() || full.votes.is_some();
+                if is_range == is_told_apart {
+                    let message =
+                        "a stake in full has `equity`, `votes` or both, or `min` and `max`";
+                    self.fault("bad-stake", at, message).add_help(
+                        "write `{ equity = 81, votes = 97 }` or `{ min = 20, max = 30 }`",
+                    );
+                    return None;
+                }
+                if is_range {
                     let (min, max) = (full.min.map(|text| text.0), full.max.map(|text| text.0));
                     return self.share_range(at, min, max).map(Stake::of_equity);
                 }
@@ -382,16 +392,7 @@ impl Builder<'_> {
                     .votes
                     .as_ref()
                     .and_then(|share| self.share_in_full(&at.key("votes"), share));
-                let stake = Stake::new(equity, votes);
-                if stake.is_none() && full.equity.is_none() && full.votes.is_none() {
-                    self.fault(
-                        "bad-stake",
-                        at,
-                        "a stake in full has `equity`, `votes` or both, or `min` and `max`",
-                    )
-                    .add_help("write `{ equity = 81, votes = 97 }` or `{ min = 20, max = 30 }`");
-                }
-                stake
+                Stake::new(equity, votes)
             }
         }
     }
@@ -437,7 +438,15 @@ impl Builder<'_> {
             (Some(low), Some(high)) => Share::range(low, high),
             (Some(low), None) => Share::at_least(low),
             (None, Some(high)) => Share::at_most(high),
-            (None, None) => return None,
+            (None, None) => {
+                self.fault(
+                    "bad-stake",
+                    at,
+                    "a range of shares has `min`, `max` or both",
+                )
+                .add_help("write `{ min = 20, max = 30 }`");
+                return None;
+            }
         };
         share
             .map_err(|problem| {
