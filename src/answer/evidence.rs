@@ -101,7 +101,7 @@ impl SaidBy {
         if !self.via.is_empty() {
             remarks.push(format!("via {}", ViaRef::chain(&self.via)));
         }
-        let line = Line::plain(self.source.label());
+        let line = Line::plain(self.source.label()).leading_to(self.source.url.as_deref());
         if remarks.is_empty() {
             return line;
         }

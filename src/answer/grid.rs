@@ -18,6 +18,7 @@ pub enum Tone {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     spans: Vec<(String, Tone)>,
+    link: Option<String>,
 }
 
 impl Line {
@@ -36,6 +37,18 @@ impl Line {
     pub fn and(mut self, text: impl Into<String>, tone: Tone) -> Line {
         self.spans.push((text.into(), tone));
         self
+    }
+
+    /// The line with a page that its first text leads to, in formats that have links.
+    #[must_use]
+    pub fn leading_to(mut self, page: Option<&str>) -> Line {
+        self.link = page.map(str::to_owned);
+        self
+    }
+
+    /// The page that the first text leads to.
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
     }
 
     /// The texts with their tones.

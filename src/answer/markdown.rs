@@ -58,17 +58,28 @@ pub(super) fn pages(pages: impl Iterator<Item = Page>) -> String {
 
 fn inline(line: &Line) -> String {
     let mut out = String::new();
-    for (text, tone) in line.spans() {
+    for (number, (text, tone)) in line.spans().iter().enumerate() {
         let (start, rest) = text.split_at(text.len() - text.trim_start().len());
         let (word, end) = rest.split_at(rest.trim_end().len());
         let escaped = escape(word);
-        if word.is_empty() || !matches!(tone, Tone::Strong | Tone::Warning) {
+        let link = line.link().filter(|_| number == 0 && !word.is_empty());
+        if let Some(page) = link {
+            let _ = write!(out, "{start}[{escaped}](<{}>){end}", address(page));
+        } else if word.is_empty() || !matches!(tone, Tone::Strong | Tone::Warning) {
             let _ = write!(out, "{start}{escaped}{end}");
         } else {
             let _ = write!(out, "{start}**{escaped}**{end}");
         }
     }
     out
+}
+
+/// An address between angle brackets, in a cell.
+fn address(page: &str) -> String {
+    visible_line(page)
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace('|', "%7C")
 }
 
 fn capital(text: &str) -> String {
@@ -87,7 +98,12 @@ fn escape(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '~' => {
+            // These begin a heading or a list where they stand first.
+            '#' | '-' | '+' if out.is_empty() => {
+                out.push('\\');
+                out.push(c);
+            }
+            '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -101,6 +117,18 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::answer::grid::Column;
+
+    #[test]
+    fn a_source_leads_to_its_page_and_no_address_breaks_out() {
+        let line = Line::plain("Reuters").and(" 2015", Tone::Plain);
+        let line = line.leading_to(Some("https://x.org/a|b>c"));
+        assert_eq!(inline(&line), "[Reuters](<https://x.org/a%7Cb%3Ec>) 2015");
+    }
+
+    #[test]
+    fn a_text_begins_neither_a_list_nor_a_formula() {
+        assert_eq!(escape("- a $b$"), "\\- a \\$b\\$");
+    }
 
     #[test]
     fn nothing_breaks_out_of_a_cell() {

@@ -216,11 +216,15 @@ impl Given {
     fn agreement_with_org(&self, model: &Model, key: OrgKey) -> Agreement {
         let org = model.org(key);
         match self {
-            Given::Name(_, name) => {
+            Given::Name(language, name) => {
                 let key = fold(name);
                 let mut names = org.names().iter().map(|(_, name)| name).chain([org.name()]);
                 check(names.any(|kept| fold(kept) == key), || {
-                    Some(org.name().to_owned())
+                    let same = |(kept, name): (&Language, &str)| {
+                        (Some(kept) == language.as_deref()).then(|| name.to_owned())
+                    };
+                    joined(org.names().iter().filter_map(same), |name| name)
+                        .or_else(|| Some(org.name().to_owned()))
                 })
             }
             Given::OrgKind(kind) => check(org.kind() == *kind, || Some(org.kind().to_string())),
