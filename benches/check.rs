@@ -120,7 +120,7 @@ fn fastest<I, T>(runs: usize, input: impl Fn() -> I, run: impl Fn(I) -> T) -> Du
         let input = input();
         let start = processor_time();
         let made = run(input);
-        let time = processor_time() - start;
+        let time = processor_time().saturating_sub(start);
         drop(made);
         time
     });

@@ -187,17 +187,12 @@ fn org_id(number: usize) -> String {
     org_name(number).to_lowercase().replace(' ', "-")
 }
 
+/// Different for each number below 20,000.
 fn syllables(number: usize, alphabet: &[&str]) -> String {
     let base = alphabet.len();
-    [
-        number % base,
-        number / base % base,
-        number / base / base % base,
-        number * 7 % base,
-    ]
-    .iter()
-    .map(|&at| alphabet[at])
-    .collect()
+    (0..4)
+        .map(|place| alphabet[number / base.pow(place) % base])
+        .collect()
 }
 
 /// The day so many days after 2000-01-01, by a calendar of months of 28 days: every one exists.
@@ -383,7 +378,7 @@ impl Inventor {
         let mut gives = object(json!({ "dates": dates }));
         let mut tie = object(json!({ "kind": kind, "dates": dates }));
         let mut listed = Map::new();
-        let mut given = Map::new();
+        let mut stakes_given = Map::new();
         for ((party, role), stake) in parties.iter().zip(&roles).zip(&stakes) {
             let id = self.orgs[*party].clone();
             listed.insert(
@@ -395,12 +390,12 @@ impl Inventor {
                 },
             );
             if let Some(stake) = stake {
-                given.insert(id, json!({ "stake": stake }));
+                stakes_given.insert(id, json!({ "stake": stake }));
             }
         }
         tie.insert("parties".to_owned(), Value::Object(listed));
-        if !given.is_empty() {
-            gives.insert("parties".to_owned(), Value::Object(given));
+        if !stakes_given.is_empty() {
+            gives.insert("parties".to_owned(), Value::Object(stakes_given));
         }
         if self.random.percent(40) {
             let purpose = if kind == "acquisition" {
@@ -423,7 +418,7 @@ impl Inventor {
             json!([topic, TOPICS[(number * 7 + 1) % TOPICS.len()]]),
         );
         self.words_of_tie(&mut tie, number, &parties);
-        let evidence = self.evidence(gives, dates, source, sources);
+        let evidence = self.evidence(gives, &dates, source, sources);
         tie.insert("evidence".to_owned(), evidence);
         (id, tie)
     }
@@ -474,7 +469,7 @@ impl Inventor {
     fn evidence(
         &mut self,
         gives: Map<String, Value>,
-        dates: Map<String, Value>,
+        dates: &Map<String, Value>,
         source: usize,
         sources: usize,
     ) -> Value {
