@@ -58,12 +58,12 @@ pub(super) fn pages(pages: impl Iterator<Item = Page>) -> String {
 
 fn inline(line: &Line) -> String {
     let mut out = String::new();
-    for (number, (text, tone)) in line.spans().iter().enumerate() {
+    let mut target = line.link();
+    for (text, tone) in line.spans() {
         let (start, rest) = text.split_at(text.len() - text.trim_start().len());
         let (word, end) = rest.split_at(rest.trim_end().len());
         let escaped = escape(word);
-        let link = line.link().filter(|_| number == 0 && !word.is_empty());
-        if let Some(page) = link {
+        if let Some(page) = target.take_if(|_| !word.is_empty()) {
             let _ = write!(out, "{start}[{escaped}](<{}>){end}", address(page));
         } else if word.is_empty() || !matches!(tone, Tone::Strong | Tone::Warning) {
             let _ = write!(out, "{start}{escaped}{end}");
