@@ -3,5 +3,5 @@
 mod partners;
 mod record;
 
-pub use partners::{Partner, partners};
+pub use partners::{Partner, partner_links, partners};
 pub use record::{RecordError, find_record};
