@@ -69,6 +69,23 @@ impl Interval {
         self.max as f64 / PERCENT as f64
     }
 
+    /// The ends as exact numbers, in percent.
+    pub fn ends(self) -> (Decimal, Decimal) {
+        let decimal = |units: i64| {
+            let (mut units, mut exponent) = (units, -9);
+            while exponent < 0 && units % 10 == 0 {
+                (units, exponent) = (units / 10, exponent + 1);
+            }
+            Decimal::new(units, exponent)
+        };
+        (decimal(self.min), decimal(self.max))
+    }
+
+    /// What intervals are sorted by: the upper end and the lower one.
+    pub(crate) fn order(self) -> (i64, i64) {
+        (self.max, self.min)
+    }
+
     /// The ends as fractions of one.
     pub(super) fn fractions(self) -> (f64, f64) {
         (self.min() / 100.0, self.max() / 100.0)
