@@ -15,6 +15,7 @@ const QUESTIONS: &[&[&str]] = &[
     &["orgs", "--country", "TW"],
     &["owners", "H3C", "--as-of", "2016-06"],
     &["partners", "Inspur", "--as-of", "2015-11"],
+    &["partners", "Inspur", "--group"],
     &[
         "show",
         "hp-foxconn",

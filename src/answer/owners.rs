@@ -9,7 +9,7 @@ use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, Model, Org, Stake};
+use crate::model::{Day, Model, Org, OrgKey};
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 use crate::query::{self, Dispute, Stakeholding};
 
@@ -122,6 +122,23 @@ pub struct DisputeRow {
     pub said_by: SaidBy,
 }
 
+/// An owner in short, as a dossier lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OwnerRef {
+    /// The owner.
+    pub org: OrgRef,
+    /// Whether it is certain on the day that it holds something, or controls.
+    pub certain: bool,
+    /// Whether it holds something directly, and not only through others.
+    pub direct: bool,
+    /// What it holds of the equity, directly and through others; nothing where there is power only.
+    pub effective: Option<IntervalRef>,
+    /// Whether it controls, and whether that is certain; nothing where it doesn't.
+    pub controls_certainly: Option<bool>,
+    #[serde(skip)]
+    stake: String,
+}
+
 /// The owners of an organisation, or its holdings: direct ones first, then by stake, the largest first.
 pub type OwnersAnswer = Answer<OwnersQuery, OwnerRow>;
 
@@ -222,34 +239,45 @@ impl OwnerRow {
         })
         .collect()
     }
+}
 
-    /// In one line, for a dossier: `EMC (US): 81 % (97 % of votes), possibly; controls`.
-    pub(super) fn line(&self) -> Line {
-        let direct = self.direct.as_ref().map(|direct| &*direct.label);
-        let effective = self.effective.as_ref().map(|effective| &*effective.label);
-        let mut text = format!("{}: ", self.org.label());
-        match (direct, effective) {
-            (Some(direct), _) => text.push_str(direct),
+impl OwnerRef {
+    /// Those who hold some of an organisation directly, or control it. Costs what [`query::owners`] costs.
+    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
+        let found = query::owners(graph, org, day);
+        let counts = |row: &&Stakeholding<'_>| row.direct.is_some() || row.control.is_some();
+        found.iter().filter(counts).map(OwnerRef::new).collect()
+    }
+
+    fn new(found: &Stakeholding<'_>) -> OwnerRef {
+        let effective = found.effective.map(IntervalRef::new);
+        let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
+        let stake = match (&found.direct, &effective) {
+            (Some(direct), _) => label(direct) + doubt(direct.is_certain()),
             (None, Some(effective)) => {
-                let names: Vec<&str> = self.through.iter().map(|org| &*org.name).collect();
-                text.push_str(effective);
-                text.push_str(" through ");
-                text.push_str(&names.join(", "));
+                let doubt = doubt(found.certain);
+                format!("{} through {}{doubt}", effective.label, through.join(", "))
             }
-            (None, None) => text.push_str("no stake"),
+            (None, None) => "no stake told".to_owned(),
+        };
+        OwnerRef {
+            org: OrgRef::new(found.org),
+            certain: found.certain,
+            direct: found.direct.is_some(),
+            effective,
+            controls_certainly: found.control.as_ref().map(|control| control.certain),
+            stake,
         }
-        let certain = self
-            .direct
-            .as_ref()
-            .map_or(self.certain, |direct| direct.certain);
-        text.push_str(doubt(certain));
-        if let Some(control) = &self.control {
-            text.push_str(if control.certain {
-                "; controls"
-            } else {
-                "; possibly controls"
-            });
-        }
+    }
+
+    /// `EMC (US): 81 % (97 % of votes), possibly; possibly controls`.
+    pub(super) fn line(&self) -> Line {
+        let controls = match self.controls_certainly {
+            Some(true) => "; controls",
+            Some(false) => "; possibly controls",
+            None => "",
+        };
+        let text = format!("{}: {}{controls}", self.org.label(), self.stake);
         Line::plain(text).and(format!(" [org.{}]", self.org.id), Tone::Faint)
     }
 }
@@ -258,18 +286,21 @@ fn doubt(certain: bool) -> &'static str {
     if certain { "" } else { ", possibly" }
 }
 
+/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`.
+fn label(holding: &Holding<'_>) -> String {
+    let equity = holding.equity();
+    match (holding.stake(), holding.votes()) {
+        (Some(stake), _) => stake.label(),
+        (None, Some(votes)) => format!("{equity} ({votes} of votes)"),
+        (None, None) if !holding.is_told() && !equity.is_unknown() => format!("unknown, {equity}"),
+        (None, None) => equity.to_string(),
+    }
+}
+
 impl HoldingRow {
     fn new(model: &Model, holding: &Holding<'_>, day: Day) -> HoldingRow {
         let equity = IntervalRef::new(holding.equity());
         let votes = holding.votes().map(IntervalRef::new);
-        let label = match (holding.stake().copied().map(Stake::label), &votes) {
-            (Some(label), _) => label,
-            (None, Some(votes)) => format!("{} ({} of votes)", equity.label, votes.label),
-            (None, None) if !holding.is_told() && !holding.equity().is_unknown() => {
-                format!("unknown, {}", equity.label)
-            }
-            (None, None) => equity.label.clone(),
-        };
         let ties = holding.ties().iter().map(|&tie| model.tie(tie));
         HoldingRow {
             equity,
@@ -277,7 +308,7 @@ impl HoldingRow {
             told: holding.is_told(),
             certain: holding.is_certain(),
             ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
-            label,
+            label: label(holding),
         }
     }
 }

@@ -35,7 +35,7 @@ impl HoldingsArgs {
         let answer = answer::holdings(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
             format!(
-                "{} owns nobody in this graph on {}",
+                "{} owns and controls nobody in this graph on {}",
                 org.name(),
                 asked.as_of
             )

@@ -43,7 +43,7 @@ impl OwnersArgs {
         let answer = answer::owners(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
             format!(
-                "nobody owns {} in this graph on {}",
+                "nobody owns or controls {} in this graph on {}",
                 org.name(),
                 asked.as_of
             )

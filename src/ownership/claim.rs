@@ -68,11 +68,14 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
         Phase::Planned => true,
         _ => return,
     };
+    let Some(came) = came(model, tie, day, before) else {
+        return;
+    };
     let speaker = Speaker {
         tie,
         day,
         status,
-        came: came(model, tie, day, before),
+        came,
     };
     let holders = tie
         .parties()
@@ -88,8 +91,9 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
     }
 }
 
-/// When a tie came about (or was agreed, where that is what counts) or was last observed; and whether certainly by the day.
-fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> (Moment, bool) {
+/// When a tie came about (or was agreed, where that is what counts) or was last observed, and whether certainly by the day;
+/// `None` where it has dates and none of these has come.
+fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, bool)> {
     let starts = |key: DateKey| match key {
         DateKey::Closed | DateKey::From | DateKey::Observed => true,
         DateKey::Announced | DateKey::Signed => agreed || tie.kind().row().start == Start::Agreed,
@@ -103,17 +107,14 @@ fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> (Moment, bool) {
     let dates = model.dates_of(tie).iter();
     let come = dates.filter(|(key, date)| starts(*key) && date.starts_by(day).is_possible());
     let latest = come.map(|(_, date)| (date.starts_by(day).is_certain(), moment(*date)));
-    match latest.max() {
-        Some((settled, moment)) => (moment, settled),
-        // Without a date, all that has one is later.
-        None => (
-            Moment {
-                first: i32::MIN,
-                last: i32::MIN,
-            },
-            true,
-        ),
-    }
+    let latest = latest.max().map(|(settled, moment)| (moment, settled));
+    // All that has a date is later than what has none.
+    let undated = Moment {
+        first: i32::MIN,
+        last: i32::MIN,
+    };
+    let is_undated = model.dates_of(tie).is_empty();
+    latest.or(is_undated.then_some((undated, true)))
 }
 
 struct Speaker<'m> {

@@ -165,6 +165,8 @@ fn a_planned_deal_tells_what_is_held_before_it() {
         .replace("follows = \"founded\"\n", "");
     assert_eq!(holdings(&ties, "2007-01-01"), ["a→c 51 %", "b→c 49 %"]);
     assert!(holdings(&ties, "2006-01-01").is_empty());
+    let due = format!("{ties}dates.due = \"2007-03\"\n");
+    assert!(holdings(&due, "2006-01-01").is_empty());
 }
 
 #[test]
