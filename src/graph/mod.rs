@@ -133,13 +133,12 @@ impl Graph {
         keep: &dyn Fn(&Tie) -> bool,
         joins: &dyn Fn(Link<'_>) -> bool,
     ) -> Graph {
-        let mut kept: Box<[bool]> = self
+        let kept: Box<[bool]> = self
             .model
             .ties()
             .iter()
             .map(|tie| self.keeps(tie) && keep(tie))
             .collect();
-        let mut linked = vec![false; kept.len()];
         let mut links = DiGraph::with_capacity(self.links.node_count(), 0);
         for &org in self.links.node_weights() {
             links.add_node(org);
@@ -148,16 +147,9 @@ impl Graph {
         for edge in self.links.raw_edges() {
             let (from, to) = (edge.source(), edge.target());
             let link = self.link(edge.weight, self.links[from], self.links[to]);
-            let tie = link.key().tie.index();
-            if kept[tie] && joins(link) {
-                linked[tie] = true;
+            if kept[link.key().tie.index()] && joins(link) {
                 links.add_edge(from, to, edge.weight);
             }
-        }
-        // A tie that had links and has lost them all is gone; one that never linked anybody stays.
-        for link in self.links.edge_weights() {
-            let tie = link.tie.index();
-            kept[tie] &= linked[tie];
         }
         Graph {
             model: Arc::clone(&self.model),
