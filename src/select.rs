@@ -1,5 +1,7 @@
 //! The selection: which ties a question or a picture is about. One type, the same words in every command and view.
 
+mod window;
+
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
@@ -9,6 +11,8 @@ use crate::model::{
     Bloc, Country, Date, Day, Family, Kind, Model, Org, OrgKey, Phase, Record, Source, SourceKey,
     Standing, Tie, TieKey, Topic, TopicKey, View, Voice,
 };
+
+pub use window::Window;
 
 /// A word of the selection: a flag of the command line, a key of a view's `select`.
 #[derive(Debug)]
@@ -374,9 +378,16 @@ impl Selection {
 
     /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links.
     ///
-    /// With `between`, a tie counts by its links.
+    /// With `between`, a tie counts by its links. Events are kept that are on the `topic` and told of by the `source`, and
+    /// where there is any other flag, are about a tie that is kept or a party of one.
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
+        let narrowed = self.apply_to_ties(graph);
+        let events = self.events(&narrowed);
+        narrowed.with_events(&events)
+    }
+
+    fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key())) && self.keeps(graph, tie)

@@ -13,7 +13,7 @@ use petgraph::graph::DiGraph;
 
 use crate::compile::{Broken, Compiled};
 use crate::load::Location;
-use crate::model::{Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
+use crate::model::{Event, Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
@@ -41,6 +41,8 @@ pub struct Graph {
     links: DiGraph<OrgKey, LinkKey>,
     /// Whether each tie was kept, where a selection narrowed the graph.
     kept: Option<Box<[bool]>>,
+    /// The same for events.
+    kept_events: Option<Box<[bool]>>,
     names: OnceLock<NameIndex>,
     adjacency: OnceLock<Adjacency>,
 }
@@ -120,6 +122,7 @@ impl Graph {
             model: Arc::new(model),
             links,
             kept: None,
+            kept_events: None,
             names: OnceLock::new(),
             adjacency: OnceLock::new(),
         }
@@ -161,12 +164,23 @@ impl Graph {
             model: Arc::clone(&self.model),
             links,
             kept: Some(kept),
+            kept_events: self.kept_events.clone(),
             names: OnceLock::new(),
             adjacency: OnceLock::new(),
         }
     }
 
-    fn keeps(&self, tie: &Tie) -> bool {
+    /// The same graph with fewer events: those that it has already, and that stand as `true` at their place in the model.
+    pub(crate) fn with_events(mut self, keep: &[bool]) -> Graph {
+        let kept = keep.iter().enumerate();
+        let kept =
+            kept.map(|(at, keep)| *keep && self.kept_events.as_ref().is_none_or(|kept| kept[at]));
+        self.kept_events = Some(kept.collect());
+        self
+    }
+
+    /// Whether a tie is in it: whether no selection left it out.
+    pub fn keeps(&self, tie: &Tie) -> bool {
         self.kept
             .as_ref()
             .is_none_or(|kept| kept[tie.key().index()])
@@ -180,6 +194,15 @@ impl Graph {
     /// The ties, by id: all of the model's, or those that a selection kept.
     pub fn ties(&self) -> impl Iterator<Item = &Tie> {
         self.model.ties().iter().filter(|tie| self.keeps(tie))
+    }
+
+    /// The events, by id: all of the model's, or those that a selection kept.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let events = self.model.events().iter().enumerate();
+        let kept = |at: usize| self.kept_events.as_ref().is_none_or(|kept| kept[at]);
+        events
+            .filter(move |(at, _)| kept(*at))
+            .map(|(_, event)| event)
     }
 
     /// The records; those that a selection left out included.

@@ -2,6 +2,8 @@
 
 mod partners;
 mod record;
+mod timeline;
 
 pub use partners::{Partner, partners};
 pub use record::{RecordError, find_record};
+pub use timeline::{DateSaid, Fit, Happening, Step, timeline};
