@@ -145,7 +145,7 @@ pub fn timeline(graph: &Graph, window: Window) -> Vec<Step<'_>> {
     let model = graph.model();
     let mut steps = Vec::new();
     for tie in graph.ties() {
-        add_tie(&mut steps, graph, tie);
+        add_tie(&mut steps, model, tie, |whole| graph.keeps(whole));
     }
     for org in orgs(graph) {
         let dates = org.dates().iter();
@@ -160,6 +160,12 @@ pub fn timeline(graph: &Graph, window: Window) -> Vec<Step<'_>> {
         keep_known(&mut steps, day);
     }
     steps.retain(|step| window.may_hold(step.date));
+    sort(model, &mut steps);
+    steps
+}
+
+/// Puts steps in order: see [`timeline`].
+pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
     steps.sort_by_cached_key(|step| {
         let first = step.date.earliest().or(step.date.latest());
         (
@@ -169,13 +175,23 @@ pub fn timeline(graph: &Graph, window: Window) -> Vec<Step<'_>> {
             step.what.rank(),
         )
     });
+}
+
+/// The steps of one tie, unordered; of a part without dates of its own, those of its whole.
+pub(super) fn steps_of<'g>(model: &'g Model, tie: &'g Tie) -> Vec<Step<'g>> {
+    let mut steps = Vec::new();
+    add_tie(&mut steps, model, tie, |_| false);
     steps
 }
 
-fn add_tie<'g>(steps: &mut Vec<Step<'g>>, graph: &'g Graph, tie: &'g Tie) {
-    let model = graph.model();
+fn add_tie<'g>(
+    steps: &mut Vec<Step<'g>>,
+    model: &'g Model,
+    tie: &'g Tie,
+    told: impl Fn(&Tie) -> bool,
+) {
     let whole = dated_whole(model, tie);
-    if !whole.is_some_and(|whole| graph.keeps(whole)) {
+    if !whole.is_some_and(told) {
         let dates = whole.unwrap_or(tie).dates().iter();
         let happening = |&(key, date): &_| step(model, Happening::Tie(tie, key), date, whole);
         steps.extend(dates.map(happening));

@@ -20,7 +20,7 @@ pub(super) fn list<'m>(
         .map(|evidence| Value::Table(row(model, evidence)))
 }
 
-fn row<'m>(model: &'m Model, evidence: &'m Evidence) -> Table<'m> {
+pub(crate) fn row<'m>(model: &'m Model, evidence: &'m Evidence) -> Table<'m> {
     let mut table = Table::default();
     if let Record::Source(_) = evidence.host() {
         let on = evidence.subjects().iter();

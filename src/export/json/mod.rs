@@ -23,8 +23,10 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub(crate) use self::evidence::row as evidence_row;
 use self::quantity::{contribution, money, stake};
-use self::value::{Table, Value};
+pub(crate) use self::value::{Table, Value};
+
 use super::{Format, Options};
 use crate::graph::Graph;
 use crate::model::{
@@ -98,7 +100,7 @@ impl<T> Serialize for Records<'_, T> {
     }
 }
 
-fn graph(model: &Model) -> Table<'_> {
+pub(crate) fn graph(model: &Model) -> Table<'_> {
     let mut table = Table::default();
     table.set_some("title", model.title());
     table.set_table("titles", titles(model.titles()));
@@ -126,7 +128,7 @@ fn graph(model: &Model) -> Table<'_> {
     table
 }
 
-fn bloc<'m>(_: &'m Model, bloc: &'m Bloc) -> Table<'m> {
+pub(crate) fn bloc<'m>(_: &'m Model, bloc: &'m Bloc) -> Table<'m> {
     let mut table = Table::default();
     table.set("label", bloc.label());
     table.set_table("labels", titles(bloc.labels()));
@@ -134,7 +136,7 @@ fn bloc<'m>(_: &'m Model, bloc: &'m Bloc) -> Table<'m> {
     table
 }
 
-fn org<'m>(model: &'m Model, org: &'m Org) -> Table<'m> {
+pub(crate) fn org<'m>(model: &'m Model, org: &'m Org) -> Table<'m> {
     let mut table = Table::default();
     table.set("name", org.name());
     let kind = Some(org.kind()).filter(|&kind| kind != OrgKind::default());
@@ -163,7 +165,7 @@ fn org<'m>(model: &'m Model, org: &'m Org) -> Table<'m> {
     table
 }
 
-fn tie<'m>(model: &'m Model, tie: &'m Tie) -> Table<'m> {
+pub(crate) fn tie<'m>(model: &'m Model, tie: &'m Tie) -> Table<'m> {
     let mut table = Table::default();
     table.set("kind", tie.kind().name());
     table.set_some("title", tie.title());
@@ -207,7 +209,7 @@ fn party<'m>(model: &'m Model, party: &'m Party) -> Value<'m> {
     Value::party(table)
 }
 
-fn source<'m>(model: &'m Model, source: &'m Source) -> Table<'m> {
+pub(crate) fn source<'m>(model: &'m Model, source: &'m Source) -> Table<'m> {
     let mut table = Table::default();
     table.set_some("title", source.title());
     table.set_table("titles", titles(source.titles()));
@@ -226,7 +228,7 @@ fn source<'m>(model: &'m Model, source: &'m Source) -> Table<'m> {
     table
 }
 
-fn event<'m>(model: &'m Model, event: &'m Event) -> Table<'m> {
+pub(crate) fn event<'m>(model: &'m Model, event: &'m Event) -> Table<'m> {
     let mut table = Table::default();
     table.set("title", event.title());
     table.set_table("titles", titles(event.titles()));
@@ -243,7 +245,7 @@ fn event<'m>(model: &'m Model, event: &'m Event) -> Table<'m> {
     table
 }
 
-fn view<'m>(_: &'m Model, view: &'m View) -> Table<'m> {
+pub(crate) fn view<'m>(_: &'m Model, view: &'m View) -> Table<'m> {
     let mut table = Table::default();
     table.set("title", view.title());
     table.set_table("titles", titles(view.titles()));
