@@ -8,6 +8,6 @@ mod timeline;
 
 pub use became::{Became, Fate, became};
 pub use diff::{Change, FieldChange, FieldValue, RecordChange, diff};
-pub use partners::{Partner, partners};
+pub use partners::{Partner, partner_links, partners};
 pub use record::{RecordError, find_record};
 pub use timeline::{DateSaid, Fit, Happening, Step, timeline};
