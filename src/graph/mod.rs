@@ -171,15 +171,16 @@ impl Graph {
         }
     }
 
-    /// The graph with some of its links, and the ties that they are of. Costs a pass over the links; the model is shared.
+    /// The graph with some of its links, and the ties that they are of; without events. Costs a pass over the links; the model is shared.
     #[must_use]
     pub fn only<'a>(&self, links: impl IntoIterator<Item = Link<'a>>) -> Graph {
         let place = |link: Link<'_>| (link.key, link.from, link.to);
         let wanted: HashSet<_> = links.into_iter().map(place).collect();
         let ties: HashSet<TieKey> = wanted.iter().map(|(key, ..)| key.tie).collect();
-        self.narrowed(&|tie| ties.contains(&tie.key()), &|link| {
+        let narrowed = self.narrowed(&|tie| ties.contains(&tie.key()), &|link| {
             wanted.contains(&place(link))
-        })
+        });
+        narrowed.with_events(&vec![false; self.model.events().len()])
     }
 
     /// The same graph with fewer events: those that it has already, and that stand as `true` at their place in the model.

@@ -71,15 +71,16 @@ impl Selection {
     /// Which events it keeps, by their place in the model.
     ///
     /// `topic` and `source` are asked of the event itself; where any other flag is given, the event has to be about a
-    /// tie that is kept, or about a party of one.
-    pub(super) fn events(&self, narrowed: &Graph) -> Box<[bool]> {
-        let model = narrowed.model();
+    /// tie that is kept, or about a party of one; with `org`, a party that was asked for.
+    pub(super) fn events(&self, graph: &Graph, narrowed: &Graph) -> Box<[bool]> {
+        let model = graph.model();
+        let reached = self.reached(graph);
         let mut ties = vec![false; model.ties().len()];
         let mut orgs = vec![false; model.orgs().len()];
         for tie in narrowed.ties() {
             ties[tie.key().index()] = true;
             for party in tie.parties() {
-                orgs[party.org().index()] = true;
+                orgs[party.org().index()] |= self.orgs.is_empty() || reached.contains(&party.org());
             }
         }
         let others = Selection {
@@ -173,6 +174,7 @@ mod tests {
             events(&[("org", "EMC"), ("topic", "storage")]),
             ["emc-takes-over-vce", "lenovo-korea-on-emc"]
         );
+        assert_eq!(events(&[("org", "Foxconn")]), [""; 0]);
         assert!(events(&[("topic", "security")]).contains(&"us-firms-protest".to_owned()));
         assert_eq!(
             events(&[("source", "networkworld-vce")]),
