@@ -108,7 +108,16 @@ impl DiffRow {
             fields: change.fields.iter().map(FieldRow::new).collect(),
             evidence_removed: rows(old, &change.lost, change.before),
             evidence_added: rows(new, &change.gained, change.after),
-            label: there.map_or_else(|| title(change), |(model, at)| label(model, at)),
+            label: there.map_or_else(
+                || title(change),
+                |(model, at)| match at {
+                    // What it is, is known; what has changed in it follows.
+                    Record::Tie(_) if change.change == Change::Changed => {
+                        RecordRef::new(model, at).title
+                    }
+                    at => label(model, at),
+                },
+            ),
         }
     }
 

@@ -89,8 +89,13 @@ fn between<'g>(model: &'g Model, tie: &'g Tie, from: Day, to: Day) -> Vec<Step<'
     sort(model, &mut steps);
     let later = |step: &Step<'_>| !step.date.starts_by(from).is_certain();
     if steps.iter().any(later) {
-        // That it was seen explains nothing where something happened.
-        let seen = |step: &Step<'_>| matches!(step.what, Happening::Tie(_, DateKey::Observed));
+        // That it was seen, or due, explains nothing where something happened.
+        let seen = |step: &Step<'_>| {
+            matches!(
+                step.what,
+                Happening::Tie(_, DateKey::Observed | DateKey::Due)
+            )
+        };
         let happened = steps.iter().any(|step| later(step) && !seen(step));
         steps.retain(|step| later(step) && !(happened && seen(step)));
     } else if let Some(last) = steps.pop() {
