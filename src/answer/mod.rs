@@ -19,6 +19,7 @@ mod partners;
 mod party;
 mod records;
 mod rules;
+mod schema;
 mod sentence;
 mod show;
 mod table;
@@ -49,6 +50,7 @@ pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
 pub use party::{PartyRow, StakeRef};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
+pub use schema::{commands, json_schema};
 pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
@@ -147,6 +149,7 @@ pub type Select = std::collections::BTreeMap<String, Vec<String>>;
 
 /// An answer: whom was asked what, and what came of it. Fields are printed in this order.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Answer_to_{Q}")]
 pub struct Answer<Q, R> {
     /// The graph that was asked; nothing where the question is about no graph.
     #[serde(skip_serializing_if = "Option::is_none")]

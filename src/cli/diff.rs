@@ -30,6 +30,8 @@ Examples:
   tieup diff us-china-tech --from 2015 --to 2016 --kind acquisition")]
 pub(super) struct DiffArgs {
     /// The graphs: two, or with `--from` and `--to` one; each a built-in one by name, a folder, or a file
+    ///
+    /// `--graph` names the second, or the only one, as well.
     #[arg(value_name = "GRAPH", num_args = 0..=2)]
     graphs: Vec<String>,
     /// The first date, at whose end ties are looked at
@@ -46,11 +48,12 @@ pub(super) struct DiffArgs {
 
 impl DiffArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
-        match (&self.graphs[..], &self.from) {
-            ([before, after], None) if graph.graph.is_none() => self.graphs(before, after),
-            ([], Some(from)) => self.dates(graph, from),
-            ([name], Some(from)) if graph.graph.is_none() => self.dates(&named(name), from),
-            (_, None) => Err(Failure::new("a comparison needs two graphs, or two dates")
+        match (&self.graphs[..], &graph.graph, &self.from) {
+            ([before, after], None, None) => self.graphs(before, after),
+            ([before], Some(after), None) => self.graphs(before, after),
+            ([], _, Some(from)) => self.dates(graph, from),
+            ([name], None, Some(from)) => self.dates(&named(name), from),
+            (_, _, None) => Err(Failure::new("a comparison needs two graphs, or two dates")
                 .hint("write `tieup diff A B`, or `tieup diff A --from DATE --to DATE`")),
             _ => Err(Failure::new("two dates are compared in one graph")
                 .hint("write `tieup diff A --from DATE --to DATE`")),

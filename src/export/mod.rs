@@ -39,7 +39,7 @@ formats! {
 /// Each record as a value of the format, for those who compare graphs.
 pub(crate) mod record {
     pub(crate) use super::json::{
-        Table, Value, bloc, event, evidence_row, graph, org, source, tie, view,
+        Scope, Table, Value, bloc, event, evidence_row, graph, org, source, tie, view,
     };
 }
 

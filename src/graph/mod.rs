@@ -6,6 +6,7 @@
 mod csr;
 mod names;
 mod project;
+mod reach;
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -18,8 +19,8 @@ use crate::model::{Event, Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
-
-use names::NameIndex;
+pub(crate) use names::NameIndex;
+pub use reach::Reach;
 
 /// The weight of an edge: the tie that it is a projection of, and the rule that projected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,7 +45,7 @@ pub struct Graph {
     kept: Option<Box<[bool]>>,
     /// The same for events.
     kept_events: Option<Box<[bool]>>,
-    names: OnceLock<NameIndex>,
+    names: NameIndex,
     adjacency: OnceLock<Adjacency>,
 }
 
@@ -124,7 +125,7 @@ impl Graph {
             links,
             kept: None,
             kept_events: None,
-            names: OnceLock::new(),
+            names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
     }
@@ -166,7 +167,7 @@ impl Graph {
             links,
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
-            names: OnceLock::new(),
+            names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
     }
@@ -274,13 +275,13 @@ impl Graph {
     /// The organisation that a person means by a name: an id, or any declared name in any script.
     ///
     /// Case, width, punctuation, diacritics, legal forms and simplified or traditional characters make no difference.
-    /// Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
-    /// Costs a hash lookup, and at the first call a pass over all names.
+    /// Where nobody bears the name, it may be the beginning of a name that only one organisation has. Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
+    /// Costs a binary search, and at the first call a pass over all names.
     pub fn find(&self, name: &str) -> Result<&Org, NameError> {
-        if let Some(org) = self.model.org_by_id(name) {
-            return Ok(org);
-        }
-        let index = self.names.get_or_init(|| NameIndex::new(&self.model));
-        index.find(&self.model, name)
+        self.names.find(&self.model, name)
+    }
+
+    pub(crate) fn names(&self) -> &NameIndex {
+        &self.names
     }
 }

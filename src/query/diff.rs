@@ -4,8 +4,8 @@ mod fields;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::record::{self, Table, Value};
-use crate::graph::Graph;
+use crate::export::record::{self, Scope, Table, Value};
+use crate::graph::{Graph, Reach};
 use crate::model::{Evidence, EvidenceKey, Model, Record, Tie, Voice};
 
 pub use fields::{FieldChange, FieldValue};
@@ -86,8 +86,10 @@ const SECTIONS: [&str; 8] = [
 /// # Ok::<(), tieup::Broken>(())
 /// ```
 pub fn diff<'a>(before: &'a Graph, after: &'a Graph) -> Vec<RecordChange<'a>> {
-    let mut olds = entries(before.model());
-    let mut news = entries(after.model());
+    let reach = [before.reach(), after.reach()];
+    let [old_scope, new_scope] = [scope(before, &reach[0]), scope(after, &reach[1])];
+    let mut olds = entries(before.model(), old_scope);
+    let mut news = entries(after.model(), new_scope);
     if before.is_narrowed() || after.is_narrowed() {
         let mut kept = kept(before);
         kept.append(&mut self::kept(after));
@@ -97,8 +99,11 @@ pub fn diff<'a>(before: &'a Graph, after: &'a Graph) -> Vec<RecordChange<'a>> {
     let places: BTreeSet<Place<'a>> = olds.keys().chain(news.keys()).copied().collect();
     let compare = |place: Place<'a>| {
         let (old, new) = (olds.get(&place), news.get(&place));
-        let record = |entry: Option<&Entry<'a>>| entry.and_then(|entry| entry.record);
-        let (lost, gained) = evidence((before.model(), record(old)), (after.model(), record(new)));
+        let record = |entry: Option<&Entry<'_>>| entry.and_then(|entry| entry.record);
+        let (lost, gained) = evidence(
+            (before.model(), old_scope, record(old)),
+            (after.model(), new_scope, record(new)),
+        );
         let change = RecordChange {
             section: SECTIONS[place.0],
             id: place.1,
@@ -127,7 +132,16 @@ fn place<'m>(section: &str, id: &'m str) -> Place<'m> {
     (at.unwrap_or(SECTIONS.len() - 1), id)
 }
 
-fn entries<'m>(model: &'m Model) -> BTreeMap<Place<'m>, Entry<'m>> {
+/// What the export of records asks for: all of them, whatever a selection kept.
+fn scope<'m>(graph: &'m Graph, reach: &'m Reach) -> Scope<'m> {
+    Scope {
+        model: graph.model(),
+        reach,
+        whole: true,
+    }
+}
+
+fn entries<'a: 'm, 'm>(model: &'a Model, scope: Scope<'m>) -> BTreeMap<Place<'a>, Entry<'m>> {
     let mut all = BTreeMap::new();
     let mut add = |section, id, table: Table<'m>, record| {
         // Evidence is compared piece by piece.
@@ -135,7 +149,7 @@ fn entries<'m>(model: &'m Model) -> BTreeMap<Place<'m>, Entry<'m>> {
         all.insert(place(section, id), Entry { table, record });
     };
     // Topics are compared as records.
-    let graph = record::graph(model).without("topics");
+    let graph = record::graph(scope).without("topics");
     add("graph", "", graph, Some(Record::Graph));
     for topic in model.topics() {
         let mut table = Table::default();
@@ -145,22 +159,22 @@ fn entries<'m>(model: &'m Model) -> BTreeMap<Place<'m>, Entry<'m>> {
         add("topic", topic.id(), table, None);
     }
     for bloc in model.blocs() {
-        add("bloc", bloc.id(), record::bloc(model, bloc), None);
+        add("bloc", bloc.id(), record::bloc(scope, bloc), None);
     }
     for org in model.orgs() {
         let record = Record::Org(org.key());
-        add("org", org.id(), record::org(model, org), Some(record));
+        add("org", org.id(), record::org(scope, org), Some(record));
     }
     for tie in model.ties() {
         let record = Record::Tie(tie.key());
-        add("tie", tie.id(), record::tie(model, tie), Some(record));
+        add("tie", tie.id(), record::tie(scope, tie), Some(record));
     }
     for event in model.events() {
         let record = Record::Event(event.key());
         add(
             "event",
             event.id(),
-            record::event(model, event),
+            record::event(scope, event),
             Some(record),
         );
     }
@@ -169,12 +183,12 @@ fn entries<'m>(model: &'m Model) -> BTreeMap<Place<'m>, Entry<'m>> {
         add(
             "source",
             source.id(),
-            record::source(model, source),
+            record::source(scope, source),
             Some(record),
         );
     }
     for view in model.views() {
-        add("view", view.id(), record::view(model, view), None);
+        add("view", view.id(), record::view(scope, view), None);
     }
     all
 }
@@ -208,10 +222,11 @@ fn kept(graph: &Graph) -> BTreeSet<Place<'_>> {
 
 /// The evidence about a record that only one of two graphs has.
 fn evidence<'a>(
-    (before, old): (&'a Model, Option<Record>),
-    (after, new): (&'a Model, Option<Record>),
+    (before, old_scope, old): (&'a Model, Scope<'_>, Option<Record>),
+    (after, new_scope, new): (&'a Model, Scope<'_>, Option<Record>),
 ) -> (Vec<&'a Evidence>, Vec<&'a Evidence>) {
-    let (before, after) = (pieces(before, old), pieces(after, new));
+    let before = pieces(before, old_scope, old);
+    let after = pieces(after, new_scope, new);
     // What both have, each piece as often as the one that has it less often.
     let mut both: BTreeMap<&str, usize> = BTreeMap::new();
     for (text, _) in &before {
@@ -239,7 +254,11 @@ fn evidence<'a>(
 }
 
 /// The evidence about a record, each with a text that two pieces share where they say the same.
-fn pieces(model: &Model, about: Option<Record>) -> Vec<(String, &Evidence)> {
+fn pieces<'a>(
+    model: &'a Model,
+    scope: Scope<'_>,
+    about: Option<Record>,
+) -> Vec<(String, &'a Evidence)> {
     let keys = match about {
         // What stands under a source is about other records.
         None | Some(Record::Source(_)) => &[][..],
@@ -251,7 +270,7 @@ fn pieces(model: &Model, about: Option<Record>) -> Vec<(String, &Evidence)> {
             Voice::Source(source) => model.source(source).id(),
             Voice::Curator => "curator",
         };
-        let row = record::evidence_row(model, evidence);
+        let row = record::evidence_row(scope, evidence);
         let said = row
             .fields()
             .filter(|(key, _)| !["on", "source"].contains(key));

@@ -54,7 +54,7 @@ impl Selection {
     /// The same without `since` and `until`; and without `as-of`, unless `in-force` or `status` need its day.
     #[must_use]
     pub fn without_window(&self) -> Selection {
-        let needs_day = self.in_force || !self.phases.is_empty();
+        let needs_day = self.in_force || !self.stages.is_empty();
         Selection {
             since: None,
             until: None,
