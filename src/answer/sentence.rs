@@ -51,22 +51,16 @@ fn of_tie(deal: &Deal<'_>, key: DateKey) -> String {
         _ => "a ",
     };
     let deed = format!("{noun}{}", deal.object);
-    let (doers, several) = (listed(&deal.doers), deal.doers.len() > 1);
-    let does = |one: &str, more: &str| {
-        if several {
-            more.to_owned()
-        } else {
-            one.to_owned()
-        }
-    };
-    let active = |verb: String, whose: &str| format!("{doers} {verb} {whose}{deed}");
+    let (actors, several) = (listed(&deal.doers), deal.doers.len() > 1);
+    let s = if several { "" } else { "s" };
+    let active = |verb: &str, whose: &str| format!("{actors} {verb}{s} {whose}{deed}");
     let theirs = if several { "their " } else { "its " };
-    let passive = |verb: &str| format!("{} {deed} {verb}", possessive(&doers));
+    let passive = |verb: &str| format!("{} {deed} {verb}", possessive(&actors));
     match key {
-        DateKey::Announced => active(does("announces", "announce"), article),
-        DateKey::Signed => active(does("signs", "sign"), article),
-        DateKey::Closed => active(does("completes", "complete"), theirs),
-        DateKey::From => active(does("begins", "begin"), theirs),
+        DateKey::Announced => active("announce", article),
+        DateKey::Signed => active("sign", article),
+        DateKey::Closed => active("complete", theirs),
+        DateKey::From => active("begin", theirs),
         DateKey::Rumoured => passive("is rumoured"),
         DateKey::Approved => passive("is approved"),
         DateKey::Due => passive("is due"),
@@ -122,28 +116,20 @@ impl<'m> Deal<'m> {
             fitting.map(|party| model.org(party.org()).name()).collect()
         };
         let rule = tie.shape().links.iter().find(|rule| fills(tie, **rule));
-        let (doers, object) = match rule {
-            Some(rule) => {
-                let doers = names(&|party| party.roles().has(rule.from));
-                let done_to =
-                    |party: &Party| party.roles().has(rule.to) && !party.roles().has(rule.from);
-                let others = names(&done_to);
-                if others.is_empty() {
-                    (doers, String::new())
-                } else {
-                    let with = preposition(rule.from, rule.to);
-                    (doers, format!(" {with} {}", listed(&others)))
-                }
-            }
-            None => {
-                let doers = names(&|party| !party.roles().has(Role::Authority));
-                let places: Vec<&str> = tie.places().iter().map(|place| place.name()).collect();
-                if places.is_empty() {
-                    (doers, String::new())
-                } else {
-                    (doers, format!(" in {}", listed(&places)))
-                }
-            }
+        // Of a tie that links nobody, the place stands for the other side.
+        let (doers, with, others) = if let Some(rule) = rule {
+            let other = |party: &Party| party.roles().has(rule.to) && !party.roles().has(rule.from);
+            let doers = names(&|party| party.roles().has(rule.from));
+            (doers, preposition(rule.from, rule.to), names(&other))
+        } else {
+            let doers = names(&|party| !party.roles().has(Role::Authority));
+            let places = tie.places().iter().map(|place| place.name()).collect();
+            (doers, "in", places)
+        };
+        let object = if others.is_empty() {
+            String::new()
+        } else {
+            format!(" {with} {}", listed(&others))
         };
         Deal {
             doers,

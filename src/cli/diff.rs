@@ -49,8 +49,9 @@ pub(super) struct DiffArgs {
 impl DiffArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         match (&self.graphs[..], &graph.graph, &self.from) {
-            ([before, after], None, None) => self.graphs(before, after),
-            ([before], Some(after), None) => self.graphs(before, after),
+            ([before, after], None, None) | ([before], Some(after), None) => {
+                self.graphs(before, after)
+            }
             ([], _, Some(from)) => self.dates(graph, from),
             ([name], None, Some(from)) => self.dates(&named(name), from),
             (_, _, None) => Err(Failure::new("a comparison needs two graphs, or two dates")
@@ -64,19 +65,13 @@ impl DiffArgs {
         let (old_asked, old) = named(before).open()?;
         let (new_asked, new) = named(after).open()?;
         let today = new_asked.as_of;
-        let narrowed = |graph: Graph| {
-            let nothing = graph.only([]);
-            let narrowed = self.select.narrow(graph, today);
-            narrowed
-                .map(|(graph, _)| graph)
-                .map_err(|failure| (failure, nothing))
-        };
+        let (no_old, no_new) = (old.only([]), new.only([]));
+        let narrowed = |graph: Graph| self.select.narrow(graph, today).map(|(graph, _)| graph);
+        // What is asked for may be in one graph only.
         let (old, new) = match (narrowed(old), narrowed(new)) {
-            (Ok(old), Ok(new)) => (old, new),
-            // What is asked for may be in one graph only.
-            (Ok(old), Err((_, nothing))) => (old, nothing),
-            (Err((_, nothing)), Ok(new)) => (nothing, new),
-            (Err((failure, _)), Err(_)) => return Err(failure),
+            (Ok(old), Err(_)) => (old, no_new),
+            (Err(_), Ok(new)) => (no_old, new),
+            (old, new) => (old?, new?),
         };
         let select = self.select.asked();
         let answer = answer::diff((&old_asked.graph, &old), (&new_asked.graph, &new), &select);
