@@ -32,7 +32,9 @@ impl Window {
     pub fn may_hold(self, date: Date) -> bool {
         let after = |since| date.latest().is_none_or(|latest| latest >= since);
         let before = |until| date.earliest().is_none_or(|earliest| earliest <= until);
-        self.since.is_none_or(after) && self.until.is_none_or(before)
+        let reversed =
+            matches!((self.since, self.until), (Some(since), Some(until)) if until < since);
+        !reversed && self.since.is_none_or(after) && self.until.is_none_or(before)
     }
 
     /// The day at whose end one looks back.
@@ -144,6 +146,13 @@ mod tests {
         let holds = |date: &str| window.may_hold(date.parse().expect("a date"));
         assert!(holds("2015") && holds("2015-09-30") && holds("../2015") && holds("2015-06/.."));
         assert!(!holds("2015-05-31") && !holds("2015-10") && !holds("2016/.."));
+    }
+
+    #[test]
+    fn a_window_that_ends_before_it_starts_holds_nothing() {
+        let graph = graph();
+        let window = selection(&graph, &[("since", "2016"), ("until", "2014")]).window();
+        assert!(!window.may_hold("../2017".parse().expect("a date")));
     }
 
     #[test]
