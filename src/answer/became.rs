@@ -26,7 +26,7 @@ pub struct BecameQuery {
     pub select: Select,
 }
 
-/// A tie that stands otherwise on the second day.
+/// A tie that stands otherwise on the second day, or has other parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BecameRow {
     /// `begun`, `gone` or `changed`.
@@ -45,7 +45,7 @@ pub struct BecameRow {
     pub before: StatusRef,
     /// Where it stood at the end of the second.
     pub after: StatusRef,
-    /// What, possibly, happened in between; where nothing did, the last thing that had.
+    /// What, possibly, happened in between, parties that joined or left included; where nothing did, the last that had.
     pub steps: Vec<StepRow>,
     #[serde(skip)]
     summary: String,
@@ -154,8 +154,12 @@ impl Layout for BecameAnswer {
                 Line::plain(&*row.summary),
                 Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
             ];
-            let mut became = vec![Line::plain(row.before.label())];
-            became.push(Line::toned(format!("→ {}", row.after.label()), tone));
+            let became = if row.before == row.after {
+                vec![Line::plain(format!("still {}", row.after.label()))]
+            } else {
+                let after = Line::toned(format!("→ {}", row.after.label()), tone);
+                vec![Line::plain(row.before.label()), after]
+            };
             let mut says = Vec::new();
             for step in &row.steps {
                 says.push(Line::toned(step.label(), Tone::Strong));

@@ -129,9 +129,13 @@ impl StepRow {
         }
     }
 
-    /// `closed 2016-09-07`.
+    /// `closed 2016-09-07`, `HPE joins 2015-11-01`.
     pub(super) fn label(&self) -> String {
-        format!("{} {}", self.step, self.date)
+        let step = format!("{} {}", self.step, self.date);
+        match &self.party {
+            Some(party) => format!("{} {step}", party.name),
+            None => step,
+        }
     }
 
     /// The step, its date, the date that is given, whether that is another one, and the values of the source: a row a

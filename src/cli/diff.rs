@@ -17,8 +17,8 @@ use super::select::SelectArgs;
 /// graphs; what either keeps is compared.
 ///
 /// With `--from` and `--to`: the ties that had begun (`+`), were gone (`-`: ended, withdrawn, refused, blocked) or stood otherwise
-/// (`~`: planned and then in force, in force and then possibly so …) at the end of the second date, with the dates that
-/// did it and who gives them.
+/// (`~`: planned and then in force, in force and then possibly so …, or with other parties) at the end of the second date,
+/// with the dates that did it and who gives them.
 ///
 /// Exits with 1 where there is a difference, with 0 where there is none.
 #[derive(Debug, Args)]

@@ -16,7 +16,8 @@ pub struct Became<'g> {
     pub before: Status,
     /// Where it stood at the end of the second.
     pub after: Status,
-    /// The steps that, possibly, fell after the first day and by the second; where there are none, the last before them.
+    /// The steps that, possibly, fell after the first day and by the second; where nothing else tells of a change of
+    /// status, the last before them. Parties that joined or left are among them.
     pub steps: Vec<Step<'g>>,
 }
 
@@ -27,7 +28,7 @@ pub enum Fate {
     Begun,
     /// It was there, and is no more: ended, withdrawn, refused or blocked.
     Gone,
-    /// It is there still, and otherwise; or it came and went.
+    /// It is there still, and otherwise, or with other parties; or it came and went.
     Changed,
 }
 
@@ -42,7 +43,8 @@ impl Fate {
     }
 }
 
-/// What became of the ties that the graph keeps between the ends of two days, by id; ties that stand as they did are left out.
+/// What became of the ties that the graph keeps between the ends of two days, by id; ties that stand as they did, with the
+/// same parties, are left out.
 ///
 /// Costs a pass over the ties, and over the evidence of those that changed.
 ///
@@ -56,51 +58,82 @@ impl Fate {
 /// assert_eq!((emc.before.to_string(), emc.after.to_string()), ("planned".into(), "in-force".into()));
 /// # Ok::<(), tieup::Broken>(())
 /// ```
-pub fn became(graph: &Graph, from: Day, to: Day) -> Vec<Became<'_>> {
+pub fn became<'g>(graph: &'g Graph, from: Day, to: Day) -> Vec<Became<'g>> {
     let model = graph.model();
-    let changed = |tie| {
+    let changed = |tie: &'g Tie| {
         let (before, after) = (model.status(tie, from), model.status(tie, to));
-        (before != after).then(|| Became {
+        let of_parties = parties(model, tie, from, to);
+        let steps = if before != after {
+            let mut steps = of_tie(model, tie, from, to);
+            steps.extend(of_parties);
+            sort(model, &mut steps);
+            steps
+        } else if is_there(after.phase) && !of_parties.is_empty() {
+            of_parties
+        } else {
+            return None;
+        };
+        Some(Became {
             tie,
             fate: fate(before.phase, after.phase),
             before,
             after,
-            steps: between(model, tie, from, to),
+            steps,
         })
     };
     graph.ties().filter_map(changed).collect()
 }
 
+fn is_there(phase: Phase) -> bool {
+    matches!(phase, Phase::Planned | Phase::InForce | Phase::Suspended)
+}
+
 fn fate(before: Phase, after: Phase) -> Fate {
-    let there = |phase| matches!(phase, Phase::Planned | Phase::InForce | Phase::Suspended);
-    match (there(before), there(after)) {
+    match (is_there(before), is_there(after)) {
         (false, true) => Fate::Begun,
         (true, false) => Fate::Gone,
         _ => Fate::Changed,
     }
 }
 
-fn between<'g>(model: &'g Model, tie: &'g Tie, from: Day, to: Day) -> Vec<Step<'g>> {
+/// Whether a step may have come only after a day.
+fn may_be_after(step: &Step<'_>, day: Day) -> bool {
+    !step.date.starts_by(day).is_certain()
+}
+
+/// The dates of a tie that may have changed its status.
+fn of_tie<'g>(model: &'g Model, tie: &'g Tie, from: Day, to: Day) -> Vec<Step<'g>> {
     let mut steps = steps_of(model, tie);
     steps.retain(|step| {
-        let of_tie = matches!(step.what, Happening::Tie(..));
-        of_tie && step.date.starts_by(to).is_possible()
+        matches!(step.what, Happening::Tie(..)) && step.date.starts_by(to).is_possible()
     });
     sort(model, &mut steps);
-    let later = |step: &Step<'_>| !step.date.starts_by(from).is_certain();
-    if steps.iter().any(later) {
+    if steps.iter().any(|step| may_be_after(step, from)) {
         // That it was seen, or due, explains nothing where something happened.
-        let seen = |step: &Step<'_>| {
+        let idle = |step: &Step<'_>| {
             matches!(
                 step.what,
                 Happening::Tie(_, DateKey::Observed | DateKey::Due)
             )
         };
-        let happened = steps.iter().any(|step| later(step) && !seen(step));
-        steps.retain(|step| later(step) && !(happened && seen(step)));
+        steps.retain(|step| may_be_after(step, from));
+        if !steps.iter().all(idle) {
+            steps.retain(|step| !idle(step));
+        }
     } else if let Some(last) = steps.pop() {
         steps = vec![last];
     }
+    steps
+}
+
+/// The parties that may have joined or left in between.
+fn parties<'g>(model: &'g Model, tie: &'g Tie, from: Day, to: Day) -> Vec<Step<'g>> {
+    let mut steps = steps_of(model, tie);
+    steps.retain(|step| {
+        let of_party = matches!(step.what, Happening::Joins(..) | Happening::Leaves(..));
+        of_party && may_be_after(step, from) && step.date.starts_by(to).is_possible()
+    });
+    sort(model, &mut steps);
     steps
 }
 
@@ -172,6 +205,18 @@ mod tests {
     fn what_stands_as_it_did_is_left_out() {
         assert!(told("closed = \"2014\"", START, END).is_empty());
         assert!(told("closed = \"2017\"", START, END).is_empty());
+    }
+
+    #[test]
+    fn a_tie_whose_parties_have_changed_has_changed() {
+        let graph = Graph::open("us-china-2015").unwrap();
+        let days = [(2015, 10, 1), (2015, 11, 6)];
+        let [from, to] = days.map(|(year, month, day)| Day::new(year, month, day).unwrap());
+        let became = became(&graph, from, to);
+        let foxconn = became.iter().find(|became| became.tie.id() == "hp-foxconn");
+        let steps = foxconn.unwrap().steps.iter().map(|step| step.what.name());
+        assert_eq!(steps.collect::<Vec<_>>(), ["joins", "leaves"]);
+        assert_eq!(foxconn.unwrap().before, foxconn.unwrap().after);
     }
 
     #[test]
