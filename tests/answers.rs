@@ -12,9 +12,12 @@ const QUESTIONS: &[&[&str]] = &[
     &["diff", "us-china-2015"],
     &["diff", "--from", "2015-11-06", "--to", "2016"],
     &["graphs"],
+    &["holdings", "Tsinghua Unigroup"],
     &["orgs"],
     &["orgs", "--country", "TW"],
+    &["owners", "H3C", "--as-of", "2016-06"],
     &["partners", "Inspur", "--as-of", "2015-11"],
+    &["partners", "Inspur", "--group"],
     &[
         "show",
         "hp-foxconn",

@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::{
-    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, PartnersAnswer, ShowAnswer, TiesAnswer,
-    TimelineAnswer, ViewsAnswer,
+    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer,
+    TiesAnswer, TimelineAnswer, ViewsAnswer,
 };
 
 /// A command, and the schema of its answers.
@@ -16,7 +16,9 @@ const ANSWERS: &[Row] = &[
     ("diff", of::<DiffAnswer>),
     ("diff", of::<BecameAnswer>),
     ("graphs", of::<GraphsAnswer>),
+    ("holdings", of::<OwnersAnswer>),
     ("orgs", of::<OrgsAnswer>),
+    ("owners", of::<OwnersAnswer>),
     ("partners", of::<PartnersAnswer>),
     ("show", of::<ShowAnswer>),
     ("ties", of::<TiesAnswer>),
