@@ -32,8 +32,7 @@ impl Ownership<'_> {
     /// holdings that are; else it counts those that are possibly there as if they were, and the stake is marked.
     /// Where the upper ends add up to more than the whole, or a circle owns itself wholly, the upper end is 100 %.
     ///
-    /// Costs a pass over the holdings upstream, and for each circle what [Gaussian elimination](https://en.wikipedia.org/wiki/Gaussian_elimination)
-    /// costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
+    /// Costs a pass over the holdings upstream, and for each circle what Gaussian elimination costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
     pub fn owners(&self, held: OrgKey) -> Vec<Effective> {
         self.effective(held, &|org| {
             let row = self.holdings_in(org).iter();
