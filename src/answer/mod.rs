@@ -51,7 +51,9 @@ pub use owners::{
     OwnersAnswer, OwnersQuery, holdings, owners,
 };
 pub use page::{Entry, Page};
-pub use partners::{GroupRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners};
+pub use partners::{
+    GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
+};
 pub use party::{PartyRow, StakeRef};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
