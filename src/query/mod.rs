@@ -1,7 +1,17 @@
 //! The questions: each one function over a [`Graph`](crate::Graph), which knows nothing of how its answer is printed.
 
+mod betweenness;
+mod components;
 mod partners;
+mod path;
 mod record;
+#[cfg(test)]
+mod tests;
 
+pub use betweenness::{betweenness, brokers};
+pub use components::{Component, components};
 pub use partners::{Partner, partners};
+pub use path::{
+    Chain, FEW, Hop, MOST, MOST_STOPS, PathError, PathOptions, Paths, Way, WayError, paths,
+};
 pub use record::{RecordError, find_record};
