@@ -110,26 +110,7 @@ impl Model {
 
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
-        let has_vehicle = || {
-            tie.parties()
-                .iter()
-                .any(|party| party.roles().has(Role::Vehicle))
-        };
-        let agreed = match tie.kind().row().start {
-            Start::Agreed => true,
-            Start::Closed => false,
-            Start::ClosedWithVehicle => !has_vehicle(),
-        };
-        let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
-            life.happened(&[
-                DateKey::Closed,
-                DateKey::From,
-                DateKey::Announced,
-                DateKey::Signed,
-            ])
-        } else {
-            life.happened(&[DateKey::Closed, DateKey::From])
-        };
+        let by_key = life.happened(starting(tie, life.dates));
         by_key.max(observed(life))
     }
 
@@ -158,6 +139,30 @@ impl Model {
                 certain: true,
             },
         }
+    }
+}
+
+/// The dates of which the first one starts a tie.
+pub(super) fn starting(tie: &Tie, dates: &[(DateKey, Date)]) -> &'static [DateKey] {
+    let has_vehicle = || {
+        let mut parties = tie.parties().iter();
+        parties.any(|party| party.roles().has(Role::Vehicle))
+    };
+    let agreed = match tie.kind().row().start {
+        Start::Agreed => true,
+        Start::Closed => false,
+        Start::ClosedWithVehicle => !has_vehicle(),
+    };
+    let is_due = || dates.iter().any(|(key, _)| *key == DateKey::Due);
+    if agreed && !is_due() {
+        &[
+            DateKey::Closed,
+            DateKey::From,
+            DateKey::Announced,
+            DateKey::Signed,
+        ]
+    } else {
+        &[DateKey::Closed, DateKey::From]
     }
 }
 

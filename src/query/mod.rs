@@ -5,8 +5,9 @@ mod components;
 mod partners;
 mod path;
 mod record;
+mod stats;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use betweenness::{betweenness, brokers};
 pub use components::{Component, components};
@@ -15,3 +16,6 @@ pub use path::{
     Chain, FEW, Hop, MOST, MOST_STOPS, PathError, PathOptions, Paths, Way, WayError, paths,
 };
 pub use record::{RecordError, find_record};
+pub use stats::{
+    AmountTotal, Degree, Joined, Tally, Totals, amounts, bloc_pairs, degrees, tally, totals,
+};

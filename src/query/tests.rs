@@ -9,7 +9,7 @@ use crate::model::Kind;
 /// A graph of ties written `a-b:supply`, and of organisations that stand alone. The two first roles of the kind's usual
 /// shape are filled from left to right. An id that begins with `us` or `cn` is in that country and bloc; with `gov` a
 /// government, with `body` a consortium.
-pub(super) fn graph(words: &str) -> Graph {
+pub(crate) fn graph(words: &str) -> Graph {
     let mut orgs: Vec<&str> = Vec::new();
     let mut ties = String::new();
     for (number, word) in words.split_whitespace().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn graph(words: &str) -> Graph {
 }
 
 /// A graph of a TOML text.
-pub(super) fn of_text(text: &str) -> Graph {
+pub(crate) fn of_text(text: &str) -> Graph {
     let mut files = Files::default();
     files.push(File::new("graph.toml", Syntax::Toml, text));
     let compiled = Compiled::new(Loaded {
