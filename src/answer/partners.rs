@@ -1,5 +1,6 @@
 //! Who an organisation is allied with, through which ties, and who says so.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -11,7 +12,7 @@ use crate::model::Org;
 use crate::query;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartnersQuery {
     /// `partners`.
     pub command: &'static str,
@@ -25,7 +26,7 @@ pub struct PartnersQuery {
 }
 
 /// A partner, and all ties with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartnerRow {
     /// The partner.
     pub partner: OrgRef,

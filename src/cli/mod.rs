@@ -84,9 +84,11 @@ macro_rules! commands {
 // In the order in which the help lists them.
 commands! {
     partners: Partners(PartnersArgs),
+    path: Path(PathArgs),
     show: Show(ShowArgs),
     orgs: Orgs(OrgsArgs),
     ties: Ties(TiesArgs),
+    stats: Stats(StatsArgs),
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),

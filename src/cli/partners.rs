@@ -1,10 +1,10 @@
 use clap::Args;
-use tieup::answer;
+use tieup::{answer, query};
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::output::{self, FormatArgs, counted};
+use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
 /// Who an organisation is allied with, through which ties, and who says so
@@ -31,7 +31,7 @@ pub(super) struct PartnersArgs {
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    format: GraphFormatArgs,
 }
 
 impl PartnersArgs {
@@ -57,6 +57,8 @@ impl PartnersArgs {
                 asked.as_of
             )
         };
-        output::answer(&answer, self.format.format, &count)
+        output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
+            query::partner_links(&graph, org.key())
+        })
     }
 }

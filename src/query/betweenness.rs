@@ -154,11 +154,6 @@ impl Simple {
     pub(super) fn degree(&self, org: OrgKey) -> usize {
         self.neighbours(org.index()).len()
     }
-
-    /// How many pairs are linked.
-    pub(super) fn pairs(&self) -> usize {
-        self.ends.len() / 2
-    }
 }
 
 #[cfg(test)]

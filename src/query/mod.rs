@@ -11,9 +11,10 @@ pub(crate) mod tests;
 
 pub use betweenness::{betweenness, brokers};
 pub use components::{Component, components};
-pub use partners::{Partner, partners};
+pub use partners::{Partner, partner_links, partners};
 pub use path::{
-    Chain, FEW, Hop, MOST, MOST_STOPS, PathError, PathOptions, Paths, Way, WayError, paths,
+    Chain, FEW, Hop, MOST, MOST_STOPS, PathError, PathOptions, Paths, Way, WayError, path_links,
+    paths,
 };
 pub use record::{RecordError, find_record};
 pub use stats::{

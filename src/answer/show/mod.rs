@@ -5,6 +5,7 @@ mod org;
 mod source;
 mod tie;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::page::Page;
@@ -19,7 +20,7 @@ pub use source::{SourceDossier, StatementRow};
 pub use tie::TieDossier;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ShowQuery {
     /// `show`.
     pub command: &'static str,
@@ -30,7 +31,7 @@ pub struct ShowQuery {
 }
 
 /// All that is known of a record. In JSON, `type` says of what sort it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Dossier {
     /// An organisation.

@@ -1,5 +1,6 @@
 //! The dossier of an organisation.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answer::evidence::EvidenceRow;
@@ -10,7 +11,7 @@ use crate::answer::tie::TieRow;
 use crate::model::{Day, Model, OrgKey, Record};
 
 /// All that is known of an organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrgDossier {
     /// The curator's id.
     pub id: String,

@@ -36,6 +36,7 @@ pub(super) static FORMAT: Format = Format {
     name: "json",
     endings: &["json"],
     what: "the whole document in the shape of the input, for other programs and to read back",
+    picture: false,
     settings: &[],
     writer: write,
 };

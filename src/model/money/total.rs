@@ -78,12 +78,10 @@ fn plain(sum: Decimal) -> Decimal {
 
 impl fmt::Display for Total {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let currency = self.currency;
-        if self.approximate {
-            f.write_str("about ")?;
-        }
+        let about = if self.approximate { "about " } else { "" };
+        let currency = format_args!("{about}{}", self.currency);
         let (Some(min), max) = (self.min(), self.max()) else {
-            return write!(f, "{currency} (too much to be added up)");
+            return write!(f, "{} (too much to be added up)", self.currency);
         };
         match max {
             None => write!(f, "at least {currency} {}", InUnits(min)),
@@ -123,6 +121,7 @@ mod tests {
         assert_eq!(total(&["<=CNY 2bn"]), "at most CNY 2bn");
         assert_eq!(total(&["<=CNY 2bn", "CNY 1bn"]), "CNY 1bn..3bn");
         assert_eq!(total(&["~USD 530m", "USD 1m"]), "about USD 531m");
+        assert_eq!(total(&["~USD 530m", ">=USD 1m"]), "at least about USD 531m");
         assert_eq!(total(&[">=USD 1bn", "<=USD 1bn"]), "at least USD 1bn");
     }
 

@@ -163,6 +163,18 @@ pub fn paths<'g>(
     Ok(told)
 }
 
+/// The graph of the links that the chains go over. Costs a pass over the links.
+pub fn path_links(graph: &Graph, found: &Paths<'_>) -> Graph {
+    let hops = found.chains.iter().flat_map(|chain| &chain.hops);
+    graph.only(hops.flat_map(|hop| {
+        let links = graph.links_at(hop.from.key());
+        links.filter(|link| {
+            let joins = link.other(hop.from.key()).key() == hop.to.key();
+            joins && hop.ties.iter().any(|tie| tie.key() == link.tie().key())
+        })
+    }))
+}
+
 impl<'g> Paths<'g> {
     /// Adds the best chains of a length, and counts the others: exactly where their number is known.
     fn take(
