@@ -14,7 +14,8 @@
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
-//! | [`export`] | DOT and JSON | |
+//! | [`export`] | DOT and JSON | [`Format`](export::Format) |
+//! | [`guide`] | pages on what holds throughout | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
 //!
@@ -37,6 +38,7 @@ pub mod diag;
 pub mod export;
 pub mod format;
 pub mod graph;
+pub mod guide;
 pub mod load;
 pub mod model;
 pub mod query;

@@ -18,6 +18,7 @@ mod party;
 mod path;
 mod records;
 mod rules;
+mod schema;
 mod show;
 mod stats;
 mod table;
@@ -46,6 +47,7 @@ pub use party::{PartyRow, StakeRef};
 pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
+pub use schema::{commands, json_schema};
 pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
@@ -144,6 +146,7 @@ pub type Select = std::collections::BTreeMap<String, Vec<String>>;
 
 /// An answer: whom was asked what, and what came of it. Fields are printed in this order.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Answer_to_{Q}")]
 pub struct Answer<Q, R> {
     /// The graph that was asked; nothing where the question is about no graph.
     #[serde(skip_serializing_if = "Option::is_none")]

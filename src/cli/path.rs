@@ -91,7 +91,16 @@ fn count(answer: &PathAnswer) -> String {
     let Some(first) = answer.rows.first() else {
         return match answer.barred_line() {
             _ if answer.stopped => format!("no chain between {from} and {to} was found in time"),
-            Some(barred) => format!("no such chain joins {from} and {to}; kept out: {barred}"),
+            Some(barred) => {
+                let flags = [
+                    ("--max", query.max.is_some()),
+                    ("--through", !query.through.is_empty()),
+                    ("--not-through", !query.not_through.is_empty()),
+                ];
+                let set = flags.iter().filter(|(_, set)| *set).map(|(flag, _)| *flag);
+                let set = set.collect::<Vec<_>>().join(" and ");
+                format!("no such chain joins {from} and {to}; without {set} there is {barred}")
+            }
             None => format!("no chain of ties joins {from} and {to} in this graph"),
         };
     };

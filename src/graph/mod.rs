@@ -6,6 +6,7 @@
 mod csr;
 mod names;
 mod project;
+mod reach;
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -19,6 +20,7 @@ use crate::model::{Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
 pub(crate) use names::NameIndex;
+pub use reach::Reach;
 
 /// The weight of an edge: the tie that it is a projection of, and the rule that projected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

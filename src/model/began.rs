@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::date::Date;
 use super::day::Day;
-use super::status::starting;
+use super::status::starts_when_agreed;
 use super::words::DateKey;
 use super::{Model, Tie};
 
@@ -95,12 +95,22 @@ impl Model {
         if !of(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]).is_empty() {
             return Began::Not;
         }
-        // One without an earliest day may be the first of all, one without a latest bounds nothing.
-        let starts = of(starting(tie, dates));
+        let agreed = of(&[DateKey::Announced, DateKey::Signed]);
+        // What has no earliest day may be the first of all, what has no latest one bounds nothing.
+        let earliest = |dates: &[Date]| dates.iter().map(|date| date.earliest()).min().flatten();
         let latest = |dates: &[Date]| dates.iter().filter_map(|date| date.latest()).min();
+        let closed = of(&[DateKey::Closed]);
+        let mut starts = [of(&[DateKey::From]), closed.clone()].concat();
+        if starts_when_agreed(tie, dates) {
+            starts.extend(&agreed);
+        }
         if !starts.is_empty() {
-            let earliest = starts.iter().map(|date| date.earliest()).min().flatten();
-            return Began::within(earliest, latest(&starts));
+            let mut first = earliest(&starts);
+            if starts == closed {
+                // Where the day of closing is uncertain, it was not before the tie was agreed.
+                first = first.max(earliest(&agreed));
+            }
+            return Began::within(first, latest(&starts));
         }
         let by = of(&[
             DateKey::Observed,
@@ -137,6 +147,8 @@ mod tests {
         let dates = "announced = \"2014-11\", closed = \"2015-02\"";
         assert_eq!(began("research", dates), "2014 (2014)");
         assert_eq!(began("investment", dates), "2015 (2015)");
+        let dates = "announced = \"2014-11\", closed = \"../2015-02\"";
+        assert_eq!(began("investment", dates), "2014 or 2015 (2014/2015)");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::words::Stage;
 use super::{Selection, Side};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Date, DateKey, Day, Model, Org, OrgKey, Phase, Record, SourceKey, Tie, TieKey, Voice,
+    Certainty, Date, DateKey, Day, Model, Org, OrgKey, Phase, Record, SourceKey, Tie, TieKey, Voice,
 };
 
 /// The dates by which a tie begins: agreed on, or started.
@@ -28,7 +28,7 @@ impl Selection {
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key())) && self.keeps(graph, tie)
         };
-        let joins = |link: Link<'_>| self.joins(graph.model(), link.from(), link.to());
+        let joins = |link: Link<'_>| self.joins(graph.model(), link);
         let narrowed = graph.narrowed(&keep, &joins);
         if self.between.is_empty() {
             return narrowed;
@@ -123,8 +123,21 @@ impl Selection {
         as_asked && known
     }
 
-    fn joins(&self, model: &Model, from: &Org, to: &Org) -> bool {
+    fn joins(&self, model: &Model, link: Link<'_>) -> bool {
         let side = |org: &Org| self.between.iter().position(|side| side.has(model, org));
-        self.between.is_empty() || matches!((side(from), side(to)), (Some(a), Some(b)) if a != b)
+        let across =
+            || matches!((side(link.from()), side(link.to())), (Some(a), Some(b)) if a != b);
+        let there = |day| is_party_on(link, link.from(), day) && is_party_on(link, link.to(), day);
+        (self.between.is_empty() || across()) && self.day().is_none_or(there)
     }
+}
+
+/// Whether an organisation may be a party of a link's tie at the end of a day: it has not certainly left, and not
+/// certainly come later.
+fn is_party_on(link: Link<'_>, org: &Org, day: Day) -> bool {
+    link.tie().party(org.key()).is_some_and(|party| {
+        let left = party.until().map(|until| until.starts_by(day));
+        let came = party.from().map(|from| from.starts_by(day));
+        left != Some(Certainty::Certainly) && came != Some(Certainty::No)
+    })
 }

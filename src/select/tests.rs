@@ -90,3 +90,16 @@ fn contested_may_be_asked_for_as_a_standing() {
     let contested = ids(&[("standing", "contested")]);
     assert!(contested.contains(&"cisco-inspur".to_owned()) && contested.len() < 25);
 }
+
+#[test]
+fn a_party_that_has_left_is_linked_to_nobody_any_more() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let mut selection = Selection::new();
+    selection.add(&graph, "as-of", "2015-11-06").unwrap();
+    let narrowed = selection.apply(&graph);
+    let links = narrowed
+        .links()
+        .filter(|link| link.tie().id() == "hp-foxconn");
+    let partners: Vec<&str> = links.map(|link| link.to().id()).collect();
+    assert_eq!(partners, ["hpe"]);
+}
