@@ -89,6 +89,17 @@ fn asked<T>(sample: &[usize], question: impl Fn(usize) -> T) -> (Duration, Durat
     (times[times.len() / 2], times[times.len() - 1])
 }
 
+/// The time that this thread has been running, for what takes seconds; that since some moment where the system doesn't tell.
+fn processor_time() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(
+        || START.get_or_init(Instant::now).elapsed(),
+        Duration::from_nanos,
+    )
+}
+
 fn print(what: &str, (median, worst): (Duration, Duration), limit: f64) -> bool {
     println!(
         "{what}: {:.4} ms, at worst {:.4} ms (limit: {limit} ms)",
@@ -172,10 +183,16 @@ fn whole(graph: &Graph, full: bool) -> bool {
         milliseconds(theirs.0),
         ours.0.as_secs_f64() / theirs.0.as_secs_f64()
     );
-    let (time, between) = timed(|| query::betweenness(graph));
-    println!("betweenness: {:.1} s", time.as_secs_f64());
-    let (time, brokers) = timed(|| query::brokers(graph));
-    println!("brokers: {:.1} s", time.as_secs_f64());
+    let start = processor_time();
+    let between = query::betweenness(graph);
+    let after = processor_time();
+    let brokers = query::brokers(graph);
+    let end = processor_time();
+    println!(
+        "betweenness: {:.1} s, brokers: {:.1} s",
+        (after - start).as_secs_f64(),
+        (end - after).as_secs_f64()
+    );
     assert_eq!(between.len(), brokers.len());
     passed
 }

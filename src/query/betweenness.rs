@@ -55,7 +55,8 @@ fn brandes(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
     let mut between = vec![0.0; orgs];
     let mut chains = vec![0.0_f64; orgs];
     let mut distance = vec![u32::MAX; orgs];
-    let mut share = vec![0.0_f64; orgs];
+    // For each, its own pair and what is behind it, by the chains that lead to it.
+    let mut each = vec![0.0_f64; orgs];
     let mut order: Vec<u32> = Vec::with_capacity(orgs);
     for from in 0..orgs {
         if simple.neighbours(from).is_empty() {
@@ -79,24 +80,32 @@ fn brandes(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
                 }
             }
         }
+        // What is behind each, gathered from those one further away: reading is cheaper than writing all over.
         for &at in order.iter().rev() {
             let at = at as usize;
+            let further = distance[at] + 1;
+            let behind: f64 = simple
+                .neighbours(at)
+                .iter()
+                .map(|&org| org as usize)
+                .map(|org| {
+                    if distance[org] == further {
+                        each[org]
+                    } else {
+                        0.0
+                    }
+                })
+                .sum();
+            let share = behind * chains[at];
             let own = if counts(from, at) { 1.0 } else { 0.0 };
-            let each = (own + share[at]) / chains[at];
-            // Those before it on a shortest chain are the neighbours that are one nearer.
-            for &before in simple.neighbours(at) {
-                let before = before as usize;
-                if distance[before] + 1 == distance[at] {
-                    share[before] += chains[before] * each;
-                }
-            }
+            each[at] = (own + share) / chains[at];
             if at != from {
-                between[at] += share[at];
+                between[at] += share;
             }
         }
         for &at in &order {
             let at = at as usize;
-            (distance[at], chains[at], share[at]) = (u32::MAX, 0.0, 0.0);
+            (distance[at], chains[at]) = (u32::MAX, 0.0);
         }
     }
     // Each pair was met from both of its ends.

@@ -1,5 +1,7 @@
 //! Small graphs for the tests of the questions.
 
+use std::fmt::Write as _;
+
 use crate::compile::Compiled;
 use crate::diag::{File, Files, Syntax};
 use crate::graph::Graph;
@@ -20,16 +22,16 @@ pub(crate) fn graph(words: &str) -> Graph {
             continue;
         };
         let link = kind.row().shapes[0].links[0];
-        ties += &format!("[tie.t{number:02}]\nkind = \"{kind}\"\n");
+        let _ = writeln!(ties, "[tie.t{number:02}]\nkind = \"{kind}\"");
         for (end, role) in ends.iter().zip([link.from, link.to]) {
-            ties += &format!("parties.{end} = \"{role}\"\n");
+            let _ = writeln!(ties, "parties.{end} = \"{role}\"");
         }
     }
     orgs.sort_unstable();
     orgs.dedup();
     let mut text = "[bloc.us]\ncountries = [\"US\"]\n[bloc.cn]\ncountries = [\"CN\"]\n".to_owned();
     for org in orgs {
-        text += &format!("[org.{org}]\nname = \"{}\"\n", org.to_uppercase());
+        let _ = writeln!(text, "[org.{org}]\nname = \"{}\"", org.to_uppercase());
         text += match org {
             _ if org.starts_with("us") => "hq = \"US\"\n",
             _ if org.starts_with("cn") => "hq = \"CN\"\n",

@@ -33,18 +33,18 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
                 let kind = tally.key;
                 (kind.name().to_owned(), kind.row().labels.en.to_owned())
             };
-            counted(By::Kind, most_first(tallies), label)
+            counted(By::Kind, &most_first(tallies), label)
         }
         By::Family => {
             let tallies = query::tally(graph, |tie| tie.kind().family());
-            counted(By::Family, most_first(tallies), |tally| {
+            counted(By::Family, &most_first(tallies), |tally| {
                 (tally.key.to_string(), tally.key.to_string())
             })
         }
-        By::Bloc => counted(By::Bloc, most_first(query::bloc_pairs(graph)), joined),
+        By::Bloc => counted(By::Bloc, &most_first(query::bloc_pairs(graph)), joined),
         By::Year => {
             let tallies = query::tally(graph, |tie| model.began(tie));
-            counted(By::Year, tallies, |tally| {
+            counted(By::Year, &tallies, |tally| {
                 (tally.key.key(), tally.key.to_string())
             })
         }
@@ -53,7 +53,7 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
                 let status = model.status(tie, asked.as_of);
                 (status.phase, !status.certain)
             });
-            counted(By::Status, tallies, |tally| {
+            counted(By::Status, &tallies, |tally| {
                 let (phase, possibly) = (tally.key.0.name(), tally.key.1);
                 let key = if possibly {
                     format!("possibly-{phase}")
@@ -66,7 +66,7 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
         }
         By::Standing => {
             let tallies = query::tally(graph, |tie| (tie.standing(), tie.is_contested()));
-            counted(By::Standing, tallies, |tally| {
+            counted(By::Standing, &tallies, |tally| {
                 let (standing, contested) = (tally.key.0.name(), tally.key.1);
                 if contested {
                     (
@@ -110,7 +110,7 @@ fn most_first<K>(mut tallies: Vec<Tally<K>>) -> Vec<Tally<K>> {
 
 fn counted<K>(
     by: By,
-    tallies: Vec<Tally<K>>,
+    tallies: &[Tally<K>],
     named: impl Fn(&Tally<K>) -> (String, String),
 ) -> Vec<StatRow> {
     let row = |tally: &Tally<K>| {

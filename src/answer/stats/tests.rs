@@ -95,13 +95,13 @@ fn brokers_stand_between_blocs() {
 
 #[test]
 fn of_the_years_the_overview_keeps_the_latest() {
-    let text: String = (1990..2010)
-        .map(|year| {
-            format!(
-                "[tie.y{year}]\nkind = \"research\"\nparties = {{ a = \"partner\", b = \"partner\" }}\ndates.announced = \"{year}\"\n"
-            )
-        })
-        .collect();
+    let tie = |year: i32| {
+        format!(
+            "[tie.y{year}]\nkind = \"research\"\nparties = {{ a = \"partner\", b = \"partner\" }}\n\
+             dates.announced = \"{year}\"\n"
+        )
+    };
+    let text = (1990..2010).map(tie).collect::<Vec<_>>().concat();
     let graph = of_text(&format!(
         "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n{text}"
     ));

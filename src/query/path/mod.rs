@@ -29,7 +29,7 @@ pub const MOST_STOPS: usize = 4;
 const STEPS: usize = 20_000_000;
 
 /// The chains beyond those told that are counted, where counting them means to find them.
-const COUNTED: usize = 10_000;
+const COUNTED: usize = 1000;
 
 /// What is asked of a chain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

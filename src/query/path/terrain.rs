@@ -147,13 +147,14 @@ impl<'g> Terrain<'g> {
                 let row = self.graph.adjacency().neighbours(org);
                 *budget = budget.saturating_sub(row.len());
                 for neighbour in row.iter().filter(|neighbour| neighbour.org != self.to) {
-                    if !self.is_open(org, neighbour) {
-                        continue;
-                    }
                     let before = neighbour.org;
                     for earlier in self.sets_before(org, passed) {
                         let distance = &mut distances[self.state(before, earlier)];
-                        if *distance != FAR || (before != self.from && !self.admits(before)) {
+                        // What was met before is asked first, as it costs least.
+                        if *distance != FAR
+                            || (before != self.from && !self.admits(before))
+                            || !self.is_open(org, neighbour)
+                        {
                             continue;
                         }
                         *distance = u32::try_from(hops).unwrap_or(FAR);
