@@ -235,7 +235,8 @@ impl Graph {
         })
     }
 
-    fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
+    /// The link of a weight in the petgraph.
+    pub(crate) fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
         Link {
             model: &self.model,
             key,

@@ -110,18 +110,8 @@ impl Model {
 
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
-        let has_vehicle = || {
-            tie.parties()
-                .iter()
-                .any(|party| party.roles().has(Role::Vehicle))
-        };
-        let agreed = match tie.kind().row().start {
-            Start::Agreed => true,
-            Start::Closed => false,
-            Start::ClosedWithVehicle => !has_vehicle(),
-        };
         let starts = life.happened(&[DateKey::From]).max(closed(life));
-        let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
+        let by_key = if starts_when_agreed(tie, life.dates) {
             starts.max(life.happened(&[DateKey::Announced, DateKey::Signed]))
         } else {
             starts
@@ -155,6 +145,20 @@ impl Model {
             },
         }
     }
+}
+
+/// Whether a tie starts as soon as it is announced or signed.
+pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
+    let has_vehicle = || {
+        let mut parties = tie.parties().iter();
+        parties.any(|party| party.roles().has(Role::Vehicle))
+    };
+    let agreed = match tie.kind().row().start {
+        Start::Agreed => true,
+        Start::Closed => false,
+        Start::ClosedWithVehicle => !has_vehicle(),
+    };
+    agreed && dates.iter().all(|(key, _)| *key != DateKey::Due)
 }
 
 /// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
