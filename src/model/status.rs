@@ -120,30 +120,21 @@ impl Model {
     }
 
     fn not_started(life: &Life<'_>) -> Status {
-        let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
-        match agreed {
-            Certainty::Certainly => Status {
-                phase: Phase::Planned,
-                certain: true,
-            },
-            Certainty::Possibly => Status {
-                phase: Phase::Planned,
-                certain: false,
-            },
-            Certainty::No
-                if life.of(DateKey::Due).next().is_some()
-                    || life.happened(&[DateKey::Rumoured]) != Certainty::No =>
-            {
-                Status {
-                    phase: Phase::Planned,
-                    certain: false,
-                }
+        let keys = [DateKey::Announced, DateKey::Signed, DateKey::Approved];
+        let agreed = life.happened(&keys);
+        // Where it is told when the plan was made, it was not there before.
+        let mut told = keys.into_iter().chain([DateKey::Rumoured]);
+        let untold = told.all(|key| life.of(key).next().is_none());
+        let due = untold && life.of(DateKey::Due).next().is_some();
+        let (phase, certain) = match agreed {
+            Certainty::Certainly => (Phase::Planned, true),
+            Certainty::Possibly => (Phase::Planned, false),
+            Certainty::No if due || life.happened(&[DateKey::Rumoured]) != Certainty::No => {
+                (Phase::Planned, false)
             }
-            Certainty::No => Status {
-                phase: Phase::Unknown,
-                certain: true,
-            },
-        }
+            Certainty::No => (Phase::Unknown, true),
+        };
+        Status { phase, certain }
     }
 }
 
@@ -256,6 +247,8 @@ mod tests {
             of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),
             "possibly planned"
         );
+        let told = "announced = \"2015-10-30\", due = \"2016\"";
+        assert_eq!(of(PARTNERS, told, (2015, 6, 15)), "unknown");
     }
 
     #[test]
