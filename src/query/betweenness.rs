@@ -13,7 +13,7 @@ use crate::model::OrgKey;
 /// equal numbers.
 ///
 /// Computed as Brandes does, "A Faster Algorithm for Betweenness Centrality", 2001. Costs a breadth-first search from
-/// every organisation: nothing for a hundred, some ten seconds for 10,000 organisations with 50,000 ties.
+/// every organisation: nothing for a hundred, about half a minute for 10,000 organisations with 50,000 ties.
 ///
 /// ```
 /// let graph = tieup::Graph::open("us-china-2015")?;
