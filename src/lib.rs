@@ -13,6 +13,7 @@
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`export`] | DOT and JSON | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
@@ -32,6 +33,7 @@
 //! ```
 
 pub mod answer;
+pub mod ask;
 mod compile;
 pub mod diag;
 pub mod export;

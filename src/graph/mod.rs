@@ -247,4 +247,13 @@ impl Graph {
         let index = self.names.get_or_init(|| NameIndex::new(&self.model));
         index.find(&self.model, name)
     }
+
+    /// The organisations that bear a name, as [`Graph::find`] reads it: one with that id, else all of that name.
+    pub(crate) fn bearers(&self, name: &str) -> Vec<OrgKey> {
+        if let Some(org) = self.model.org_by_id(name) {
+            return vec![org.key()];
+        }
+        let index = self.names.get_or_init(|| NameIndex::new(&self.model));
+        index.bearers(name).to_vec()
+    }
 }

@@ -88,9 +88,13 @@ impl NameIndex {
         NameIndex(index)
     }
 
+    pub(super) fn bearers(&self, name: &str) -> &[OrgKey] {
+        self.0.get(&fold(name)).map_or(&[], |bearers| bearers)
+    }
+
     pub(super) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
         let label = |org: &Org| (org.id().to_owned(), org.name().to_owned());
-        match self.0.get(&fold(name)).map_or(&[][..], |bearers| bearers) {
+        match self.bearers(name) {
             [only] => Ok(model.org(*only)),
             [] => Err(NameError::Unknown {
                 name: name.to_owned(),
