@@ -33,26 +33,24 @@ static PARTS: &[(&str, &str)] = &[
     ("which", "which|what|what's|whats|which of"),
     ("firm", "firm|firms|company|companies|corporation|corporations|organisation|organisations|organization|organizations\
         |org|orgs|business|businesses|vendor|vendors|party|parties|player|players|enterprises"),
-    ("firms", "[<place> [(and|or) <place:or>]] @firm"),
+    ("firms", "[all|all of] [<place> [(and|or) <place:or>]] @firm"),
     // Who is asked for.
     ("whoever", "@who [else]|@which @firms|@list @firms (that|which|who)"),
     ("whomever", "@who|@which @firms"),
     ("list", "list|show|show me|give|give me|name|tell|tell me|find|find me|display|print"),
     // What may stand before the name of a list.
-    ("give", "[(@list|@who [@be]|@which [@be]) [all of|list of]]"),
+    ("give", "[(@list|@who [@be]|@which [@be]) [list of]]"),
     ("graph", "in graph|in this graph|in your graph|in here|there"),
     // Partners.
-    ("teamed", "partnered|allied|teamed_up|tied_up|cooperated|collaborated|worked|worked_together|joined_forces|linked_up|joined_up\
-        |(formed|made|entered|entered_into|struck|built) (alliance|alliances|partnership|partnerships)"),
-    ("team", "partner|ally|team_up|tie_up|cooperate|collaborate|work|work_together|join_forces|link_up\
-        |(form|make|enter|enter_into|strike|build) (alliance|alliances|partnership|partnerships)"),
+    ("teamed", "partnered|allied|teamed_up|tied_up|cooperated|collaborated|worked|worked_together|joined_forces|linked_up|joined_up"),
+    ("team", "partner|ally|team_up|tie_up|cooperate|collaborate|work|work_together|join_forces|link_up"),
     ("teams", "partners|allies|teams_up|ties_up|cooperates|collaborates|works|works_together|joins_forces|links_up"),
     ("allied", "allied|partnered|teamed_up|tied_up|associated|cooperating|collaborating|partnering|working|working_together|in_alliance|in_partnership"),
     ("partner", "partner|partners|ally|allies|alliance partners|partner firms|partner companies"),
     // Ties.
     ("tie", "tie|ties|deal|deals|links|transaction|transactions|agreement|agreements|contract|contracts|tie_up|tie_ups|arrangement|arrangements"),
     ("kinds", "<kind> [@tie] [(and|or|and/or) <kind> [@tie]] [(and|or|and/or) <kind> [@tie]]"),
-    ("ties", "[<place>] [<topic>] (@kinds|@tie)"),
+    ("ties", "[all|all of] [<place>] [<topic>] (@kinds|@tie)"),
     ("make", "form|sign|make|enter|enter_into|strike|announce|set_up|found|establish|close|agree|agree_on|start|begin|create|conclude|launch|do"),
     ("made", "formed|signed|made|entered|entered_into|struck|announced|set_up|founded|established|closed|agreed|agreed_on|started|begun|created|concluded|launched"),
     ("both", "(and|with|to) <org> {both}"),
@@ -143,6 +141,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Path, "@be <org> and <org> @joined"),
     (Path, "[@give|@be there|@which @be there] [shortest|all {all}] @route (from|between|of) <org> (to|and|with) <org>"),
     (Path, "[@give|@be there] [shortest|all {all}] ways (from|between) <org> (to|and) <org>"),
+    (Path, "@which @be <org> 's @route (to|with) <org>"),
     (Path, "how (do i|do you|does one|to) get from <org> to <org>"),
 
     (Owners, "@whoever @own <org>"),
@@ -179,8 +178,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Orgs, "@which @firms do (you|we) (know|have|list|cover)"),
     (Orgs, "@which @firms (appear|appears|occur) [@graph]"),
     (Orgs, "@who @be @graph"),
-    (Orgs, "[@list [all of]] @firms [@graph]"),
-    (Orgs, "[@list [all of]] @firms (that|which) @be [@graph]"),
+    (Orgs, "[@list] @firms [@graph]"),
+    (Orgs, "[@list] @firms (that|which) @be [@graph]"),
     (Orgs, "how many @firms [@be|do you know] [@graph]"),
 
     (Stats, "(how many|number of|count of|count) @ties [@by]"),
@@ -233,7 +232,8 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "before <date:before>"),
     (TIME, "(until|till|up_to|up_until|through) <date:until>"),
     (TIME, "(as_of|as_at|at_the_end_of|by_the_end_of) <date:as-of>"),
-    (TIME, "(in|during|on|of) <date:in>"),
+    (TIME, "(in|during|on) <date:in>"),
+    (TIME, "of <date:in> {began}"),
     (TIME, "(today|now|currently|at_present|nowadays|right_now|at_the_moment) {as-of=today}"),
     (TIME, "still {status=in-force}"),
     (PLACE, "(in|from) <place>"),
@@ -256,6 +256,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (CONTROL, "[that|which] [is|are|was|were] (controlled|owned|run) by [the] (state|government) {under=state}"),
     (CONTROL, "with [<place>] (state_controlled|state_owned|state_run|government_owned|government_controlled) {under=state} [<place>] @firm"),
     (CONTROL, "[that|which] [is|are|was|were] under <org:under> 's control"),
+    (CONTROL, "with [<place>] @firm [that|which] [is|are|was|were] (controlled|owned) by (<org:under>|[the] (state|government) {under=state})"),
     (CONTROL, "(firms|companies) [that|which] [is|are|was|were] (controlled|owned) by <org:under>"),
     (WAY, "(through|via|by_way_of) (<org:through>|<kind:through>)"),
     (WAY, "(not (through|via)|without|avoiding|except through|excluding) (<org:not-through>|<kind:not-through>)"),
@@ -266,7 +267,7 @@ static MODIFIERS: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 static FILLERS: &[&str] = &[
-    "the", "a", "an", "please", "pls", "any", "all", "some", "ever", "also", "exactly", "actually", "just", "so_far", "kindly",
+    "the", "a", "an", "please", "pls", "any", "some", "ever", "also", "exactly", "actually", "just", "so_far", "kindly",
     "can you", "could you", "would you", "do you know", "i want to know", "i would like to know", "i'd like to know",
     "can you tell me", "could you tell me", "thanks", "thank you",
 ];

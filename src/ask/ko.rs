@@ -56,7 +56,7 @@ static PARTS: &[(&str, &str)] = &[
     ("whom", "누구|어디|(어느|어떤|무슨) @firms"),
     ("partner", "파트너|파트너사|제휴사|협력사|제휴처|협력_업체|제휴_기업|협력_기업|제휴_회사|협력_회사|동맹사|제휴_상대|제휴_업체"),
     // Ties.
-    ("tie", "거래|계약|협정|협약|딜|관계|건"),
+    ("tie", "거래|계약|협정|협약|딜|건"),
     ("and", "와|과|이나|나|및|또는|혹은|하고|이랑|랑"),
     ("kinds", "<kind> [@tie] [@and <kind> [@tie]] [@and <kind> [@tie]]"),
     ("ties", "[<place> [@of]] [<topic> [분야] [@of]] (@kinds|@tie) [들]"),
@@ -98,6 +98,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "[무슨|어떤|어느] @ties [@end]"),
     (Ties, "[무슨|어떤|어느] @ties @subject {was} @isso"),
     (Ties, "[@graph] @made @ties [@end]"),
+    (Ties, "[<org> [@of|@subject]] @ties [@loose] {was} (어떤|무슨|어느) (것|게|것들|것들이|거래가) [@subject] @isso"),
     (Ties, "<org> @with @ties @object @made @firms [@end]"),
     (Ties, "@who <org> @with @ties @object @makes"),
     (Ties, "<org> @object @verb (한|했던) {began} @firms [@end]"),
@@ -109,7 +110,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
     (Path, "<org> @with <org> @subject 어떻게 {was} @joined"),
     (Path, "<org> @subject <org> @with 어떻게 @joined"),
-    (Path, "<org> @with <org> [@subject|사이|사이에|사이에는|간에|간] (무슨|어떤) (관계|관련|연관|연결) [@subject|에] [@end|@isso]"),
+    (Path, "<org> @with <org> [@subject|@of|사이|사이에|사이에는|간에|간] (무슨|어떤) (관계|관련|연관|연결) [@subject|에] [@end|@isso]"),
     (Path, "<org> @with <org> [@of|사이|사이의|간|간의|를|을] [모든 {all}|최단|가장_짧은] @route [@end]"),
     (Path, "<org> @with <org> @object (잇는|연결하는) [모든 {all}|최단|가장_짧은] [것|@route] [@end]"),
     (Path, "<org> 에서 <org> (까지|으로|로) [@of|가는] [모든 {all}|최단|가장_짧은] @route [@end]"),

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::dates::Calendar;
 use super::pattern::Slot;
@@ -19,8 +20,7 @@ pub(super) type Found = (usize, Value);
 
 pub(super) struct Lexicon<'g> {
     graph: &'g Graph,
-    places: Vec<(Vec<char>, Place)>,
-    kinds: Vec<(Vec<char>, Value)>,
+    blocs: Vec<(Vec<char>, Place)>,
     topics: Vec<(Vec<char>, String)>,
     calendar: Calendar,
     titles: OnceCell<HashMap<String, Vec<String>>>,
@@ -39,8 +39,7 @@ impl<'g> Lexicon<'g> {
     pub(super) fn new(graph: &'g Graph, today: Day) -> Self {
         Lexicon {
             graph,
-            places: places(graph),
-            kinds: kinds(),
+            blocs: blocs(graph),
             topics: topics(graph),
             calendar: calendar(today),
             titles: OnceCell::new(),
@@ -56,7 +55,7 @@ impl<'g> Lexicon<'g> {
             }
             Slot::Place => {
                 let longest_name = self.longest_name(text, pos);
-                let found = longest(text, pos, &self.places).into_iter();
+                let found = self.places(text, pos).into_iter();
                 found
                     .filter(|(end, _)| *end >= longest_name)
                     .map(|(end, place)| (end, Value::Place(place)))
@@ -66,7 +65,7 @@ impl<'g> Lexicon<'g> {
                 let found = self.calendar.at(text, pos).into_iter();
                 found.map(|(end, date)| (end, Value::Date(date))).collect()
             }
-            Slot::Kind => longest(text, pos, &self.kinds),
+            Slot::Kind => longest(text, pos, &KINDS),
             Slot::Topic => {
                 let found = longest(text, pos, &self.topics).into_iter();
                 found.map(|(end, topic)| (end, Value::Topic(topic))).collect()
@@ -74,6 +73,16 @@ impl<'g> Lexicon<'g> {
             Slot::Record => self.records(text, pos),
             Slot::Number => number(text, pos).into_iter().collect(),
         }
+    }
+
+    /// The places with the longest word here.
+    fn places(&self, text: &Text<'_>, pos: usize) -> Vec<(usize, Place)> {
+        let mut found = longest(text, pos, &self.blocs);
+        found.extend(longest(text, pos, &COUNTRIES));
+        let end = found.iter().map(|found| found.0).max();
+        found.retain(|found| Some(found.0) == end);
+        found.dedup();
+        found
     }
 
     fn longest_name(&self, text: &Text<'_>, pos: usize) -> usize {
@@ -144,8 +153,8 @@ impl<'g> Lexicon<'g> {
 
     /// Whether something that is no organisation is known to stand here.
     pub(super) fn knows(&self, text: &Text<'_>, pos: usize) -> bool {
-        !longest(text, pos, &self.places).is_empty()
-            || !longest(text, pos, &self.kinds).is_empty()
+        !self.places(text, pos).is_empty()
+            || !longest(text, pos, &KINDS).is_empty()
             || self.calendar.at(text, pos).is_some()
     }
 
@@ -211,10 +220,12 @@ fn label(text: &str) -> Vec<char> {
     folded(&text.replace([' ', '-'], "_"))
 }
 
-fn places(graph: &Graph) -> Vec<(Vec<char>, Place)> {
-    let blocs = graph.model().blocs();
+static COUNTRIES: LazyLock<Vec<(Vec<char>, Place)>> = LazyLock::new(countries);
+static KINDS: LazyLock<Vec<(Vec<char>, Value)>> = LazyLock::new(kinds);
+
+fn blocs(graph: &Graph) -> Vec<(Vec<char>, Place)> {
     let mut places = Vec::new();
-    for bloc in blocs {
+    for bloc in graph.model().blocs() {
         let place = match bloc.countries() {
             [only] => Place::Country(*only),
             _ => Place::Bloc(bloc.id().to_owned()),
@@ -224,6 +235,11 @@ fn places(graph: &Graph) -> Vec<(Vec<char>, Place)> {
             places.push((label(name), place.clone()));
         }
     }
+    places
+}
+
+fn countries() -> Vec<(Vec<char>, Place)> {
+    let mut places = Vec::new();
     for country in Country::all() {
         for tag in ["en", "ko", "zh"] {
             places.push((label(country.name_in(tag)), Place::Country(country)));

@@ -5,24 +5,27 @@
 //! spaces, fillers and modifiers; all else must be in the row. What could have stood where the states got furthest is kept.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::lexicon::{Found, Lexicon};
 use super::pattern::{Slot, Step};
 use super::question::{Ask, Question, Value};
-use super::table::{Grammar, grammars};
+use super::table::{Grammar, Program, grammars};
 use super::text::Text;
 use crate::graph::Graph;
 use crate::model::Day;
 
 /// What could stand somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Next {
     Slot(Slot),
+    Word(&'static [char]),
     /// A modifier, by what it is.
     Modifier(&'static str),
-    Word(String),
+    /// Inside a modifier.
+    InnerSlot(Slot),
+    InnerWord(&'static [char]),
     /// Nothing: the question may end here.
     End,
 }
@@ -31,12 +34,17 @@ pub(super) enum Next {
 #[derive(Debug, Default)]
 pub(super) struct Reached {
     pub(super) pos: usize,
-    pub(super) next: BTreeSet<Next>,
+    /// What could stand there, each with the first language, row and step that waits for it.
+    pub(super) next: BTreeMap<Next, Place>,
     /// Where something was read that does not go with what stands before it.
     pub(super) clash: Option<(usize, usize)>,
-    /// Where a language's rows got there.
-    pub(super) languages: BTreeSet<usize>,
 }
+
+/// A language, a row and a step of it.
+pub(super) type Place = (usize, usize, usize);
+
+/// The number of the first row of modifiers, where they are ordered with those of questions.
+const BEHIND_ROWS: usize = 10_000;
 
 #[derive(Clone, Debug)]
 enum Effect {
@@ -44,14 +52,56 @@ enum Effect {
     Set(&'static str, &'static str),
 }
 
-type Modified = Rc<[(usize, Vec<Effect>)]>;
+/// What a row of modifiers makes of a position.
+struct Modified {
+    what: &'static str,
+    /// Where it ends, and what it says.
+    ends: Vec<(usize, Vec<Effect>)>,
+    /// What could have stood where it stopped.
+    /// With the step that waits for it.
+    next: Vec<(usize, usize, Next)>,
+}
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What may stand before the next word of a row.
+struct Gap {
+    /// Where fillers end.
+    fillers: Vec<usize>,
+    /// Where modifiers end, and what they say.
+    modifiers: Vec<(usize, Vec<Effect>)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct State {
     row: usize,
     step: usize,
     pos: usize,
-    question: Question,
+    /// The number of what was read so far.
+    question: usize,
+}
+
+/// What was read in the states, each once.
+#[derive(Default)]
+struct Readings {
+    all: Vec<Question>,
+    numbers: HashMap<Question, usize>,
+}
+
+impl Readings {
+    fn number(&mut self, question: Question) -> usize {
+        let Readings { all, numbers } = self;
+        *numbers.entry(question).or_insert_with_key(|question| {
+            all.push(question.clone());
+            all.len() - 1
+        })
+    }
+}
+
+/// The states of one language.
+struct Run {
+    language: usize,
+    grammar: &'static Grammar,
+    readings: Readings,
+    todo: Vec<State>,
 }
 
 pub(super) struct Matcher<'a, 'g> {
@@ -60,7 +110,8 @@ pub(super) struct Matcher<'a, 'g> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon<'g>,
     found: RefCell<BTreeMap<(usize, Slot), Rc<[Found]>>>,
-    modified: RefCell<BTreeMap<(usize, usize), Modified>>,
+    modified: RefCell<BTreeMap<(usize, usize), Rc<[Modified]>>>,
+    gaps: RefCell<BTreeMap<(usize, usize, Ask), Rc<Gap>>>,
     reached: RefCell<Reached>,
 }
 
@@ -78,6 +129,7 @@ impl<'a, 'g> Matcher<'a, 'g> {
             lexicon,
             found: RefCell::default(),
             modified: RefCell::default(),
+            gaps: RefCell::default(),
             reached: RefCell::default(),
         }
     }
@@ -91,88 +143,136 @@ impl<'a, 'g> Matcher<'a, 'g> {
         (questions, self.reached.into_inner())
     }
 
-    fn run_language(&self, language: usize, grammar: &Grammar, questions: &mut BTreeSet<Question>) {
-        let start = |(row, program): (usize, &super::table::Program<Ask>)| State {
+    fn run_language(
+        &self,
+        language: usize,
+        grammar: &'static Grammar,
+        questions: &mut BTreeSet<Question>,
+    ) {
+        let mut readings = Readings::default();
+        let rows = grammar.questions.iter().enumerate();
+        let start = |(row, program): (usize, &Program<Ask>)| State {
             row,
             step: 0,
             pos: 0,
-            question: Question::new(program.what, self.today),
+            question: readings.number(Question::new(program.what, self.today)),
         };
-        let mut todo: Vec<State> = grammar.questions.iter().enumerate().map(start).collect();
+        let todo = rows.map(start).collect();
+        let mut run = Run {
+            language,
+            grammar,
+            readings,
+            todo,
+        };
         let mut seen: HashSet<State> = HashSet::new();
-        while let Some(state) = todo.pop() {
-            if !seen.insert(state.clone()) {
+        while let Some(state) = run.todo.pop() {
+            if !seen.insert(state) {
                 continue;
             }
-            let to = |step| State {
-                step,
-                ..state.clone()
-            };
+            let to = |step| State { step, ..state };
             match &grammar.questions[state.row].steps[state.step] {
-                Step::Either(other) => todo.extend([to(state.step + 1), to(*other)]),
-                Step::Jump(step) => todo.push(to(*step)),
+                Step::Either(other) => run.todo.extend([to(state.step + 1), to(*other)]),
+                Step::Jump(step) => run.todo.push(to(*step)),
                 Step::Set(key, value) => {
-                    let mut next = to(state.step + 1);
-                    if next.question.set(key, value) {
-                        todo.push(next);
-                    }
+                    self.read(&mut run, to(state.step + 1), &[Effect::Set(key, value)]);
                 }
                 Step::End => {
                     if self.text.skip(state.pos) == self.text.len() {
-                        questions.insert(state.question.clone());
+                        questions.insert(run.readings.all[state.question].clone());
                     } else {
-                        self.expect(language, state.pos, Next::End);
+                        self.expect((language, state.row, state.step), state.pos, Next::End);
                     }
-                    self.gap(language, grammar, &state, &mut todo);
+                    self.gap(&mut run, state);
                 }
                 step => {
-                    self.consume(language, &state, step, &mut todo);
-                    self.gap(language, grammar, &state, &mut todo);
+                    self.consume(&mut run, state, step);
+                    self.gap(&mut run, state);
                 }
             }
         }
     }
 
-    fn consume(&self, language: usize, state: &State, step: &Step, todo: &mut Vec<State>) {
-        for (end, effect) in self.step(language, state.pos, step) {
-            let mut next = State {
+    /// Goes on in a state with what was read on the way to it; `false` where the question has no room for it.
+    fn read(&self, run: &mut Run, state: State, effects: &[Effect]) -> bool {
+        let mut question = run.readings.all[state.question].clone();
+        let fits = effects.iter().all(|effect| self.apply(&mut question, effect));
+        if fits {
+            let question = run.readings.number(question);
+            run.todo.push(State { question, ..state });
+        }
+        fits
+    }
+
+    fn consume(&self, run: &mut Run, state: State, step: &'static Step) {
+        let place = (run.language, state.row, state.step);
+        let ends = self.step(state.pos, step);
+        match step {
+            Step::Word(word) if ends.is_empty() => self.expect(place, state.pos, Next::Word(word)),
+            Step::Slot(slot, _) if ends.is_empty() => {
+                self.expect(place, state.pos, Next::Slot(*slot));
+            }
+            _ => {}
+        }
+        for (pos, effect) in ends {
+            let next = State {
                 step: state.step + 1,
-                pos: end,
-                ..state.clone()
+                pos,
+                ..state
             };
-            if effect.is_none_or(|effect| self.apply(&mut next.question, &effect)) {
-                todo.push(next);
-            } else {
-                self.clash(self.text.skip(state.pos), end);
+            match effect {
+                None => run.todo.push(next),
+                Some(effect) => {
+                    if !self.read(run, next, &[effect]) {
+                        self.clash(self.text.skip(state.pos), pos);
+                    }
+                }
             }
         }
     }
 
     /// Fillers and modifiers before the next word of a row.
-    fn gap(&self, language: usize, grammar: &Grammar, state: &State, todo: &mut Vec<State>) {
+    fn gap(&self, run: &mut Run, state: State) {
         let start = self.text.skip(state.pos);
-        for filler in &grammar.fillers {
-            if let Some(pos) = self.text.word(filler, start) {
-                todo.push(State {
-                    pos,
-                    ..state.clone()
-                });
+        let ask = run.readings.all[state.question].ask;
+        let gap = self.gap_at(run.language, run.grammar, start, ask);
+        let filled = gap.fillers.iter().map(|&pos| State { pos, ..state });
+        run.todo.extend(filled);
+        for (pos, effects) in &gap.modifiers {
+            if !self.read(run, State { pos: *pos, ..state }, effects) {
+                self.clash(start, *pos);
             }
         }
-        if matches!(state.question.ask, Ask::Show | Ask::Diff) {
-            return;
+    }
+
+    fn gap_at(
+        &self,
+        language: usize,
+        grammar: &'static Grammar,
+        start: usize,
+        ask: Ask,
+    ) -> Rc<Gap> {
+        if let Some(gap) = self.gaps.borrow().get(&(language, start, ask)) {
+            return Rc::clone(gap);
         }
-        for (end, effects) in self.modifiers(language, grammar, start).iter() {
-            let mut next = State {
-                pos: *end,
-                ..state.clone()
-            };
-            if effects.iter().all(|effect| self.apply(&mut next.question, effect)) {
-                todo.push(next);
-            } else {
-                self.clash(start, *end);
+        let fillers = grammar.fillers.iter();
+        let fillers = fillers.filter_map(|filler| self.text.word(filler, start));
+        let mut gap = Gap {
+            fillers: fillers.collect(),
+            modifiers: Vec::new(),
+        };
+        let rows = self.modifiers(language, grammar, start);
+        for (row, modified) in rows.iter().enumerate() {
+            if ask.takes(modified.what) {
+                for (pos, step, next) in &modified.next {
+                    self.expect((language, BEHIND_ROWS + row, *step), *pos, *next);
+                }
+                gap.modifiers.extend(modified.ends.iter().cloned());
             }
         }
+        let gap = Rc::new(gap);
+        let mut gaps = self.gaps.borrow_mut();
+        gaps.insert((language, start, ask), Rc::clone(&gap));
+        gap
     }
 
     fn apply(&self, question: &mut Question, effect: &Effect) -> bool {
@@ -183,28 +283,20 @@ impl<'a, 'g> Matcher<'a, 'g> {
     }
 
     /// Where a word or value of a row ends here, each way that it may be read.
-    fn step(&self, language: usize, pos: usize, step: &Step) -> Vec<(usize, Option<Effect>)> {
+    fn step(&self, pos: usize, step: &Step) -> Vec<(usize, Option<Effect>)> {
         let start = self.text.skip(pos);
         match step {
             Step::Word(word) => {
                 // What begins with an apostrophe belongs to the word before it.
                 let start = if word.first() == Some(&'\'') { pos } else { start };
                 let end = self.text.word(word, start);
-                if end.is_none() {
-                    let word: String = word.iter().collect();
-                    self.expect(language, pos, Next::Word(word.replace('_', " ")));
-                }
                 end.map(|end| (end, None)).into_iter().collect()
             }
             Step::Slot(slot, purpose) => {
-                let found = self.values(start, *slot);
-                if found.is_empty() {
-                    self.expect(language, pos, Next::Slot(*slot));
-                }
                 let read = |(end, value): &Found| {
                     (*end, Some(Effect::Value(value.clone(), purpose)))
                 };
-                found.iter().map(read).collect()
+                self.values(start, *slot).iter().map(read).collect()
             }
             _ => Vec::new(),
         }
@@ -216,81 +308,80 @@ impl<'a, 'g> Matcher<'a, 'g> {
         Rc::clone(found.entry((pos, slot)).or_insert_with(read))
     }
 
-    /// The modifiers that begin here, each with its end and what it says.
-    fn modifiers(&self, language: usize, grammar: &Grammar, start: usize) -> Modified {
+    /// What the rows of modifiers make of a position.
+    fn modifiers(&self, language: usize, grammar: &'static Grammar, start: usize) -> Rc<[Modified]> {
         if let Some(known) = self.modified.borrow().get(&(language, start)) {
             return Rc::clone(known);
         }
-        let mut all = Vec::new();
-        for program in &grammar.modifiers {
-            let mut todo = vec![(0, start, Vec::new())];
-            while let Some((at, pos, effects)) = todo.pop() {
-                match &program.steps[at] {
-                    Step::Either(other) => {
-                        todo.push((*other, pos, effects.clone()));
-                        todo.push((at + 1, pos, effects));
-                    }
-                    Step::Jump(step) => todo.push((*step, pos, effects)),
-                    Step::Set(key, value) => {
-                        let mut effects = effects;
-                        effects.push(Effect::Set(key, value));
-                        todo.push((at + 1, pos, effects));
-                    }
-                    Step::End if pos > start => all.push((pos, effects)),
-                    Step::End => {}
-                    step if pos == start => {
-                        let ends = self.step_quietly(pos, step);
-                        if ends.is_empty() {
-                            self.expect(language, pos, Next::Modifier(program.what));
-                        }
-                        push(&mut todo, at, &effects, ends);
-                    }
-                    step => {
+        let rows = grammar.modifiers.iter();
+        let all: Rc<[Modified]> = rows.map(|row| self.modifier(grammar, row, start)).collect();
+        let mut modified = self.modified.borrow_mut();
+        modified.insert((language, start), Rc::clone(&all));
+        all
+    }
+
+    fn modifier(
+        &self,
+        grammar: &'static Grammar,
+        program: &'static Program<&'static str>,
+        start: usize,
+    ) -> Modified {
+        let mut ends = Vec::new();
+        let mut next = Vec::new();
+        let mut todo: Vec<ModifierState> = vec![(0, start, Vec::new())];
+        while let Some((at, pos, mut effects)) = todo.pop() {
+            match &program.steps[at] {
+                Step::Either(other) => {
+                    todo.push((*other, pos, effects.clone()));
+                    todo.push((at + 1, pos, effects));
+                }
+                Step::Jump(step) => todo.push((*step, pos, effects)),
+                Step::Set(key, value) => {
+                    effects.push(Effect::Set(key, value));
+                    todo.push((at + 1, pos, effects));
+                }
+                Step::End if pos > start => ends.push((pos, effects)),
+                Step::End => {}
+                step => {
+                    if pos > start {
                         let skipped = self.text.skip(pos);
                         let fillers = grammar.fillers.iter();
                         for end in fillers.filter_map(|filler| self.text.word(filler, skipped)) {
                             todo.push((at, end, effects.clone()));
                         }
-                        let ends = self.step(language, pos, step);
-                        push(&mut todo, at, &effects, ends);
+                    }
+                    let found = self.step(pos, step);
+                    if found.is_empty() {
+                        next.push((pos, at, inner(program.what, step, pos > start)));
+                    }
+                    for (end, effect) in found {
+                        let mut effects = effects.clone();
+                        effects.extend(effect);
+                        todo.push((at + 1, end, effects));
                     }
                 }
             }
         }
-        let all: Modified = all.into();
-        self.modified
-            .borrow_mut()
-            .insert((language, start), Rc::clone(&all));
-        all
-    }
-
-    fn step_quietly(&self, pos: usize, step: &Step) -> Vec<(usize, Option<Effect>)> {
-        match step {
-            Step::Word(word) => {
-                let end = self.text.word(word, pos);
-                end.map(|end| (end, None)).into_iter().collect()
-            }
-            Step::Slot(slot, purpose) => {
-                let read = |(end, value): &Found| {
-                    (*end, Some(Effect::Value(value.clone(), *purpose)))
-                };
-                self.values(pos, *slot).iter().map(read).collect()
-            }
-            _ => Vec::new(),
+        // Only what lies furthest tells something.
+        let furthest = next.iter().map(|next| next.0).max();
+        next.retain(|next| Some(next.0) == furthest);
+        Modified {
+            what: program.what,
+            ends,
+            next,
         }
     }
 
-    fn expect(&self, language: usize, pos: usize, next: Next) {
+    fn expect(&self, place: Place, pos: usize, next: Next) {
         let pos = self.text.skip(pos);
         let mut reached = self.reached.borrow_mut();
         if pos > reached.pos {
             reached.pos = pos;
             reached.next.clear();
-            reached.languages.clear();
         }
         if pos == reached.pos {
-            reached.next.insert(next);
-            reached.languages.insert(language);
+            let first = reached.next.entry(next).or_insert(place);
+            *first = place.min(*first);
         }
     }
 
@@ -302,17 +393,14 @@ impl<'a, 'g> Matcher<'a, 'g> {
     }
 }
 
+/// A step, a position, and what was read.
 type ModifierState = (usize, usize, Vec<Effect>);
 
-fn push(
-    todo: &mut Vec<ModifierState>,
-    at: usize,
-    effects: &[Effect],
-    ends: Vec<(usize, Option<Effect>)>,
-) {
-    for (end, effect) in ends {
-        let mut effects = effects.to_vec();
-        effects.extend(effect);
-        todo.push((at + 1, end, effects));
+/// What a step of a modifier waits for; at its beginning, the modifier.
+fn inner(what: &'static str, step: &'static Step, inside: bool) -> Next {
+    match step {
+        Step::Word(word) if inside => Next::InnerWord(word),
+        Step::Slot(slot, _) if inside => Next::InnerSlot(*slot),
+        _ => Next::Modifier(what),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dates::beside;
+use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
 use crate::graph::Graph;
 use crate::model::{Country, Day, Family, Kind, OrgKey, Tie};
 
@@ -48,6 +49,18 @@ impl Ask {
             Ask::Stats => "stats",
             Ask::Show => "show",
             Ask::Diff => "diff",
+        }
+    }
+
+    /// Whether a modifier makes sense with it.
+    pub(super) fn takes(self, modifier: &str) -> bool {
+        match self {
+            Ask::Show | Ask::Diff => false,
+            Ask::Owners | Ask::Holdings => [TIME, STATUS, SAYS].contains(&modifier),
+            Ask::Path => [TIME, STATUS, WAY, SAYS].contains(&modifier),
+            Ask::Orgs => ![WAY, GROUP, CONTROL].contains(&modifier),
+            Ask::Partners => modifier != WAY,
+            Ask::Ties | Ask::Timeline | Ask::Stats => ![WAY, GROUP].contains(&modifier),
         }
     }
 
@@ -325,10 +338,7 @@ impl Question {
         let Some(date) = self.within.clone() else {
             return Ok(vec![question.words(graph)]);
         };
-        let began = self.ask.tense().or(self.began).or({
-            // A tie stands in a status at a time.
-            (!self.statuses.is_empty()).then_some(false)
-        });
+        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
         let over = ["dropped", "ended"];
         if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
             return unfit(
@@ -348,6 +358,18 @@ impl Question {
             readings.push(question.words(graph));
         }
         Ok(readings)
+    }
+
+    /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
+    fn tense_of_ties(&self) -> Option<bool> {
+        const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
+        let events = !self.kinds.is_empty()
+            && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
+        if self.statuses.is_empty() {
+            events.then_some(true)
+        } else {
+            Some(false)
+        }
     }
 
     /// Two places are the two sides of a tie, unless either will do.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, ends_inside_word};
-use super::matcher::{Next, Reached};
+use super::matcher::{Next, Place, Reached};
 use super::pattern::Slot;
 use super::table::{Grammar, grammars};
 use super::text::{Text, is_east_asian, is_hangul};
@@ -139,6 +139,7 @@ pub(super) fn unread(
         return refusal(pos, pos, next, Reason::End);
     }
     if let Some((start, end, error)) = name(graph, text, lexicon, &reached) {
+        let next = vec![describe(lexicon, Slot::Org)];
         return refusal(start, end, next, Reason::Name(error));
     }
     let end = word_end(text, pos);
@@ -167,7 +168,7 @@ fn name(
             return None;
         }
         start = begin?;
-    } else if !reached.next.contains(&Next::Slot(Slot::Org)) {
+    } else if !reached.next.contains_key(&Next::Slot(Slot::Org)) {
         return None;
     }
     if let Some((end, error)) = lexicon.named(text, start).ambiguous {
@@ -178,9 +179,15 @@ fn name(
     }
     let end = name_end(text, lexicon, start);
     let error = graph.find(text.typed(start, end)).err()?;
-    // A first word that is near to no name is no name.
+    // A word that is near to no name is one only where nothing else could stand.
     let is_far = matches!(&error, NameError::Unknown { near, .. } if near.is_empty());
-    (start > 0 || !is_far).then_some((start, end, error))
+    let only_names = |next: &Next| match next {
+        Next::Slot(slot) => *slot == Slot::Org,
+        Next::Word(word) => !is_telling(word),
+        _ => true,
+    };
+    let is_name = !is_far || start > 0 && reached.next.keys().all(only_names);
+    is_name.then_some((start, end, error))
 }
 
 /// Behind the word of the tables that stands here, if one does.
@@ -208,9 +215,7 @@ fn name_end(text: &Text<'_>, lexicon: &Lexicon<'_>, start: usize) -> usize {
             };
             particles.filter_map(without).min().unwrap_or(end)
         }
-        Some(c) if is_east_asian(c) => (start + 1..end)
-            .find(|&at| known_end(text, at).is_some())
-            .unwrap_or(end),
+        Some(c) if is_east_asian(c) => word_end(text, start).min(end),
         _ if possessive.is_some() => end,
         _ => {
             // Names of several words: as long as nothing known begins.
@@ -236,41 +241,71 @@ fn word_end(text: &Text<'_>, pos: usize) -> usize {
     let run = text.run_end(pos).max(pos + 1).min(text.len());
     match text.at(pos) {
         Some(c) if is_east_asian(c) && !is_hangul(c) => (pos + 1..run)
-            .find(|&at| known_end(text, at).is_some())
+            .find(|&at| known_end(text, at).is_some() || is_particle(text, at))
             .unwrap_or(run),
         _ => run,
     }
 }
 
-/// What could come next, in words: kinds of words first.
+/// Whether a word stands here that ends a Chinese name.
+fn is_particle(text: &Text<'_>, pos: usize) -> bool {
+    let mut particles = grammars().iter().flat_map(|grammar| &grammar.particles);
+    particles.any(|particle| {
+        particle.first().is_some_and(|&c| !is_hangul(c)) && text.word(particle, pos).is_some()
+    })
+}
+
+/// What could come next, in words: kinds of words, then words, then what may stand anywhere.
 fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
+    if reached.pos == 0 {
+        return FIRST_WORDS.iter().map(|word| format!("`{word}`")).collect();
+    }
     let mut kinds = Vec::new();
     let mut words = Vec::new();
-    for next in &reached.next {
+    let mut modifiers = Vec::new();
+    let is_inner = |next: &Next| matches!(next, Next::InnerSlot(_) | Next::InnerWord(_));
+    let is_row = |next: &Next| matches!(next, Next::Slot(_) | Next::Word(_));
+    // What could end a modifier is told where nothing else could come.
+    let rows_wait = reached.next.keys().any(is_row);
+    for (next, place) in &reached.next {
         match next {
-            Next::Slot(slot) => kinds.push(describe(lexicon, *slot)),
-            Next::Modifier(what) => {
-                if !kinds.iter().any(|kind| kind == what) {
-                    kinds.push((*what).to_owned());
-                }
-            }
-            Next::Word(word) => words.push(format!("`{word}`")),
+            _ if rows_wait && is_inner(next) => {}
+            Next::Slot(slot) | Next::InnerSlot(slot) => kinds.push(describe(lexicon, *slot)),
+            Next::Word(word) | Next::InnerWord(word) => words.push((*place, *word)),
+            Next::Modifier(what) => modifiers.push((*what).to_owned()),
             Next::End => {}
         }
     }
-    if reached.pos == 0 {
-        // Every question's first word.
-        words = FIRST_WORDS.iter().map(|word| format!("`{word}`")).collect();
+    kinds.extend(typical(words));
+    if reached.next.contains_key(&Next::End) {
+        kinds.push("the end of the question".to_owned());
     }
-    if words.len() > MOST_WORDS {
-        words.truncate(MOST_WORDS);
-        words.push("…".to_owned());
-    }
-    if reached.next.contains(&Next::End) {
-        words.push("the end of the question".to_owned());
-    }
-    kinds.extend(words);
+    kinds.extend(modifiers);
     kinds
+}
+
+/// Whether it is more than a particle or an ending.
+fn is_telling(word: &[char]) -> bool {
+    word.len() > 2 || !word.iter().any(|&c| is_east_asian(c) || c == '\'')
+}
+
+/// The first word that each row waits for: what follows it there is but another way to say it.
+fn typical(mut words: Vec<(Place, &[char])>) -> Vec<String> {
+    words.sort_unstable();
+    words.dedup_by_key(|((language, row, _), _)| (*language, *row));
+    let mut list: Vec<String> = Vec::new();
+    for (_, word) in words.into_iter().filter(|(_, word)| is_telling(word)) {
+        let word: String = word.iter().collect();
+        let word = format!("`{}`", word.replace('_', " "));
+        if !list.contains(&word) {
+            list.push(word);
+        }
+    }
+    if list.len() > MOST_WORDS {
+        list.truncate(MOST_WORDS);
+        list.push("…".to_owned());
+    }
+    list
 }
 
 const FIRST_WORDS: [&str; 8] = [
@@ -283,14 +318,23 @@ fn describe(lexicon: &Lexicon<'_>, slot: Slot) -> String {
         Slot::Place => "a country or bloc".to_owned(),
         Slot::Date => "a date: 2015, November 2015, 2015-11-06".to_owned(),
         Slot::Kind => {
-            let labels: Vec<&str> = Kind::table().iter().map(|row| row.labels.en).collect();
-            format!("a kind of tie: {}", labels.join(", "))
+            let labels = Kind::table().iter().map(|row| row.labels.en);
+            format!("a kind of tie: {}", some(labels))
         }
         Slot::Topic => match &lexicon.topics()[..] {
             [] => "a topic (this graph has none)".to_owned(),
-            topics => format!("a topic: {}", topics.join(", ")),
+            topics => format!("a topic: {}", some(topics.iter().copied())),
         },
         Slot::Record => "the id or title of a tie, a source or an event".to_owned(),
         Slot::Number => "a number".to_owned(),
     }
+}
+
+/// The first few of a list.
+fn some<'a>(mut words: impl Iterator<Item = &'a str>) -> String {
+    let mut list: Vec<&str> = words.by_ref().take(6).collect();
+    if words.next().is_some() {
+        list.push("…");
+    }
+    list.join(", ")
 }

@@ -20,7 +20,7 @@ pub(super) struct Language {
     pub(super) modifiers: &'static [(&'static str, &'static str)],
     /// Words that mean nothing here, and may stand anywhere.
     pub(super) fillers: &'static [&'static str],
-    /// What ends a name that is written without a space behind it.
+    /// What may stand behind a name without a space.
     pub(super) particles: &'static [&'static str],
     /// Countries, beside their names: adjectives and short forms.
     pub(super) countries: &'static [(&'static str, &'static str)],
@@ -37,16 +37,15 @@ pub(super) struct Language {
 }
 
 // What modifiers are, as it is told where one could come next.
-pub(super) const TIME: &str =
-    "a time: since 2015, before 2014, between 2010 and 2014, in November 2015, as of 2015-11";
+pub(super) const TIME: &str = "a time: since 2015, before 2014, as of November 2015";
 pub(super) const PLACE: &str = "a place: in China, with Chinese firms, between the US and China";
 pub(super) const STATUS: &str = "a status: planned, in force, suspended, ended, blocked";
 pub(super) const STANDING: &str = "a standing: confirmed, claimed, denied";
 pub(super) const TOPIC: &str = "a topic: on cloud";
 pub(super) const CONTROL: &str = "who controls a party: under state control";
 pub(super) const WAY: &str = "a way: through EMC, not through licences, within 3 steps";
-pub(super) const GROUP: &str = "its subsidiaries: including subsidiaries";
-pub(super) const SAYS: &str = "who says so";
+pub(super) const GROUP: &str = "its group: including subsidiaries";
+pub(super) const SAYS: &str = "sources: and who says so";
 
 pub(super) static LANGUAGES: [&Language; 3] = [&en::TABLE, &ko::TABLE, &zh::TABLE];
 

@@ -16,7 +16,7 @@ pub(super) static TABLE: Language = Language {
     questions: QUESTIONS,
     modifiers: MODIFIERS,
     fillers: FILLERS,
-    particles: &[],
+    particles: &["与", "和", "跟", "同", "的", "了", "过", "有", "是", "在", "被", "吗", "呢"],
     countries: COUNTRIES,
     kinds: KINDS,
     families: FAMILIES,
@@ -28,9 +28,9 @@ pub(super) static TABLE: Language = Language {
 #[rustfmt::skip]
 static PARTS: &[(&str, &str)] = &[
     ("with", "与|和|跟|同|及|以及"),
-    ("which", "哪些|哪个|哪家|哪几家|哪几个|哪一家|哪几项|哪一项|哪项|什么|何种|多少家|哪种|那些"),
-    ("firm", "公司|企业|机构|厂商|组织|集团|单位|伙伴|一方|方"),
-    ("firms", "[<place> [的]] @firm [们]"),
+    ("which", "哪些|哪个|哪家|哪几家|哪几个|哪一家|哪几项|哪一项|哪项|什么|何种|哪种|那些"),
+    ("firm", "公司|企业|机构|厂商|组织|集团|单位"),
+    ("firms", "[所有|全部] [<place> [的]] @firm [们]"),
     ("who", "谁|何人|@which @firms|有 (谁|@which @firms)|<place> [的|有] @which @firm"),
     ("whom", "谁|@which @firms"),
     ("list", "列出|列举|显示|展示|给出|给我|查看|查|找出"),
@@ -40,9 +40,9 @@ static PARTS: &[(&str, &str)] = &[
     ("worked", "(合作|结盟|联手|联盟|携手|结成联盟|建立合作|建立了合作|建立合作关系|合作关系|达成合作|结伴) (了|过) {began}|(达成|建立|结成|展开|开展) 了 (合作|联盟|合作关系|伙伴关系) {began}"),
     ("works", "[有] (合作|结盟|联手|联盟|携手|合作关系|伙伴关系|联盟关系) [关系]|是 (合作伙伴|盟友|伙伴)|保持 合作|有 合作"),
     ("partner", "合作伙伴|伙伴|盟友|合作方|合作公司|合作企业|合作对象|联盟伙伴"),
-    ("tie", "交易|关系|协议|合同|项目|联系"),
-    ("kinds", "<kind> [@firm|@tie|企业] [(和|与|或|或者|及|以及|、) <kind> [@firm|@tie|企业]] [(和|与|或|或者|及|以及) <kind> [@firm|@tie]]"),
-    ("ties", "[<place> [的]] [<topic> [领域] [的]] (@kinds|@tie)"),
+    ("tie", "交易|协议|合同|项目"),
+    ("kinds", "<kind> [@tie] [(和|与|或|或者|及|以及|、) <kind> [@tie]] [(和|与|或|或者|及|以及) <kind> [@tie]]"),
+    ("ties", "[所有|全部] [<place> [的]] [<topic> [领域] [的]] (@kinds|@tie)"),
     ("made", "(成立|建立|组建|设立|签订|签署|达成|宣布|创办|创建|做|进行|开展|缔结|搞|完成) [了|过] {began}"),
     ("have", "(有|拥有|存在|有过) [了] {was}"),
     ("verb", "(收购|并购|买下|收购了|并购了|买了|买下了|收购过) {kind=acquisition}|(供应|供货|供应了) {kind=supply}|(投资|投资了|入股|入股了|投资过) {kind=investment}"),
@@ -55,7 +55,7 @@ static PARTS: &[(&str, &str)] = &[
     ("by", "(种类 {by=kind}|类型 {by=kind}|类别 {by=kind}|家族 {by=family}|大类 {by=family}|阵营 {by=bloc}|集团 {by=bloc}|年份 {by=year}|年度 {by=year}|年 {by=year}|状态 {by=status}|可信度 {by=standing})"),
     ("count", "多少|几|有多少|有几"),
     ("measure", "个|家|项|笔|种|起|宗|条|份|桩"),
-    ("deal", "<record>|<org> [@with] <org> [之间] [的|成立的|组建的|签订的] <kind> [@firm|@tie|企业]|<org> 对 <org> 的 <kind>"),
+    ("deal", "<record>|<org> [@with] <org> [之间] [的|成立的|组建的|签订的] <kind> [@tie]|<org> 对 <org> 的 <kind>"),
     ("about", "@deal|<org>|<org> @with <org>|<org> 的 <kind>"),
 ];
 
@@ -70,7 +70,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org> 有 {was} @which [<place> [的]] @partner"),
     (Partners, "<org> 的 [<place> [的]] @partner {was} (有|是|都有|都是) (谁|@which [@firm])"),
 
-    (Ties, "<org> [@with <org> {both}] (@made|@have) (@which|@count @measure) @ties"),
+    (Ties, "<org> [@with <org> {both}] (@made|@have) @which @ties"),
     (Ties, "<org> [@with <org> {both}] (@made|@have) 的 @ties [@ask]"),
     (Ties, "<org> @with @firms (@made|@have) (@which) @ties"),
     (Ties, "@with <org> (@made|@have) @ties 的 @firms [@ask]"),
@@ -118,9 +118,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Orgs, "[图中|图里|图谱中|图谱里] [有] @which @firms"),
     (Orgs, "[图中|图里|图谱中|图谱里] 有 @which @firms"),
     (Orgs, "@which @firms 在 (图中|图里|图谱中|图谱里)"),
-    (Orgs, "[@list] [所有|全部] @firms"),
-    (Orgs, "(图中|图里|图谱中|图谱里) [的] [所有|全部] @firms [@ask]"),
-    (Orgs, "[@list] (图中|图里|图谱中|图谱里) [的] [所有|全部] @firms [@ask]"),
+    (Orgs, "[@list] @firms"),
+    (Orgs, "(图中|图里|图谱中|图谱里) [的] @firms [@ask]"),
+    (Orgs, "[@list] (图中|图里|图谱中|图谱里) [的] @firms [@ask]"),
     (Orgs, "<place> [的] @firm 有 (哪些|哪几家)"),
     (Orgs, "<place> [有] @which @firm"),
     (Orgs, "[图中|图里] [一共] 有 @count 家 @firms"),
@@ -144,10 +144,10 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "<org> 是 (什么|谁|什么公司|什么机构|什么企业|哪家公司|一家什么公司)"),
     (Show, "(@deal|<org>) 的 (证据|来源|出处|详情|资料|详细信息|细节) [是] [什么|有哪些]"),
     (Show, "谁 (说|报道|报道了|说了|宣布|宣布了) @deal"),
-    (Show, "谁 (说|报道|报道了|宣布|宣布了) <org> @with <org> (成立|建立|组建|设立|签订|签署) [了|过] <kind> [@firm|企业|@tie]"),
+    (Show, "谁 (说|报道|报道了|宣布|宣布了) <org> @with <org> (成立|建立|组建|设立|签订|签署) [了|过] <kind> [@tie]"),
     (Show, "@deal [是] (什么时候|何时|哪年|几时) (宣布|成立|签署|签订|完成|公布|达成|开始) [的]"),
     (Show, "<org> [是] (什么时候|何时|哪年) (收购|并购|买下) [了] <org> [的] {kind=acquisition}"),
-    (Show, "<org> @with <org> [是] (什么时候|何时|哪年) (成立|组建|签订|签署|宣布) [了|的] <kind> [@firm|企业|@tie] [的]"),
+    (Show, "<org> @with <org> [是] (什么时候|何时|哪年) (成立|组建|签订|签署|宣布) [了|的] <kind> [@tie] [的]"),
 
     (Diff, "<date:from> (和|与|到|至|跟) <date:to> [之间|相比|期间] [有] (什么|哪些|什么样的) (变化|不同|区别|改变|变动)"),
     (Diff, "[从] <date:from> (到|至) <date:to> [之间|期间] [发生] [了] [什么|哪些] (变化|改变|变动)"),
@@ -195,7 +195,7 @@ static MODIFIERS: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 static FILLERS: &[&str] = &[
-    "请问", "请", "吗", "呢", "啊", "呀", "都", "曾", "曾经", "告诉我", "请告诉我", "我想知道", "一下", "所有", "全部", "帮我", "麻烦", "到底", "究竟", "些", "谢谢",
+    "请问", "请", "吗", "呢", "啊", "呀", "都", "曾", "曾经", "告诉我", "请告诉我", "我想知道", "一下", "帮我", "麻烦", "到底", "究竟", "些", "谢谢",
 ];
 
 #[rustfmt::skip]
