@@ -1,5 +1,7 @@
 //! What is laid out: lines of toned text in the cells of a grid, or plain values in a sheet.
 
+use super::records::SourceRef;
+
 /// How a text is set off, where there are colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
@@ -19,6 +21,9 @@ pub enum Tone {
 pub struct Line {
     spans: Vec<(String, Tone)>,
     link: Option<String>,
+    /// The span that the link is on.
+    linked: usize,
+    cited: Option<Box<SourceRef>>,
 }
 
 impl Line {
@@ -46,9 +51,29 @@ impl Line {
         self
     }
 
-    /// The page that the first text leads to.
-    pub fn link(&self) -> Option<&str> {
-        self.link.as_deref()
+    /// The line with a text before it.
+    #[must_use]
+    pub(super) fn after(mut self, text: impl Into<String>) -> Line {
+        self.spans.insert(0, (text.into(), Tone::Plain));
+        self.linked += 1;
+        self
+    }
+
+    /// The line with the source that it names, and leads to.
+    #[must_use]
+    pub(super) fn citing(mut self, source: &SourceRef) -> Line {
+        self.cited = Some(Box::new(source.clone()));
+        self.leading_to(source.url.as_deref())
+    }
+
+    /// The source that it names.
+    pub fn cited(&self) -> Option<&SourceRef> {
+        self.cited.as_deref()
+    }
+
+    /// The page that a text of the line leads to, and the place of that text among [`spans`](Self::spans).
+    pub fn link(&self) -> Option<(usize, &str)> {
+        self.link.as_deref().map(|page| (self.linked, page))
     }
 
     /// The texts with their tones.

@@ -1,5 +1,6 @@
 //! The organisations of a graph.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -9,7 +10,7 @@ use crate::graph::Graph;
 use crate::model::{Org, Tie};
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrgsQuery {
     /// `orgs`.
     pub command: &'static str,
@@ -19,7 +20,7 @@ pub struct OrgsQuery {
 }
 
 /// An organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrgRow {
     /// The organisation.
     #[serde(flatten)]

@@ -1,12 +1,13 @@
 //! How rows tell of the parties of a tie.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::records::OrgRef;
 use crate::model::{Contribution, LinkRule, Model, Party, Role, Share, Stake, Through, Tie};
 
 /// A party of a tie.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartyRow {
     /// The organisation.
     pub org: OrgRef,
@@ -31,7 +32,7 @@ pub struct PartyRow {
 }
 
 /// A stake, in percent, as the format writes it: `49`, `~20`, `>=50`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StakeRef {
     /// Of equity.
     pub equity: Option<String>,

@@ -70,8 +70,14 @@ fn partners_of_inspur(format: Format, width: Option<usize>) -> String {
     let graph = graph();
     let org = graph.find("浪潮").expect("a name");
     let answer = partners(&asked(), &graph, org);
-    let color = false;
-    render(&answer, format, Screen { width, color })
+    render(
+        &answer,
+        format,
+        Screen {
+            width,
+            ..Screen::default()
+        },
+    )
 }
 
 fn shown(id: &str, format: Format) -> Option<String> {
@@ -80,7 +86,7 @@ fn shown(id: &str, format: Format) -> Option<String> {
     let answer = show(&asked(), &graph, &[record]);
     let screen = Screen {
         width: Some(60),
-        color: false,
+        ..Screen::default()
     };
     render_dossiers(&answer, format, screen)
 }

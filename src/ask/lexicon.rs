@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::dates::Calendar;
 use super::pattern::Slot;
 use super::question::{Place, Value};
-use super::table::LANGUAGES;
+use super::table::{Grammar, LANGUAGES, grammars};
 use super::text::{Text, folded, is_east_asian};
 use crate::graph::{Graph, NameError};
 use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, fold};
@@ -50,8 +50,11 @@ impl<'g> Lexicon<'g> {
     pub(super) fn at(&self, text: &Text<'_>, pos: usize, slot: Slot) -> Vec<Found> {
         match slot {
             Slot::Org => {
-                let named = self.named(text, pos).found.into_iter();
-                named.map(|(end, org)| (end, Value::Org(org))).collect()
+                let mut named = self.named(text, pos).found;
+                if named.is_empty() {
+                    named.extend(self.beginning(text, pos));
+                }
+                named.into_iter().map(|(end, org)| (end, Value::Org(org))).collect()
             }
             Slot::Place => {
                 let longest_name = self.longest_name(text, pos);
@@ -98,7 +101,7 @@ impl<'g> Lexicon<'g> {
         let mut named = Named::default();
         for end in ends(text, pos) {
             let typed = text.typed(pos, end);
-            let bearers = self.graph.bearers(typed);
+            let bearers = self.graph.names().bearers(self.graph.model(), typed);
             let bearers = bearers.as_slice();
             if let [(_, first), ..] = named.found[..] {
                 // The same name without a legal form; a shorter name of another is no name here.
@@ -117,6 +120,34 @@ impl<'g> Lexicon<'g> {
             }
         }
         named
+    }
+
+    /// The organisation of which only a beginning stands here, where no other has such a name and the word is no other.
+    fn beginning(&self, text: &Text<'_>, pos: usize) -> Option<(usize, OrgKey)> {
+        let first = text.at(pos).filter(|c| c.is_alphanumeric())?;
+        if !text.is_boundary(pos) || self.knows(text, pos) || known_end(text, pos).is_some() {
+            return None;
+        }
+        let run = text.run_end(pos);
+        let is_name = |end: &usize| end - pos >= if is_east_asian(first) { 2 } else { 4 };
+        let ends: Vec<usize> = if is_east_asian(first) {
+            let particles = grammars().iter().flat_map(|grammar| &grammar.particles);
+            let without = |particle: &Vec<char>| {
+                (pos + 1..run).find(|&at| text.word(particle, at).is_some())
+            };
+            particles.filter_map(without).chain([run]).collect()
+        } else {
+            let possessive = (pos..run).find(|&at| text.at(at) == Some('\''));
+            vec![possessive.unwrap_or(run)]
+        };
+        let mut ends: Vec<usize> = ends.into_iter().filter(is_name).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let found = ends.into_iter().rev().find_map(|end| {
+            let org = self.graph.find(text.typed(pos, end)).ok()?;
+            Some((end, org.key()))
+        });
+        found
     }
 
     /// Ties, sources and events by id, ties and events by title.
@@ -162,6 +193,17 @@ impl<'g> Lexicon<'g> {
     pub(super) fn topics(&self) -> Vec<&'g str> {
         self.graph.model().topics().iter().map(|topic| topic.id()).collect()
     }
+}
+
+/// Behind the word of the tables that stands here, if one does.
+pub(super) fn known_end(text: &Text<'_>, pos: usize) -> Option<usize> {
+    // A single Hangul or Han character begins many a name.
+    let telling = |word: &&[char]| word.len() > 1 || word.iter().all(char::is_ascii);
+    let words = grammars().iter().flat_map(Grammar::words);
+    words
+        .filter(telling)
+        .filter_map(|word| text.word(word, pos))
+        .max()
 }
 
 /// The ends that a name here may have, the last first.

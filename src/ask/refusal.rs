@@ -3,10 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, ends_inside_word};
+use super::lexicon::{Lexicon, ends_inside_word, known_end};
 use super::matcher::{Next, Place, Reached};
 use super::pattern::Slot;
-use super::table::{Grammar, grammars};
+use super::table::grammars;
 use super::text::{Text, is_east_asian, is_hangul};
 use crate::graph::{Graph, NameError};
 use crate::model::Kind;
@@ -188,17 +188,6 @@ fn name(
     };
     let is_name = !is_far || start > 0 && reached.next.keys().all(only_names);
     is_name.then_some((start, end, error))
-}
-
-/// Behind the word of the tables that stands here, if one does.
-fn known_end(text: &Text<'_>, pos: usize) -> Option<usize> {
-    // A single Hangul or Han character begins many a name.
-    let telling = |word: &&[char]| word.len() > 1 || word.iter().all(char::is_ascii);
-    let words = grammars().iter().flat_map(Grammar::words);
-    words
-        .filter(telling)
-        .filter_map(|word| text.word(word, pos))
-        .max()
 }
 
 /// Behind an unknown name: where a known word begins, or the sentence ends.

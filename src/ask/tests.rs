@@ -1,4 +1,7 @@
 use super::*;
+use crate::Compiled;
+use crate::diag::{File, Files, Syntax};
+use crate::load::Loaded;
 
 /// Questions and what they mean: `tests/data/ask.tsv`.
 pub(super) struct Row {
@@ -223,13 +226,12 @@ fn a_question_stays_a_refusal_with_a_word_that_it_does_not_know() {
 }
 
 fn graph_of(text: &str) -> Graph {
-    let loaded = Loaded {
-        files: vec![File {
-            name: "graph.toml".to_owned(),
-            text: text.to_owned(),
-        }],
-        ..Loaded::default()
-    };
-    let model = Compiled::new(loaded).into_model();
+    let mut files = Files::default();
+    files.push(File::new("graph.toml", Syntax::Toml, text.to_owned()));
+    let compiled = Compiled::new(Loaded {
+        files,
+        diagnostics: Vec::new(),
+    });
+    let model = compiled.into_model();
     Graph::new(model.expect("the graph has no faults"))
 }

@@ -25,6 +25,6 @@ impl OrgsArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::orgs(&asked, &graph);
         let count = counted(answer.rows.len(), "organisation");
-        output::answer(&answer, self.format.format, &count)
+        output::answer(&answer, &self.format, &count)
     }
 }

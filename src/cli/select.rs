@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::model::Day;
-use tieup::select::{FLAGS, Flag, Selection};
+use tieup::select::{FLAGS, Flag, Selection, Takes};
 
 use super::failure::Failure;
 
@@ -44,19 +44,23 @@ fn arg(flag: &'static Flag) -> Arg {
         return arg.action(ArgAction::SetTrue);
     }
     let arg = arg.value_name(flag.value);
-    if flag.repeats {
-        arg.action(ArgAction::Append)
-    } else {
+    if flag.takes == Takes::One {
         arg
+    } else {
+        arg.action(ArgAction::Append)
     }
 }
 
 fn help(flag: &Flag) -> String {
     let words = (flag.words)();
-    match (words.is_empty(), flag.repeats) {
-        (true, false) => flag.meaning.to_owned(),
-        (true, true) => format!("{}; give it again for one or the other", flag.meaning),
-        (false, _) => format!("{}: {}", flag.meaning, words.join(", ")),
+    let mut help = flag.meaning.to_owned();
+    if !words.is_empty() {
+        help = format!("{help}: {}", words.join(", "));
+    }
+    help + match flag.takes {
+        Takes::One => "",
+        Takes::Several => "; give it again for one or the other",
+        Takes::List => "; give several, parted by commas, for one or the other",
     }
 }
 
@@ -105,6 +109,7 @@ impl SelectArgs {
                     selection.add(&narrowed, flag, word)?;
                 }
             }
+            selection.check()?;
             let selection = selection.on(day.unwrap_or(today));
             day = selection.day().or(day);
             narrowed = selection.apply(&narrowed);

@@ -93,6 +93,7 @@ pub struct Format {
     name: &'static str,
     endings: &'static [&'static str],
     what: &'static str,
+    picture: bool,
     settings: &'static [Setting],
     writer: Writer,
 }
@@ -188,6 +189,11 @@ impl Format {
     /// What it is and is for, as a lower-case fragment for help texts.
     pub fn what(&self) -> &'static str {
         self.what
+    }
+
+    /// Whether it draws the graph, or is drawn by another program: what stands for an answer that is a graph.
+    pub fn is_picture(&self) -> bool {
+        self.picture
     }
 
     /// The settings that it takes.

@@ -6,7 +6,9 @@
 mod csr;
 mod names;
 mod project;
+mod reach;
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::DiGraph;
@@ -17,8 +19,8 @@ use crate::model::{Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
-
-use names::NameIndex;
+pub(crate) use names::NameIndex;
+pub use reach::Reach;
 
 /// The weight of an edge: the tie that it is a projection of, and the rule that projected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +43,7 @@ pub struct Graph {
     links: DiGraph<OrgKey, LinkKey>,
     /// Whether each tie was kept, where a selection narrowed the graph.
     kept: Option<Box<[bool]>>,
-    names: OnceLock<NameIndex>,
+    names: NameIndex,
     adjacency: OnceLock<Adjacency>,
 }
 
@@ -120,7 +122,7 @@ impl Graph {
             model: Arc::new(model),
             links,
             kept: None,
-            names: OnceLock::new(),
+            names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
     }
@@ -161,9 +163,20 @@ impl Graph {
             model: Arc::clone(&self.model),
             links,
             kept: Some(kept),
-            names: OnceLock::new(),
+            names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
+    }
+
+    /// The graph with some of its links, and the ties that they are of. Costs a pass over the links; the model is shared.
+    #[must_use]
+    pub fn only<'a>(&self, links: impl IntoIterator<Item = Link<'a>>) -> Graph {
+        let place = |link: Link<'_>| (link.key, link.from, link.to);
+        let wanted: HashSet<_> = links.into_iter().map(place).collect();
+        let ties: HashSet<TieKey> = wanted.iter().map(|(key, ..)| key.tie).collect();
+        self.narrowed(&|tie| ties.contains(&tie.key()), &|link| {
+            wanted.contains(&place(link))
+        })
     }
 
     fn keeps(&self, tie: &Tie) -> bool {
@@ -238,22 +251,13 @@ impl Graph {
     /// The organisation that a person means by a name: an id, or any declared name in any script.
     ///
     /// Case, width, punctuation, diacritics, legal forms and simplified or traditional characters make no difference.
-    /// Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
-    /// Costs a hash lookup, and at the first call a pass over all names.
+    /// Where nobody bears the name, it may be the beginning of a name that only one organisation has. Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
+    /// Costs a binary search, and at the first call a pass over all names.
     pub fn find(&self, name: &str) -> Result<&Org, NameError> {
-        if let Some(org) = self.model.org_by_id(name) {
-            return Ok(org);
-        }
-        let index = self.names.get_or_init(|| NameIndex::new(&self.model));
-        index.find(&self.model, name)
+        self.names.find(&self.model, name)
     }
 
-    /// The organisations that bear a name, as [`Graph::find`] reads it: one with that id, else all of that name.
-    pub(crate) fn bearers(&self, name: &str) -> Vec<OrgKey> {
-        if let Some(org) = self.model.org_by_id(name) {
-            return vec![org.key()];
-        }
-        let index = self.names.get_or_init(|| NameIndex::new(&self.model));
-        index.bearers(name).to_vec()
+    pub(crate) fn names(&self) -> &NameIndex {
+        &self.names
     }
 }

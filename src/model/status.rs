@@ -53,7 +53,7 @@ impl Model {
     /// Where a tie stands at the end of a day.
     ///
     /// - `withdrawn`, `refused` and `blocked` end it before it started; `ended` ends it, `until` possibly.
-    /// - `closed` and `from` start any tie; `announced` and `signed` start one without equity, unless it has `due`.
+    /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due`.
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
     /// - A tie that is planned, and whose `due` has come, is possibly planned: nothing tells what became of it.
@@ -120,15 +120,11 @@ impl Model {
             Start::Closed => false,
             Start::ClosedWithVehicle => !has_vehicle(),
         };
+        let starts = life.happened(&[DateKey::From]).max(closed(life));
         let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
-            life.happened(&[
-                DateKey::Closed,
-                DateKey::From,
-                DateKey::Announced,
-                DateKey::Signed,
-            ])
+            starts.max(life.happened(&[DateKey::Announced, DateKey::Signed]))
         } else {
-            life.happened(&[DateKey::Closed, DateKey::From])
+            starts
         };
         by_key.max(observed(life))
     }
@@ -159,6 +155,19 @@ impl Model {
             },
         }
     }
+}
+
+/// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
+fn closed(life: &Life<'_>) -> Certainty {
+    let closed = life.happened(&[DateKey::Closed]);
+    let agreed = [DateKey::Announced, DateKey::Signed];
+    let mut told = agreed.into_iter().flat_map(|key| life.of(key)).peekable();
+    let is_told = told.peek().is_some();
+    let untold = is_told && told.all(|date| date.starts_by(life.day) == Certainty::No);
+    if closed == Certainty::Possibly && untold {
+        return Certainty::No;
+    }
+    closed
 }
 
 /// What the observations prove of the day: certain on the day itself and between two of them, possible afterwards.
@@ -243,6 +252,13 @@ mod tests {
             of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),
             "possibly planned"
         );
+    }
+
+    #[test]
+    fn what_was_completed_on_an_uncertain_day_was_not_so_before_it_was_announced() {
+        let dates = "announced = \"2016-08-01\", closed = \"../2016-12\"";
+        assert_eq!(of(VENTURE, dates, (2015, 1, 1)), "unknown");
+        assert_eq!(of(VENTURE, dates, (2016, 9, 1)), "possibly in-force");
     }
 
     #[test]
