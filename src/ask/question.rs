@@ -58,9 +58,10 @@ impl Ask {
             Ask::Show | Ask::Diff => false,
             Ask::Owners | Ask::Holdings => [TIME, STATUS, SAYS].contains(&modifier),
             Ask::Path => [TIME, STATUS, WAY, SAYS].contains(&modifier),
-            Ask::Orgs => ![WAY, GROUP, CONTROL].contains(&modifier),
+            Ask::Orgs => ![WAY, GROUP, CONTROL, SAYS].contains(&modifier),
             Ask::Partners => modifier != WAY,
-            Ask::Ties | Ask::Timeline | Ask::Stats => ![WAY, GROUP].contains(&modifier),
+            Ask::Stats => ![WAY, GROUP, SAYS].contains(&modifier),
+            Ask::Ties | Ask::Timeline => ![WAY, GROUP].contains(&modifier),
         }
     }
 
@@ -339,7 +340,7 @@ impl Question {
             return Ok(vec![question.words(graph)]);
         };
         let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
-        let over = ["dropped", "ended"];
+        let over = ["dropped", "withdrawn", "refused", "blocked", "ended"];
         if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
             return unfit(
                 "no command asks for ties that came to an end at a given time",

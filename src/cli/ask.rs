@@ -1,6 +1,7 @@
 use clap::{Args, Parser};
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
+use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
 use super::open::{GraphArgs, today};
@@ -124,8 +125,8 @@ fn pointed(question: &str, error: &NotUnderstood) -> String {
     let before = part(0..span.start);
     let word = part(span.clone());
     let after = part(span.end..question.len());
-    let gap = " ".repeat(output::cells(&before));
-    let carets = "^".repeat(output::cells(&word).max(1));
+    let gap = " ".repeat(before.width());
+    let carets = "^".repeat(word.width().max(1));
     format!("\n  {before}{word}{after}\n  {gap}{carets}\n")
 }
 
