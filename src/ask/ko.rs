@@ -37,7 +37,7 @@ static PARTS: &[(&str, &str)] = &[
     ("to", "에|에게|에는|에게는|한테"),
     // Endings of questions: `-인가요?`, `-는 누구야?`, `-를 알려줘`.
     ("what", "무엇|뭐|뭔|무슨|누구|누구누구|어디|어느 회사|어떤 회사|어느 곳|어떤 것|어떤 것들|몇"),
-    ("is", "인가요|인가|인지|입니까|이야|야|이에요|예요|이죠|지|죠|일까|일까요|이니|니|이냐|냐|들인가|들인가요"),
+    ("is", "였나|였나요|였습니까|였지|였어|이었나|이었나요|이었습니까|였는가|씩인가|씩인가요|인가요|인가|인지|입니까|이야|야|이에요|예요|이죠|지|죠|일까|일까요|이니|니|이냐|냐|들인가|들인가요"),
     ("end", "[들] [은|는|이|가|을|를|도] [@what [@is] [있나|있나요|있어|있는가|있는지|있습니까|있지|있을까]]\
         |[들] [이|가|은|는|도] (있나|있나요|있어|있어요|있는가|있는지|있습니까|있지|있을까)|@is"),
     // Verbs: the past of doing tells what began, the rest what is so.
@@ -57,6 +57,7 @@ static PARTS: &[(&str, &str)] = &[
     ("partner", "파트너|파트너사|제휴사|협력사|제휴처|협력_업체|제휴_기업|협력_기업|제휴_회사|협력_회사|동맹사|제휴_상대|제휴_업체"),
     // Ties.
     ("tie", "거래|계약|협정|협약|딜|건"),
+    ("anyties", "@ties|[<place> [@of]] [<topic> [분야] [@of]] 관계 [들]"),
     ("and", "와|과|이나|나|및|또는|혹은|하고|이랑|랑"),
     ("kinds", "<kind> [@tie] [@and <kind> [@tie]] [@and <kind> [@tie]]"),
     ("ties", "[<place> [@of]] [<topic> [분야] [@of]] (@kinds|@tie) [들]"),
@@ -68,6 +69,7 @@ static PARTS: &[(&str, &str)] = &[
     // Owners.
     ("owner", "주인|소유주|소유자|주주|대주주|최대_주주|모회사|지배_주주|지배자|소유_구조|지분_구조|소유_기업"),
     ("own", "소유|지배|보유|통제"),
+    ("keeps", "갖고|가지고"),
     ("holding", "자회사|계열사|보유_지분|출자사|종속_회사|산하_기업|산하_회사|지분_보유_현황"),
     ("joined", "(연결되|이어지) (나|나요|니|는가|는지|는가요|지)|연결됩니까|이어집니까|연결돼|연결되어|연결될까|(연결되어|연결돼|이어져|얽혀|엮여|맞닿아) @isso|(관련되어|관련돼|관련이|관계가|연결이) @isso|연결되는지|연결된 (것|건) @is"),
     ("route", "경로|연결_고리|연결|관계|연관|길|연결_관계"),
@@ -89,13 +91,15 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org> [@of|@subject] {was} [<place>] @partner [@end]"),
     (Partners, "<org> @with @allied [<place>] @partner [@end]"),
 
-    (Ties, "<org> @subject [<org> @with {both}] @made @ties [@end]"),
+    (Ties, "<org> @subject [<org> @with {both}] @made @anyties [@end]"),
     (Ties, "<org> @subject [<org> @with {both}] [무슨|어떤|어느] @ties @object @makes"),
-    (Ties, "<org> [@of] @ties [@end]"),
+    (Ties, "<org> [@of] @anyties [@end]"),
+    (Ties, "<org> [@of] @anyties [@loose] (무엇|뭐|어떤 것) [@subject] @isso"),
+    (Ties, "[<org> @subject [<org> @with {both}]] @made @anyties @subject @isso"),
     (Ties, "@pair [@of|에] [@made] @ties [@end]"),
     (Ties, "@pair [@of|에|에는] [무슨|어떤|어느] @ties @subject @isso"),
     (Ties, "@pair @subject @made @ties [@end]"),
-    (Ties, "[무슨|어떤|어느] @ties [@end]"),
+    (Ties, "[무슨|어떤|어느] @anyties [@end]"),
     (Ties, "[무슨|어떤|어느] @ties @subject {was} @isso"),
     (Ties, "[@graph] @made @ties [@end]"),
     (Ties, "[<org> [@of|@subject]] @ties [@loose] {was} (어떤|무슨|어느) (것|게|것들|것들이|거래가) [@subject] @isso"),
@@ -113,18 +117,24 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Path, "<org> @with <org> [@subject|@of|사이|사이에|사이에는|간에|간] (무슨|어떤) (관계|관련|연관|연결) [@subject|에] [@end|@isso]"),
     (Path, "<org> @with <org> [@of|사이|사이의|간|간의|를|을] [모든 {all}|최단|가장_짧은] @route [@end]"),
     (Path, "<org> @with <org> @object (잇는|연결하는) [모든 {all}|최단|가장_짧은] [것|@route] [@end]"),
+    (Path, "<org> 에서 <org> (까지|으로|로) [는] 어떻게 {was} @joined"),
+    (Path, "<org> @with <org> @subject @joined"),
     (Path, "<org> 에서 <org> (까지|으로|로) [@of|가는] [모든 {all}|최단|가장_짧은] @route [@end]"),
 
     (Owners, "@who <org> @object @own (@hada|@haetda)"),
     (Owners, "<org> @object @who @own (@hada|@haetda)"),
-    (Owners, "<org> @object [실제로] @own (하는|하고_있는|한|했던|중인) (@firms|사람|것|게) [@end]"),
+    (Owners, "<org> @object [실제로] @own (하는|하고_있는|하던|하고_있던|한|했던|중인) (@firms|사람|것|게) [@end]"),
     (Owners, "<org> [@of|@subject] @owner [@end]"),
+    (Owners, "<org> @object @who [@keeps] @isso"),
+    (Owners, "@who <org> @object [@keeps] @isso"),
+    (Owners, "<org> [@of] 배후 [@end]"),
     (Owners, "<org> @subject (누구|어디|어느 @firms|어떤 @firms) (것|거|소유|자회사|계열|계열사|산하) [@end]"),
     (Owners, "<org> [@of] 지분 @object (가진|보유한|갖고_있는|소유한) (@firms|사람|것) [@end]"),
 
     (Holdings, "<org> @subject (무엇|뭐|어디|누구|(무슨|어떤|어느) @firms) [@object] @own (@hada|@haetda)"),
-    (Holdings, "<org> @subject @own (하는|하고_있는|한|했던|중인) [<place>] (@firms|것|지분) [@end]"),
+    (Holdings, "<org> @subject @own (하는|하고_있는|하던|하고_있던|한|했던|중인) [<place>] (@firms|것|지분) [@end]"),
     (Holdings, "<org> [@of|@subject] @holding [@end]"),
+    (Holdings, "<org> @subject (거느린|거느리던|거느리는) [<place>] @firms [@end]"),
     (Holdings, "<org> @subject [지분] @object (가진|보유한|갖고_있는|투자한) (@firms|것) [@end]"),
 
     (Timeline, "<org> @with <org> (사이|간) [에|에는|에서] {both} (무슨|어떤) 일 @subject (있었|일어났|생겼) @asked"),
@@ -145,6 +155,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Stats, "<org> [@of|@subject] @ties [@loose] @count"),
     (Stats, "@pair [@of|에] @ties [@loose] @count"),
     (Stats, "@ties @subject [모두|총] @count"),
+    (Stats, "[<org> [@of|@subject]] @anyties [@loose] @by [세면|나누면] [각각|모두] 몇 (건|개|가지) [씩] [@is|@isso]"),
     (Stats, "@by @ties (수|건수|개수|통계|숫자) [@end]"),
     (Stats, "@ties @object @by (세어|집계|정리) [줘|해줘|해_주세요]"),
     (Stats, "@ties @by (수|건수|개수|통계|숫자) [@end]"),
@@ -181,7 +192,9 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "<date:before> (이전|이전에|이전의|전|전에|전의)"),
     (TIME, "<date:after> (다음|다음에|넘어서)"),
     (TIME, "<date:as-of> (현재|기준|기준으로|당시|시점|말_현재|시점에) [의|에|으로]"),
-    (TIME, "<date:in> [에|에는|의|중|동안|중에|에서]"),
+    (TIME, "<date:as-of> (말|말에|말에는|말의|말_현재|말_기준|연말)"),
+    (TIME, "<date:in> 의 {began}"),
+    (TIME, "<date:in> [에|에는|중|동안|중에|에서]"),
     (TIME, "(오늘|현재|지금|오늘날|요즘) [의|은|는|도] {as-of=today}"),
     (TIME, "아직 [도] {status=in-force}"),
     (PLACE, "<place> (에서|에서는|내|안|내의|에서의|의|에|에_있는|출신)"),
@@ -192,6 +205,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "(유효한|발효된|진행_중인|발효_중인|유효하던|효력이_있는|시행_중인) {status=in-force}"),
     (STATUS, "(계획된|예정된|계획_중인|계획되었던|예정이던) {status=planned}"),
     (STATUS, "(계획되었거나|계획됐거나|계획_중이거나|예정이거나) (유효한|발효된|진행_중인|진행_중이던) {status=alive}"),
+    (STATUS, "(막히거나|막혔거나) {status=blocked} (거절|거부)되거나 {status=refused} 철회된 {status=withdrawn}"),
     (STATUS, "((막힌|차단된|저지된|금지된) {status=blocked}|철회된 {status=withdrawn}|거부된 {status=refused}|(무산된|취소된|좌절된|불발된) {status=dropped})"),
     (STATUS, "(중단된|보류된) {status=suspended}"),
     (STATUS, "(끝난|종료된|해소된|청산된) {status=ended}"),
@@ -213,7 +227,7 @@ static MODIFIERS: &[(&str, &str)] = &[
 static FILLERS: &[&str] = &[
     "알려줘", "알려줘요", "알려 주세요", "알려주세요", "알려 줘", "알려주십시오", "알려 주십시오", "알려다오", "보여줘", "보여줘요", "보여 줘", "보여주세요", "보여 주세요",
     "말해줘", "말해 줘", "말해주세요", "말해 주세요", "가르쳐줘", "가르쳐 줘", "가르쳐주세요", "찾아줘", "찾아 줘", "찾아주세요", "나열해줘", "나열해 줘", "부탁해", "부탁합니다", "좀", "제발",
-    "궁금해", "궁금합니다", "혹시", "해줘", "해 줘", "해주세요", "해 주세요", "그", "모두", "다", "대체", "도대체", "전부",
+    "궁금해", "궁금합니다", "혹시", "해줘", "해 줘", "해주세요", "해 주세요", "그", "이 그래프에서", "이미", "모두", "다", "대체", "도대체", "전부",
 ];
 
 #[rustfmt::skip]
@@ -223,7 +237,7 @@ static PARTICLES: &[&str] = &[
 
 #[rustfmt::skip]
 static COUNTRIES: &[(&str, &str)] = &[
-    ("대한민국", "KR"), ("미", "US"), ("중", "CN"), ("타이완", "TW"), ("미국계", "US"), ("중국계", "CN"), ("대만계", "TW"), ("홍콩", "HK"), ("일본", "JP"),
+    ("대한민국", "KR"), ("미", "US"), ("중", "CN"), ("중국 본토", "CN"), ("타이완", "TW"), ("미국계", "US"), ("중국계", "CN"), ("대만계", "TW"), ("홍콩", "HK"), ("일본", "JP"),
 ];
 
 #[rustfmt::skip]

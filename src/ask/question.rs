@@ -119,6 +119,7 @@ pub(super) struct Question {
     statuses: BTreeSet<&'static str>,
     standings: BTreeSet<&'static str>,
     under: Vec<String>,
+    sources: Vec<String>,
     through: Vec<String>,
     not_through: Vec<String>,
     max: Option<u32>,
@@ -185,6 +186,7 @@ impl Question {
             statuses: BTreeSet::new(),
             standings: BTreeSet::new(),
             under: Vec::new(),
+            sources: Vec::new(),
             through: Vec::new(),
             not_through: Vec::new(),
             max: None,
@@ -235,6 +237,10 @@ impl Question {
                 self.ask == Ask::Path && add(&mut self.not_through, family.name().to_owned())
             }
             (Value::Org(org), _) => add(&mut self.orgs, *org),
+            (Value::Record(id), "source") => {
+                let source = id.strip_prefix("source.");
+                source.is_some_and(|id| self.is_list() && add(&mut self.sources, id.to_owned()))
+            }
             (Value::Record(id), _) => add(&mut self.records, id.clone()),
             (Value::Kind(kind), _) => (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind),
             (Value::Family(family), _) => {
@@ -477,6 +483,7 @@ impl Question {
         self.push_places(graph, &mut line);
         line.flags("under", &self.under);
         self.push_times(&mut line);
+        line.flags("source", &self.sources);
         line.switch("cite", self.cite);
         line.0
     }
