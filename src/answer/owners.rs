@@ -65,15 +65,15 @@ pub struct HoldingRow {
     label: String,
 }
 
-/// A share between two percentages, both included. Numbers are exact decimals, and so strings.
+/// A share between two percentages. Numbers are decimals, and so strings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IntervalRef {
     /// The least that it may be.
     pub min: String,
     /// The most that it may be.
     pub max: String,
-    #[serde(skip)]
-    label: String,
+    /// The share for a reader: `40.5–81 %`, `>50 %`, `unknown`.
+    pub label: String,
 }
 
 /// How one organisation controls another.
@@ -411,7 +411,12 @@ impl DisputeRow {
     /// `contested: 83 %, by ZDNet Korea 2015-11-06`.
     fn line(&self) -> Line {
         let said = self.said_by.line();
-        Line::toned("contested: ", Tone::Warning)
+        let what = if self.field.ends_with(".controls") {
+            "contested: controls = "
+        } else {
+            "contested: "
+        };
+        Line::toned(what, Tone::Warning)
             .and(format!("{}, by {}", self.value, said.text()), Tone::Plain)
     }
 }
