@@ -58,11 +58,12 @@ static PARTS: &[(&str, &str)] = &[
     ("verbs", "(acquires|buys|takes_over) {kind=acquisition}|supplies {kind=supply}|invests_in {kind=investment}"),
     ("verb", "(acquire|buy|take_over|purchase) {kind=acquisition}|supply {kind=supply}|invest_in {kind=investment}|join {kind=membership}|merge_with {kind=acquisition}"),
     ("verbd", "(acquired|bought|taken_over|purchased) {kind=acquisition}|supplied {kind=supply}"),
-    ("status", "[only|merely|still|already] (@inforce|@planned|(@planned (or|and) @inforce|@inforce (or|and) @planned)|(suspended|halted|on_hold) {status=suspended}\
-        |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|@dropped [(and|or) @dropped] [(and|or) @dropped])"),
+    ("status", "[still|already] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) {status=suspended}\
+        |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|@dropped [[and|or] @ordropped] [[and|or] @ordropped])"),
     ("inforce", "(in_force|running|in_effect) {status=in-force}"),
     ("planned", "(planned|pending) {status=planned}"),
     ("dropped", "blocked {status=blocked}|withdrawn {status=withdrawn}|(refused|rejected) {status=refused}|(dropped|abandoned|called_off|cancelled|canceled) {status=dropped}"),
+    ("ordropped", "blocked {or-status=blocked}|withdrawn {or-status=withdrawn}|(refused|rejected) {or-status=refused}"),
     // Paths.
     ("joined", "connected|linked|related|tied|joined"),
     ("route", "path|paths|route|routes|chain|chains|connection|connections|relation|relations|relationship|relationships|link"),

@@ -205,7 +205,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "(유효한|발효된|진행_중인|발효_중인|유효하던|효력이_있는|시행_중인) {status=in-force}"),
     (STATUS, "(계획된|예정된|계획_중인|계획되었던|예정이던) {status=planned}"),
     (STATUS, "(계획되었거나|계획됐거나|계획_중이거나|예정이거나) (유효한|발효된|진행_중인|진행_중이던) {status=alive}"),
-    (STATUS, "(막히거나|막혔거나) {status=blocked} (거절|거부)되거나 {status=refused} 철회된 {status=withdrawn}"),
+    (STATUS, "(막히거나|막혔거나) {status=blocked} (거절|거부)되거나 {or-status=refused} 철회된 {or-status=withdrawn}"),
     (STATUS, "((막힌|차단된|저지된|금지된) {status=blocked}|철회된 {status=withdrawn}|거부된 {status=refused}|(무산된|취소된|좌절된|불발된) {status=dropped})"),
     (STATUS, "(중단된|보류된) {status=suspended}"),
     (STATUS, "(끝난|종료된|해소된|청산된) {status=ended}"),

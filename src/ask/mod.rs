@@ -21,6 +21,8 @@ mod text;
 mod zh;
 
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod tests;
 
 use crate::graph::Graph;

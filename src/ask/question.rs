@@ -304,13 +304,12 @@ impl Question {
                 true
             }
             "status" => {
-                if value != "alive" {
-                    return (self.is_list() || value == "in-force") && self.takes_selection() && self.statuses.insert(value);
-                }
-                self.is_list()
-                    && self.statuses.insert("planned")
-                    && self.statuses.insert("in-force")
+                (self.is_list() || value == "in-force")
+                    && self.statuses.is_empty()
+                    && self.statuses.insert(value)
             }
+            // One or the other, in one breath; else two statuses would contradict each other.
+            "or-status" => self.is_list() && self.statuses.insert(value),
             "standing" => self.is_list() && self.standings.insert(value),
             "under" => {
                 self.is_list()
@@ -529,7 +528,10 @@ impl Question {
         match statuses[..] {
             ["in-force"] => line.switch("in-force", true),
             // What `--as-of` keeps by itself.
-            ["in-force", "planned"] if self.as_of.is_some() => {}
+            ["alive"] if self.as_of.is_some() => {}
+            ["alive"] => ["planned", "in-force"]
+                .iter()
+                .for_each(|status| line.flag("status", status)),
             _ => statuses.iter().for_each(|status| line.flag("status", status)),
         }
         self.standings

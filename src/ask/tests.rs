@@ -235,21 +235,3 @@ fn graph_of(text: &str) -> Graph {
     let model = compiled.into_model();
     Graph::new(model.expect("the graph has no faults"))
 }
-
-#[test]
-#[ignore = "scratch"]
-fn scratch() {
-    let mut graph = tech();
-    let mut name = "us-china-tech".to_owned();
-    for line in std::fs::read_to_string("/tmp/questions.tsv").unwrap().lines().skip(1) {
-        let f: Vec<&str> = line.split('\t').collect();
-        if f[0] != name { name = f[0].to_owned(); graph = Graph::open(&name).unwrap(); }
-        for q in &f[3..] {
-            if q.is_empty() { continue; }
-            match understand(&graph, q, Day::new(2026,11,23).unwrap()) {
-                Ok(u) => println!("OK {}\t{q}\n   want {}\n   got  {}", name, f[1], u.words.join(" ")),
-                Err(e) => println!("NO {}\t{q}\n   want {}\n   {e} [{}] {}", name, f[1], e.word(), if let Reason::Readings(r) = e.reason() { format!("{r:?}") } else { String::new() }),
-            }
-        }
-    }
-}
