@@ -83,6 +83,7 @@ macro_rules! commands {
 
 // In the order in which the help lists them.
 commands! {
+    ask: Ask(AskArgs),
     partners: Partners(PartnersArgs),
     path: Path(PathArgs),
     owners: Owners(OwnersArgs),
