@@ -212,7 +212,15 @@ mod tests {
 
     #[test]
     fn no_day_is_made_up() {
-        for typed in ["November", "15", "20155", "2015-13", "2015-02-30", "2015th", "6 2015"] {
+        for typed in [
+            "November",
+            "15",
+            "20155",
+            "2015-13",
+            "2015-02-30",
+            "2015th",
+            "6 2015",
+        ] {
             assert_eq!(read(typed), None, "{typed}");
         }
     }

@@ -83,10 +83,13 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     }
     Err(match (commands.is_empty(), unfit) {
         (true, None) => refusal::unread(graph, &text, &lexicon, reached),
-        (_, Some(why)) => NotUnderstood::whole(question, Reason::Unfit {
-            message: why.message,
-            help: why.help,
-        }),
+        (_, Some(why)) => NotUnderstood::whole(
+            question,
+            Reason::Unfit {
+                message: why.message,
+                help: why.help,
+            },
+        ),
         (false, None) => NotUnderstood::whole(question, Reason::Readings(commands)),
     })
 }

@@ -220,7 +220,9 @@ impl Question {
             (Value::Org(org), "under") => {
                 self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, id(org))
             }
-            (Value::Org(org), "through") => self.ask == Ask::Path && add(&mut self.through, id(org)),
+            (Value::Org(org), "through") => {
+                self.ask == Ask::Path && add(&mut self.through, id(org))
+            }
             (Value::Org(org), "not-through") => {
                 self.ask == Ask::Path && add(&mut self.not_through, id(org))
             }
@@ -242,13 +244,11 @@ impl Question {
                 source.is_some_and(|id| self.is_list() && add(&mut self.sources, id.to_owned()))
             }
             (Value::Record(id), _) => add(&mut self.records, id.clone()),
-            (Value::Kind(kind), _) => (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind),
-            (Value::Family(family), _) => {
-                self.is_list() && add(&mut self.families, *family)
+            (Value::Kind(kind), _) => {
+                (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
             }
-            (Value::Topic(topic), _) => {
-                self.is_list() && add(&mut self.topics, topic.clone())
-            }
+            (Value::Family(family), _) => self.is_list() && add(&mut self.families, *family),
+            (Value::Topic(topic), _) => self.is_list() && add(&mut self.topics, topic.clone()),
             (Value::Number(number), _) => self.ask == Ask::Path && once(&mut self.max, *number),
             (Value::Place(place), "between") => {
                 self.is_list() && add(&mut self.between, place.clone())
@@ -257,9 +257,7 @@ impl Question {
                 self.either_place = true;
                 self.is_list() && add(&mut self.places, place.clone())
             }
-            (Value::Place(place), _) => {
-                self.is_list() && add(&mut self.places, place.clone())
-            }
+            (Value::Place(place), _) => self.is_list() && add(&mut self.places, place.clone()),
             (Value::Date(date), _) => self.add_date(date, purpose),
         }
     }
@@ -312,10 +310,8 @@ impl Question {
             "or-status" => self.is_list() && self.statuses.insert(value),
             "standing" => self.is_list() && self.standings.insert(value),
             "under" => {
-                self.is_list()
-                    && self.ask != Ask::Orgs
-                    && add(&mut self.under, value.to_owned())
-            },
+                self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, value.to_owned())
+            }
             "kind" => value.parse().is_ok_and(|kind| add(&mut self.kinds, kind)),
             "family" => value
                 .parse()
@@ -349,7 +345,9 @@ impl Question {
         if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
             return unfit(
                 "no command asks for ties that came to an end at a given time",
-                format!("write `as of {date}` for all that had by then, or ask `what happened in {date}`"),
+                format!(
+                    "write `as of {date}` for all that had by then, or ask `what happened in {date}`"
+                ),
             );
         }
         let mut readings = Vec::new();
@@ -369,8 +367,8 @@ impl Question {
     /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
     fn tense_of_ties(&self) -> Option<bool> {
         const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
-        let events = !self.kinds.is_empty()
-            && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
+        let events =
+            !self.kinds.is_empty() && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
         if self.statuses.is_empty() {
             events.then_some(true)
         } else {
@@ -441,7 +439,10 @@ impl Question {
                 .map(|&org| format!(" --org {}", model.org(org).id()))
                 .collect();
             return unfit(
-                format!("there is no {kinds} of {} in this graph", orgs.join(" and ")),
+                format!(
+                    "there is no {kinds} of {} in this graph",
+                    orgs.join(" and ")
+                ),
                 format!("`tieup ties{}` lists their ties", flags.concat()),
             );
         }
@@ -474,7 +475,9 @@ impl Question {
         }
         line.flags("through", &self.through);
         line.flags("not-through", &self.not_through);
-        self.kinds.iter().for_each(|kind| line.flag("kind", kind.name()));
+        self.kinds
+            .iter()
+            .for_each(|kind| line.flag("kind", kind.name()));
         self.families
             .iter()
             .for_each(|family| line.flag("family", family.name()));
@@ -532,7 +535,9 @@ impl Question {
             ["alive"] => ["planned", "in-force"]
                 .iter()
                 .for_each(|status| line.flag("status", status)),
-            _ => statuses.iter().for_each(|status| line.flag("status", status)),
+            _ => statuses
+                .iter()
+                .for_each(|status| line.flag("status", status)),
         }
         self.standings
             .iter()

@@ -92,9 +92,17 @@ impl fmt::Display for NotUnderstood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.reason {
             Reason::Word if self.span.start == 0 => {
-                write!(f, "no question that is known here begins with `{}`", self.word())
+                write!(
+                    f,
+                    "no question that is known here begins with `{}`",
+                    self.word()
+                )
             }
-            Reason::Word => write!(f, "the question is not understood from `{}` on", self.word()),
+            Reason::Word => write!(
+                f,
+                "the question is not understood from `{}` on",
+                self.word()
+            ),
             Reason::End => f.write_str("the question stops too early"),
             Reason::Clash => write!(
                 f,
