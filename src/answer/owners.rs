@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
+use super::party::StakeRef;
 use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
@@ -51,6 +52,8 @@ pub struct OwnerRow {
 /// What one organisation holds of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HoldingRow {
+    /// The stake in the record's own words, where one tie tells it.
+    pub stake: Option<StakeRef>,
     /// The share of the equity.
     pub equity: IntervalRef,
     /// The share of the votes, where told.
@@ -303,6 +306,7 @@ impl HoldingRow {
         let votes = holding.votes().map(IntervalRef::new);
         let ties = holding.ties().iter().map(|&tie| model.tie(tie));
         HoldingRow {
+            stake: holding.stake().map(StakeRef::new),
             equity,
             votes,
             told: holding.is_told(),

@@ -45,6 +45,8 @@ pub struct Graph {
     kept: Option<Box<[bool]>>,
     /// The same for events.
     kept_events: Option<Box<[bool]>>,
+    /// The organisations that a selection asked for by name.
+    focus: Box<[OrgKey]>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
 }
@@ -125,6 +127,7 @@ impl Graph {
             links,
             kept: None,
             kept_events: None,
+            focus: Box::default(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
@@ -159,6 +162,7 @@ impl Graph {
             links,
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
+            focus: self.focus.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
@@ -174,6 +178,19 @@ impl Graph {
             wanted.contains(&place(link))
         });
         narrowed.with_events(&vec![false; self.model.events().len()])
+    }
+
+    /// The same graph with the organisations that were asked for by name; without any, as it is.
+    pub(crate) fn focused(mut self, orgs: &[OrgKey]) -> Graph {
+        if !orgs.is_empty() {
+            self.focus = orgs.into();
+        }
+        self
+    }
+
+    /// The organisations that a selection asked for by name, if it did.
+    pub fn focus(&self) -> &[OrgKey] {
+        &self.focus
     }
 
     /// The same graph with fewer events: those that it has already, and that stand as `true` at their place in the model.
@@ -235,7 +252,8 @@ impl Graph {
         })
     }
 
-    fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
+    /// The link of a weight in the petgraph.
+    pub(crate) fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
         Link {
             model: &self.model,
             key,

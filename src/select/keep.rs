@@ -30,7 +30,7 @@ impl Selection {
     pub fn apply(&self, graph: &Graph) -> Graph {
         let narrowed = self.apply_to_ties(graph);
         let events = self.events(graph, &narrowed);
-        narrowed.with_events(&events)
+        narrowed.with_events(&events).focused(&self.orgs)
     }
 
     fn apply_to_ties(&self, graph: &Graph) -> Graph {
