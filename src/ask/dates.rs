@@ -66,9 +66,8 @@ impl Calendar {
             let (end, year) = number(text, text.skip(end), 4)?;
             Some((end, format!("{year:04}-{month:02}-{day:02}")))
         };
-        let (year_end, year) = match number(text, end, 4) {
-            Some(found) => found,
-            None => return with_day(),
+        let Some((year_end, year)) = number(text, end, 4) else {
+            return with_day();
         };
         Some((year_end, format!("{year:04}-{month:02}")))
     }

@@ -10,7 +10,7 @@ use super::question::{Place, Value};
 use super::table::{Grammar, LANGUAGES, grammars};
 use super::text::{Text, folded, is_east_asian};
 use crate::graph::{Graph, NameError};
-use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, fold};
+use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, Topic, fold};
 
 /// No name is longer.
 const LONGEST: usize = 80;
@@ -147,11 +147,10 @@ impl<'g> Lexicon<'g> {
         let mut ends: Vec<usize> = ends.into_iter().filter(is_name).collect();
         ends.sort_unstable();
         ends.dedup();
-        let found = ends.into_iter().rev().find_map(|end| {
+        ends.into_iter().rev().find_map(|end| {
             let org = self.graph.find(text.typed(pos, end)).ok()?;
             Some((end, org.key()))
-        });
-        found
+        })
     }
 
     /// Ties, sources and events by id, ties and events by title.
@@ -195,12 +194,7 @@ impl<'g> Lexicon<'g> {
 
     /// The topics of the graph.
     pub(super) fn topics(&self) -> Vec<&'g str> {
-        self.graph
-            .model()
-            .topics()
-            .iter()
-            .map(|topic| topic.id())
-            .collect()
+        self.graph.model().topics().iter().map(Topic::id).collect()
     }
 }
 
@@ -335,7 +329,7 @@ fn plural(label: &str) -> String {
 }
 
 fn topics(graph: &Graph) -> Vec<(Vec<char>, String)> {
-    let own = graph.model().topics().iter().map(|topic| topic.id());
+    let own = graph.model().topics().iter().map(Topic::id);
     let synonyms = LANGUAGES.iter().flat_map(|language| language.topics);
     let known = |id: &str| graph.model().topics().iter().any(|topic| topic.id() == id);
     own.map(|id| (id, id))

@@ -96,6 +96,9 @@ impl Readings {
     }
 }
 
+/// What was found out of a position once.
+type Memo<K, V> = RefCell<BTreeMap<K, Rc<V>>>;
+
 /// The states of one language.
 struct Run {
     language: usize,
@@ -109,9 +112,9 @@ pub(super) struct Matcher<'a, 'g> {
     today: Day,
     text: &'a Text<'a>,
     lexicon: &'a Lexicon<'g>,
-    found: RefCell<BTreeMap<(usize, Slot), Rc<[Found]>>>,
-    modified: RefCell<BTreeMap<(usize, usize), Rc<[Modified]>>>,
-    gaps: RefCell<BTreeMap<(usize, usize, Ask), Rc<Gap>>>,
+    found: Memo<(usize, Slot), [Found]>,
+    modified: Memo<(usize, usize), [Modified]>,
+    gaps: Memo<(usize, usize, Ask), Gap>,
     reached: RefCell<Reached>,
 }
 

@@ -8,6 +8,7 @@
 //!
 //! What the commands do, and how an answer looks, is not known here.
 
+mod command;
 mod dates;
 mod en;
 mod ko;
@@ -82,7 +83,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         return Ok(Understood { words });
     }
     Err(match (commands.is_empty(), unfit) {
-        (true, None) => refusal::unread(graph, &text, &lexicon, reached),
+        (true, None) => refusal::unread(graph, &text, &lexicon, &reached),
         (_, Some(why)) => NotUnderstood::whole(
             question,
             Reason::Unfit {
