@@ -55,7 +55,7 @@ pub(super) fn expand(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Sty
                     continue;
                 }
                 let line = skeleton.chains[crosser.chain].line;
-                let vertex = net.add(if is_here { Kind::Label(line) } else { Kind::Pass(line) }, layer);
+                let vertex = net.add(if is_here { Kind::Label(line) } else { Kind::Pass(line) }, layer, parts.lines[line].seed);
                 match crosser.turn {
                     Some(turn) if turn.is_last => far_ends[crosser.chain].push(vertex),
                     _ => vertices[crosser.chain].push(vertex),
@@ -67,7 +67,7 @@ pub(super) fn expand(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Sty
             let layer = net.layers.len() - 1;
             full.columns.push(layer);
             for &old in &skeleton.layers[gap] {
-                let vertex = net.add(skeleton.kinds[old], layer);
+                let vertex = net.add(skeleton.kinds[old], layer, skeleton.seeds[old]);
                 if let Kind::Pass(line) = skeleton.kinds[old] {
                     vertices[line].push(vertex);
                 }

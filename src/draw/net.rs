@@ -6,7 +6,7 @@ pub(super) const LOW: usize = 0;
 pub(super) const HIGH: usize = 1;
 
 /// What a vertex stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// The node of that number.
     Org(usize),
@@ -31,6 +31,8 @@ pub(super) struct Chain {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Net {
     pub(super) kinds: Vec<Kind>,
+    /// By vertex: a random number that belongs to it.
+    pub(super) seeds: Vec<u64>,
     pub(super) layer: Vec<usize>,
     /// The vertices of each layer, in order.
     pub(super) layers: Vec<Vec<usize>>,
@@ -50,9 +52,10 @@ impl Net {
     }
 
     /// Adds a vertex at the end of a layer.
-    pub(super) fn add(&mut self, kind: Kind, layer: usize) -> usize {
+    pub(super) fn add(&mut self, kind: Kind, layer: usize, seed: u64) -> usize {
         let vertex = self.kinds.len();
         self.kinds.push(kind);
+        self.seeds.push(seed);
         self.layer.push(layer);
         self.position.push(self.layers[layer].len());
         self.layers[layer].push(vertex);

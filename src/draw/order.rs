@@ -3,11 +3,11 @@
 //! Barycentre sweeps (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981), then
 //! sifting (Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing minimization", 1999), which tries each
 //! vertex at each place of its layer, and among those with equally few crossings keeps the one nearest to the order of keys; from several starts, the first of which is the given order and so keeps a picture stable
-//! when little changes, the others seeded.
+//! when little changes; in the others, each vertex has a random place that depends on its key alone.
 
 use super::crossing::{count, inversions};
 use super::net::{HIGH, Kind, LOW, Net};
-use super::seed::Seed;
+use super::seed;
 
 /// How many pairs of orgs out of order weigh as much as a turn longer by a place.
 const TURN: i64 = 4;
@@ -30,18 +30,15 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
     let mut best = (count(net), disorder(net));
     let mut kept = net.layers.clone();
     let given = net.layers.clone();
-    let mut seed = Seed::new(net.kinds.len() as u64);
     for start in 0..effort.starts {
         restore(net, &given);
         if start > 0 {
             for layer in 0..net.layers.len() {
-                let mut order = net.layers[layer].clone();
-                seed.shuffle(&mut order);
-                net.set_layer(layer, order);
+                scatter(net, layer, start);
             }
         }
         sweep(net, effort.sweeps, start % 2 == 1);
-        sift(net, effort.rounds, effort.reach);
+        sift(net, effort.rounds, effort.reach, &[]);
         let found = (count(net), disorder(net));
         if found < best {
             best = found;
@@ -50,6 +47,18 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
     }
     restore(net, &kept);
     best.0
+}
+
+/// Puts a layer into an order between that of the keys and, in later starts, chance.
+#[expect(clippy::cast_precision_loss, reason = "places are small, and of chance the upper bits do")]
+fn scatter(net: &mut Net, layer: usize, start: usize) {
+    let size = net.layers[layer].len() as f64;
+    let strength = [0.25, 0.5, 1.0, 4.0][start % 4] * size;
+    let chance = |vertex: usize| (seed::mix(net.seeds[vertex], start) >> 40) as f64 / (1u64 << 24) as f64;
+    let mut keyed: Vec<(f64, usize)> =
+        net.layers[layer].iter().enumerate().map(|(at, &vertex)| (at as f64 + strength * chance(vertex), vertex)).collect();
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
 }
 
 fn restore(net: &mut Net, layers: &[Vec<usize>]) {
@@ -106,14 +115,14 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
     net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
 }
 
-/// Moves each vertex to the best place of its layer, until no layer gets better.
-pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize) {
+/// Moves each vertex to the best place of its layer, until no layer gets better; those in `still`, which is sorted, stay as they are.
+pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize, still: &[usize]) {
     let mut is_stale = vec![true; net.layers.len()];
     for round in 0..rounds {
         let mut gained = false;
         for step in 0..net.layers.len() {
             let layer = if round % 2 == 0 { step } else { net.layers.len() - 1 - step };
-            if !std::mem::take(&mut is_stale[layer]) {
+            if !std::mem::take(&mut is_stale[layer]) || still.binary_search(&layer).is_ok() {
                 continue;
             }
             if sift_layer(net, layer, reach) {

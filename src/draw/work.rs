@@ -1,12 +1,15 @@
 //! The steps in their order, for the division into columns that turns out best.
 
+use std::collections::HashMap;
+
 use super::along::{Along, along};
 use super::columns::{Division, Ranks, bloc_order, columns};
+use super::crossing::count;
 use super::expand::{Full, expand};
 use super::layout::{Ground, Layout, Rect};
 use super::lone;
 use super::net::{HIGH, Kind, LOW, Net};
-use super::order::{Effort, order};
+use super::order::{Effort, order, sift};
 use super::parts::Parts;
 use super::place::{Placed, place, room_for_ports};
 use super::ranks::ranks;
@@ -46,7 +49,7 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
     let is_layered = matches!(scene.mode, Mode::Down | Mode::Right) || order_of.len() < 2;
     if is_layered {
         let ranks = ranks(parts);
-        let (net, _) = ordered(parts, &ranks, effort);
+        let net = ordered(parts, &ranks, effort);
         return Some((ranks, net));
     }
     let mut best: Option<(f64, Ranks)> = None;
@@ -55,7 +58,8 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
         if best.as_ref().is_some_and(|best| best.1 == ranks) {
             continue;
         }
-        let (net, crossings) = ordered(parts, &ranks, Effort { starts: effort.starts.div_ceil(5), rounds: effort.rounds / 2, ..effort });
+        let mut net = skeleton(parts, &ranks, parts.lines.len());
+        let crossings = order(&mut net, Effort { starts: effort.starts.div_ceil(8), rounds: effort.rounds / 2, ..effort });
         let cost = cost(parts, &ranks, &net, crossings, style);
         // The first division stays unless another is clearly better, so that small edits rarely change it.
         if best.as_ref().is_none_or(|best| cost < best.0 * 0.95) {
@@ -63,7 +67,7 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
         }
     }
     let (_, ranks) = best?;
-    let (net, _) = ordered(parts, &ranks, effort);
+    let net = ordered(parts, &ranks, effort);
     Some((ranks, net))
 }
 
@@ -81,21 +85,55 @@ fn divisions(linked: usize) -> Vec<Division> {
 
 fn effort(lines: usize) -> Effort {
     let (starts, rounds, reach) = match lines {
-        0..=60 => (24, 12, usize::MAX),
-        61..=150 => (10, 12, usize::MAX),
+        0..=60 => (120, 12, usize::MAX),
+        61..=150 => (20, 12, usize::MAX),
         151..=400 => (4, 8, 120),
         401..=1000 => (2, 4, 60),
-        _ => (1, 3, 30),
+        _ => (1, 3, 40),
     };
     Effort { starts, sweeps: 8, rounds, reach }
 }
 
-fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> (Net, u64) {
-    let mut net = skeleton(parts, ranks);
-    order(&mut net, effort);
+/// Orders the orgs of each column.
+///
+/// To add a tie should not turn the picture over. So the search is done without the lines of the last keys (up to a quarter of them, by a number that rarely
+/// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
+fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
+    let mut net = skeleton(parts, ranks, parts.lines.len());
+    let mut free = net.clone();
+    let least = order(&mut free, effort);
+    let step = (parts.lines.len().next_power_of_two() / 4).max(1);
+    let mut known = skeleton(parts, ranks, parts.lines.len() / step * step);
+    order(&mut known, effort);
+    part_components(parts, &mut known);
+    adopt(&mut net, &known);
+    sift(&mut net, effort.rounds, effort.reach, &[]);
+    let crossings = count(&net);
+    if least + least / 8 + 2 < crossings {
+        net = free;
+    }
     part_components(parts, &mut net);
-    let crossings = super::crossing::count(&net);
-    (net, crossings)
+    net
+}
+
+/// Orders a net as another that has a part of its lines; the vertices of the others go where their neighbours are.
+#[expect(clippy::cast_precision_loss, reason = "places are small")]
+fn adopt(net: &mut Net, known: &Net) {
+    let places: HashMap<(Kind, usize), usize> = (0..known.kinds.len()).map(|vertex| ((known.kinds[vertex], known.layer[vertex]), known.position[vertex])).collect();
+    for layer in 0..net.layers.len() {
+        let size = net.layers[layer].len() as f64;
+        let share = |vertex: usize| match places.get(&(net.kinds[vertex], layer)) {
+            Some(&place) => (place as f64 + 0.5) / known.layers[layer].len() as f64,
+            None => {
+                let before = &net.near[LOW][vertex];
+                let sum: f64 = before.iter().map(|&other| (net.position[other] as f64 + 0.5) / net.layers[net.layer[other]].len() as f64).sum();
+                if before.is_empty() { net.position[vertex] as f64 / size } else { sum / before.len() as f64 }
+            }
+        };
+        let mut keyed: Vec<(f64, usize)> = net.layers[layer].iter().map(|&vertex| (share(vertex), vertex)).collect();
+        keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
+    }
 }
 
 /// What an ordered skeleton costs: its crossings, and the room that it will take.
@@ -137,7 +175,7 @@ impl<'a> Drawing<'a> {
     fn new(scene: &'a Scene, parts: &'a Parts, ranks: &Ranks, net: Net, style: &'a Style) -> Self {
         let mut full = expand(parts, &net, &heights(parts, &net, style), style);
         if full.net.turns.iter().flatten().any(|turns| !turns.is_empty()) && full.net.kinds.len() < 2000 {
-            super::order::sift(&mut full.net, 2, 60);
+            sift(&mut full.net, 2, 60, &full.columns);
         }
         let placed = place(parts, &full, style);
         let along = along(parts, &full, &placed, &least_widths(scene, ranks, style), style);
