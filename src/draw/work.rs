@@ -96,20 +96,20 @@ fn effort(lines: usize) -> Effort {
 
 /// Orders the orgs of each column.
 ///
-/// To add a tie should not turn the picture over. So the search is done without the lines of the last keys (up to a quarter of them, by a number that rarely
+/// To add a tie should not turn the picture over. So the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
 /// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
 fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
     let mut net = skeleton(parts, ranks, parts.lines.len());
     let mut free = net.clone();
     let least = order(&mut free, effort);
-    let step = (parts.lines.len().next_power_of_two() / 4).max(1);
+    let step = (parts.lines.len().next_power_of_two() / 8).max(1);
     let mut known = skeleton(parts, ranks, parts.lines.len() / step * step);
     order(&mut known, effort);
     part_components(parts, &mut known);
     adopt(&mut net, &known);
     sift(&mut net, effort.rounds, effort.reach, &[]);
     let crossings = count(&net);
-    if least + least / 8 + 2 < crossings {
+    if least + least / 8 + 5 < crossings {
         net = free;
     }
     part_components(parts, &mut net);
