@@ -14,6 +14,7 @@
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
+//! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
 //! | [`export`] | DOT and JSON | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
@@ -34,6 +35,7 @@
 pub mod answer;
 mod compile;
 pub mod diag;
+pub mod draw;
 pub mod export;
 pub mod format;
 pub mod graph;

@@ -70,7 +70,10 @@ pub(super) fn bloc_order(parts: &Parts, blocs: usize, as_given: bool) -> Vec<usi
         place[bloc] = at;
     }
     for line in &parts.lines {
-        let (from, to) = (bloc_of(parts, blocs, line.from), bloc_of(parts, blocs, line.to));
+        let (from, to) = (
+            bloc_of(parts, blocs, line.from),
+            bloc_of(parts, blocs, line.to),
+        );
         let (a, b) = (place[from], place[to]);
         if a != b {
             let is_free = line.vehicle && to == blocs;
@@ -79,7 +82,11 @@ pub(super) fn bloc_order(parts: &Parts, blocs: usize, as_given: bool) -> Vec<usi
     }
     let none = given.iter().position(|&bloc| bloc == blocs);
     let cost = |order: &[usize]| order_cost(&between, order, none);
-    let best = if given.len() <= TRY_ALL { best_of_all(given.len(), cost) } else { best_by_swaps(given.len(), cost) };
+    let best = if given.len() <= TRY_ALL {
+        best_of_all(given.len(), cost)
+    } else {
+        best_by_swaps(given.len(), cost)
+    };
     best.into_iter().map(|at| given[at]).collect()
 }
 
@@ -93,7 +100,9 @@ fn order_cost(between: &[Vec<f64>], order: &[usize], none: Option<usize>) -> f64
     for (a, row) in between.iter().enumerate() {
         for (b, &links) in row.iter().enumerate().skip(a + 1) {
             let (low, high) = (place[a].min(place[b]), place[a].max(place[b]));
-            let passed = order[(low + 1).min(high)..high].iter().map(|&bloc| if Some(bloc) == none { PASS_NONE } else { 1.0 });
+            let passed = order[(low + 1).min(high)..high]
+                .iter()
+                .map(|&bloc| if Some(bloc) == none { PASS_NONE } else { 1.0 });
             cost += links * passed.sum::<f64>();
             all += links;
             if place[a] > place[b] && Some(a) != none && Some(b) != none {
@@ -102,7 +111,11 @@ fn order_cost(between: &[Vec<f64>], order: &[usize], none: Option<usize>) -> f64
         }
     }
     // Readers look for the first bloc at the left: only a clear gain moves it.
-    if place[0] > 0 && place[0] + 1 < order.len() { cost + all * 0.06 } else { cost }
+    if place[0] > 0 && place[0] + 1 < order.len() {
+        cost + all * 0.06
+    } else {
+        cost
+    }
 }
 
 fn best_of_all(blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {
@@ -119,8 +132,13 @@ fn best_of_all(blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {
 
 /// The next order in the dictionary, until there is none.
 fn next_permutation(order: &mut [usize]) -> bool {
-    let Some(at) = order.windows(2).rposition(|pair| pair[0] < pair[1]) else { return false };
-    let other = order.iter().rposition(|&bloc| bloc > order[at]).unwrap_or(at);
+    let Some(at) = order.windows(2).rposition(|pair| pair[0] < pair[1]) else {
+        return false;
+    };
+    let other = order
+        .iter()
+        .rposition(|&bloc| bloc > order[at])
+        .unwrap_or(at);
     order.swap(at, other);
     order[at + 1..].reverse();
     true
@@ -179,7 +197,12 @@ struct Search<'p> {
 }
 
 impl<'p> Search<'p> {
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of orgs, above 0")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "counts of orgs, above 0"
+    )]
     fn new(parts: &'p Parts, blocs: usize, order: &'p [usize], division: Division) -> Self {
         let mut members = vec![Vec::new(); blocs + 1];
         for node in parts.linked() {
@@ -208,7 +231,16 @@ impl<'p> Search<'p> {
             lines[line.from].push(at);
             lines[line.to].push(at);
         }
-        let mut search = Search { parts, division, blocs, order, range, lines, layer, load: vec![0.0; first.max(1)] };
+        let mut search = Search {
+            parts,
+            division,
+            blocs,
+            order,
+            range,
+            lines,
+            layer,
+            load: vec![0.0; first.max(1)],
+        };
         for node in parts.linked() {
             search.load[search.layer[node]] += 1.0;
         }
@@ -269,7 +301,11 @@ impl<'p> Search<'p> {
         let mut cost = 0.0;
         for &at in &self.lines[node] {
             let line = &self.parts.lines[at];
-            let other = self.layer[if line.from == node { line.to } else { line.from }];
+            let other = self.layer[if line.from == node {
+                line.to
+            } else {
+                line.from
+            }];
             let far = layer.abs_diff(other);
             let price = if far == 0 { ARC } else { far as f64 - 1.0 };
             cost += if line.vehicle { 3.0 * price } else { price };
@@ -304,9 +340,17 @@ impl<'p> Search<'p> {
             let own = |&node: &usize| bloc_of(self.parts, self.blocs, node) == bloc;
             let members = || self.parts.linked().filter(own).map(|node| layer[node]);
             if let (Some(first), Some(last)) = (members().min(), members().max()) {
-                spans.push(Span { bloc: Some(bloc).filter(|&bloc| bloc < self.blocs), first, last });
+                spans.push(Span {
+                    bloc: Some(bloc).filter(|&bloc| bloc < self.blocs),
+                    first,
+                    last,
+                });
             }
         }
-        Ranks { layer, layers, spans }
+        Ranks {
+            layer,
+            layers,
+            spans,
+        }
     }
 }

@@ -35,7 +35,10 @@ struct Turned {
 /// Builds the full net from an ordered skeleton.
 pub(super) fn expand(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Style) -> Full {
     let gaps = choose_gaps(parts, skeleton, heights, style);
-    let mut full = Full { net: Net::default(), columns: Vec::new() };
+    let mut full = Full {
+        net: Net::default(),
+        columns: Vec::new(),
+    };
     let net = &mut full.net;
     let mut vertices: Vec<Vec<usize>> = vec![Vec::new(); skeleton.chains.len()];
     let mut far_ends: Vec<Vec<usize>> = vec![Vec::new(); skeleton.chains.len()];
@@ -46,16 +49,34 @@ pub(super) fn expand(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Sty
             let layer = net.layers.len() - 1;
             let mut labels = 0;
             for crosser in &crossers {
-                let is_here = crosser.is_label && match crosser.turn {
-                    Some(_) => true,
-                    None => { labels += 1; (labels - 1) % gaps.layers[gap] == sub }
-                };
-                let is_absent = crosser.turn.is_some_and(|turn| sub != if turn.side == HIGH { 0 } else { gaps.layers[gap] - 1 });
+                let is_here = crosser.is_label
+                    && match crosser.turn {
+                        Some(_) => true,
+                        None => {
+                            labels += 1;
+                            (labels - 1) % gaps.layers[gap] == sub
+                        }
+                    };
+                let is_absent = crosser.turn.is_some_and(|turn| {
+                    sub != if turn.side == HIGH {
+                        0
+                    } else {
+                        gaps.layers[gap] - 1
+                    }
+                });
                 if is_absent {
                     continue;
                 }
                 let line = skeleton.chains[crosser.chain].line;
-                let vertex = net.add(if is_here { Kind::Label(line) } else { Kind::Pass(line) }, layer, parts.lines[line].seed);
+                let vertex = net.add(
+                    if is_here {
+                        Kind::Label(line)
+                    } else {
+                        Kind::Pass(line)
+                    },
+                    layer,
+                    parts.lines[line].seed,
+                );
                 match crosser.turn {
                     Some(turn) if turn.is_last => far_ends[crosser.chain].push(vertex),
                     _ => vertices[crosser.chain].push(vertex),
@@ -108,7 +129,12 @@ fn join(skeleton: &Net, net: &mut Net, between: Vec<Vec<usize>>, far_ends: &[Vec
             }
         }
         let is_against = chain.is_against != (chain.turn.is_some() && first != chain.vertices[0]);
-        net.chains.push(Chain { line: chain.line, vertices, turn, is_against });
+        net.chains.push(Chain {
+            line: chain.line,
+            vertices,
+            turn,
+            is_against,
+        });
     }
 }
 
@@ -136,7 +162,11 @@ fn choose_gaps(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Style) ->
     let mut of_chain = vec![usize::MAX; skeleton.chains.len()];
     let size = |chain: &Chain| {
         let words = parts.lines[chain.line].words;
-        if parts.flow == Flow::Right { words.1 + 5.0 } else { words.0 + 9.0 }
+        if parts.flow == Flow::Right {
+            words.1 + 5.0
+        } else {
+            words.0 + 9.0
+        }
     };
     let span = |chain: &Chain| {
         let (first, last) = (chain.vertices[0], chain.vertices[chain.vertices.len() - 1]);
@@ -165,13 +195,21 @@ fn choose_gaps(parts: &Parts, skeleton: &Net, heights: &[f64], style: &Style) ->
             continue;
         }
         let cost = |gap: usize| load[gap] + if is_needed[gap] { 0.0 } else { tallest };
-        let best = (first..=last).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).unwrap_or(first);
+        let best = (first..=last)
+            .min_by(|&a, &b| cost(a).total_cmp(&cost(b)))
+            .unwrap_or(first);
         of_chain[number] = best;
         load[best] += size(chain);
         is_needed[best] = true;
     }
     let layers = (0..count)
-        .map(|gap| if is_needed[gap] { layers_for(load[gap], lines[gap], tallest) } else { 0 })
+        .map(|gap| {
+            if is_needed[gap] {
+                layers_for(load[gap], lines[gap], tallest)
+            } else {
+                0
+            }
+        })
         .collect();
     Gaps { layers, of_chain }
 }
@@ -181,7 +219,10 @@ fn layers_for(load: f64, lines: f64, tallest: f64) -> usize {
     let height = |layers: f64| load / layers + lines * (1.0 - 1.0 / layers);
     let mut layers = 1.0;
     let mut count = 1;
-    while count < 6 && height(layers) > tallest * 1.3 && height(layers + 1.0) < height(layers) * 0.85 {
+    while count < 6
+        && height(layers) > tallest * 1.3
+        && height(layers + 1.0) < height(layers) * 0.85
+    {
         layers += 1.0;
         count += 1;
     }
@@ -200,7 +241,12 @@ fn in_gap(skeleton: &Net, gap: usize, label_gap: &[usize]) -> Vec<Crosser> {
                 for is_last in [false, true] {
                     let turn = Some(Turned { side, is_last });
                     let is_label = is_label && !is_last;
-                    turned.push(Crosser { chain: number, is_label, turn, key: 0.0 });
+                    turned.push(Crosser {
+                        chain: number,
+                        is_label,
+                        turn,
+                        key: 0.0,
+                    });
                 }
             }
             continue;
@@ -210,7 +256,12 @@ fn in_gap(skeleton: &Net, gap: usize, label_gap: &[usize]) -> Vec<Crosser> {
         if start < gap && gap <= end {
             let (low, high) = ends(skeleton, chain, gap);
             let key = part_of(skeleton, low) + part_of(skeleton, high);
-            through.push(Crosser { chain: number, is_label, turn: None, key });
+            through.push(Crosser {
+                chain: number,
+                is_label,
+                turn: None,
+                key,
+            });
         }
     }
     through.sort_by(|a, b| a.key.total_cmp(&b.key));
@@ -229,7 +280,12 @@ fn part_of(net: &Net, vertex: usize) -> f64 {
 }
 
 /// Puts the ends of turns among the lines that pass, where they cross fewest of them.
-fn insert_turns(skeleton: &Net, gap: usize, through: Vec<Crosser>, turned: Vec<Crosser>) -> Vec<Crosser> {
+fn insert_turns(
+    skeleton: &Net,
+    gap: usize,
+    through: Vec<Crosser>,
+    turned: Vec<Crosser>,
+) -> Vec<Crosser> {
     if turned.is_empty() {
         return through;
     }
@@ -238,7 +294,12 @@ fn insert_turns(skeleton: &Net, gap: usize, through: Vec<Crosser>, turned: Vec<C
         let chain = &skeleton.chains[crosser.chain];
         let place = |is_last| skeleton.position[upper(skeleton, chain, is_last)];
         let (own, other) = (place(turn.is_last), place(!turn.is_last));
-        (own, usize::from(other > own), std::cmp::Reverse(other), crosser.chain)
+        (
+            own,
+            usize::from(other > own),
+            std::cmp::Reverse(other),
+            crosser.chain,
+        )
     };
     let mut slots: Vec<(usize, usize, _, Crosser)> = Vec::new();
     for &crosser in &turned {
@@ -253,14 +314,20 @@ fn insert_turns(skeleton: &Net, gap: usize, through: Vec<Crosser>, turned: Vec<C
         let mut wrong = through.iter().filter(|other| place(other) < own).count();
         let mut best = (wrong, 0);
         for (at, other) in through.iter().enumerate() {
-            if place(other) < own { wrong -= 1 } else { wrong += 1 }
+            if place(other) < own {
+                wrong -= 1
+            } else {
+                wrong += 1
+            }
             if wrong < best.0 {
                 best = (wrong, at + 1);
             }
         }
         slots.push((best.1, turn.side, key, crosser));
     }
-    slots.sort_by(|a, b| (a.0, std::cmp::Reverse(a.1), &a.2).cmp(&(b.0, std::cmp::Reverse(b.1), &b.2)));
+    slots.sort_by(|a, b| {
+        (a.0, std::cmp::Reverse(a.1), &a.2).cmp(&(b.0, std::cmp::Reverse(b.1), &b.2))
+    });
     let mut order = Vec::with_capacity(through.len() + slots.len());
     let mut rest = slots.into_iter().peekable();
     for at in 0..=through.len() {

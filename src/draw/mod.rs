@@ -25,6 +25,8 @@ mod route;
 mod scene;
 mod seed;
 mod skeleton;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod work;
 

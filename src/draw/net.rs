@@ -48,7 +48,10 @@ pub(super) struct Net {
 
 impl Net {
     pub(super) fn with_layers(count: usize) -> Self {
-        Net { layers: vec![Vec::new(); count], ..Net::default() }
+        Net {
+            layers: vec![Vec::new(); count],
+            ..Net::default()
+        }
     }
 
     /// Adds a vertex at the end of a layer.
@@ -90,6 +93,10 @@ impl Net {
 
     /// The layer before or after, if there is one.
     pub(super) fn beside(&self, layer: usize, side: usize) -> Option<usize> {
-        if side == LOW { layer.checked_sub(1) } else { Some(layer + 1).filter(|&next| next < self.layers.len()) }
+        if side == LOW {
+            layer.checked_sub(1)
+        } else {
+            Some(layer + 1).filter(|&next| next < self.layers.len())
+        }
     }
 }

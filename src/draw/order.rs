@@ -50,13 +50,20 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
 }
 
 /// Puts a layer into an order between that of the keys and, in later starts, chance.
-#[expect(clippy::cast_precision_loss, reason = "places are small, and of chance the upper bits do")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "places are small, and of chance the upper bits do"
+)]
 fn scatter(net: &mut Net, layer: usize, start: usize) {
     let size = net.layers[layer].len() as f64;
     let strength = [0.25, 0.5, 1.0, 4.0][start % 4] * size;
-    let chance = |vertex: usize| (seed::mix(net.seeds[vertex], start) >> 40) as f64 / (1u64 << 24) as f64;
-    let mut keyed: Vec<(f64, usize)> =
-        net.layers[layer].iter().enumerate().map(|(at, &vertex)| (at as f64 + strength * chance(vertex), vertex)).collect();
+    let chance =
+        |vertex: usize| (seed::mix(net.seeds[vertex], start) >> 40) as f64 / (1u64 << 24) as f64;
+    let mut keyed: Vec<(f64, usize)> = net.layers[layer]
+        .iter()
+        .enumerate()
+        .map(|(at, &vertex)| (at as f64 + strength * chance(vertex), vertex))
+        .collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
     net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
 }
@@ -78,7 +85,11 @@ fn sweep(net: &mut Net, sweeps: usize, is_backward_first: bool) {
             let layer = if is_backward { layers - 1 - step } else { step };
             // The last sweeps look to both sides.
             let weight = if turn + 2 >= sweeps { 1.0 } else { 0.0 };
-            let weights = if is_backward { [weight, 1.0] } else { [1.0, weight] };
+            let weights = if is_backward {
+                [weight, 1.0]
+            } else {
+                [1.0, weight]
+            };
             sort_by_mean(net, layer, weights);
         }
         let crossings = count(net);
@@ -97,7 +108,9 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
     for (at, &vertex) in net.layers[layer].iter().enumerate() {
         let (mut sum, mut mass) = (0.0, 0.0);
         for side in [LOW, HIGH] {
-            let Some(beside) = net.beside(layer, side) else { continue };
+            let Some(beside) = net.beside(layer, side) else {
+                continue;
+            };
             let others = net.layers[beside].len() as f64;
             for &other in &net.near[side][vertex] {
                 sum += weights[side] * (net.position[other] as f64 + 0.5) / others;
@@ -108,7 +121,11 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
                 mass += 0.5;
             }
         }
-        let mean = if mass > 0.0 { sum / mass } else { (at as f64 + 0.5) / size };
+        let mean = if mass > 0.0 {
+            sum / mass
+        } else {
+            (at as f64 + 0.5) / size
+        };
         keyed.push((mean, vertex));
     }
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -121,7 +138,11 @@ pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize, still: &[usize]) 
     for round in 0..rounds {
         let mut gained = false;
         for step in 0..net.layers.len() {
-            let layer = if round % 2 == 0 { step } else { net.layers.len() - 1 - step };
+            let layer = if round % 2 == 0 {
+                step
+            } else {
+                net.layers.len() - 1 - step
+            };
             if !std::mem::take(&mut is_stale[layer]) || still.binary_search(&layer).is_ok() {
                 continue;
             }
@@ -148,7 +169,12 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
         return false;
     }
     let mut vertices = net.layers[layer].clone();
-    vertices.sort_by_key(|&vertex| (std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()), vertex));
+    vertices.sort_by_key(|&vertex| {
+        (
+            std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()),
+            vertex,
+        )
+    });
     let ends = Ends::new(net, layer);
     let mut gained = false;
     for vertex in vertices {
@@ -158,7 +184,11 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
             let mut change = (0i64, 0i64);
             let mut at = from;
             for _ in 0..reach {
-                let next = if direction == LOW { at.checked_sub(1) } else { Some(at + 1).filter(|&next| next < size) };
+                let next = if direction == LOW {
+                    at.checked_sub(1)
+                } else {
+                    Some(at + 1).filter(|&next| next < size)
+                };
                 let Some(next) = next else { break };
                 at = next;
                 let other = net.layers[layer][at];
@@ -186,13 +216,29 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
 /// What it means for looks when `moved` steps from just before `other` to behind it: turns longer or shorter by a place, and an org more or less
 /// out of the order of keys.
 fn unsort(net: &Net, moved: usize, other: usize) -> i64 {
-    let (Kind::Org(first), Kind::Org(second)) = (net.kinds[moved], net.kinds[other]) else { return 0 };
+    let (Kind::Org(first), Kind::Org(second)) = (net.kinds[moved], net.kinds[other]) else {
+        return 0;
+    };
     let at = net.position[other];
-    let longer = |vertex: usize| if net.position[vertex] < at { TURN } else { -TURN };
+    let longer = |vertex: usize| {
+        if net.position[vertex] < at {
+            TURN
+        } else {
+            -TURN
+        }
+    };
     let mut change = if first < second { 1 } else { -1 };
     for side in [LOW, HIGH] {
-        change += net.turns[side][moved].iter().filter(|&&end| end != other).map(|&end| longer(end)).sum::<i64>();
-        change -= net.turns[side][other].iter().filter(|&&end| end != moved).map(|&end| longer(end)).sum::<i64>();
+        change += net.turns[side][moved]
+            .iter()
+            .filter(|&&end| end != other)
+            .map(|&end| longer(end))
+            .sum::<i64>();
+        change -= net.turns[side][other]
+            .iter()
+            .filter(|&&end| end != moved)
+            .map(|&end| longer(end))
+            .sum::<i64>();
     }
     change
 }
@@ -202,11 +248,18 @@ fn disorder(net: &Net) -> u64 {
     let mut pairs = 0;
     for order in &net.layers {
         for (at, &vertex) in order.iter().enumerate() {
-            let Kind::Org(node) = net.kinds[vertex] else { continue };
-            pairs += order[at + 1..].iter().filter(|&&other| matches!(net.kinds[other], Kind::Org(other) if other < node)).count() as u64;
+            let Kind::Org(node) = net.kinds[vertex] else {
+                continue;
+            };
+            pairs += order[at + 1..]
+                .iter()
+                .filter(|&&other| matches!(net.kinds[other], Kind::Org(other) if other < node))
+                .count() as u64;
             for side in [LOW, HIGH] {
                 let ends = net.turns[side][vertex].iter().map(|&end| net.position[end]);
-                pairs += ends.map(|end| end.saturating_sub(at) as u64 * TURN.unsigned_abs()).sum::<u64>();
+                pairs += ends
+                    .map(|end| end.saturating_sub(at) as u64 * TURN.unsigned_abs())
+                    .sum::<u64>();
             }
         }
     }
@@ -227,8 +280,10 @@ impl Ends {
         }
         let lists = [LOW, HIGH].map(|side| {
             let of = |&vertex: &usize| {
-                let mut ends: Vec<u32> =
-                    net.near[side][vertex].iter().map(|&other| u32::try_from(net.position[other]).unwrap_or(u32::MAX)).collect();
+                let mut ends: Vec<u32> = net.near[side][vertex]
+                    .iter()
+                    .map(|&other| u32::try_from(net.position[other]).unwrap_or(u32::MAX))
+                    .collect();
                 ends.sort_unstable();
                 ends
             };
@@ -251,14 +306,26 @@ fn swap(net: &Net, ends: &Ends, moved: usize, other: usize) -> i64 {
             change += inversions(b, a) - inversions(a, b);
         }
         if !net.turns[side][moved].is_empty() || !net.turns[side][other].is_empty() {
-            change += swap_turns(net, side, (moved, a.len()), (other, b.len()), net.position[other]);
+            change += swap_turns(
+                net,
+                side,
+                (moved, a.len()),
+                (other, b.len()),
+                net.position[other],
+            );
         }
     }
     change
 }
 
 /// The part of turns in the change when `moved` steps from just before `other` to just behind it, which stands at `at`.
-fn swap_turns(net: &Net, side: usize, moved: (usize, usize), other: (usize, usize), at: usize) -> i64 {
+fn swap_turns(
+    net: &Net,
+    side: usize,
+    moved: (usize, usize),
+    other: (usize, usize),
+    at: usize,
+) -> i64 {
     let (moved, moved_edges) = moved;
     let (other, other_edges) = other;
     let sign = |vertex: usize| if net.position[vertex] < at { 1i64 } else { -1 };
@@ -275,7 +342,10 @@ fn swap_turns(net: &Net, side: usize, moved: (usize, usize), other: (usize, usiz
         }
     }
     for &w in net.turns[side][moved].iter().filter(|&&w| w != other) {
-        for &x in net.turns[side][other].iter().filter(|&&x| x != moved && x != w) {
+        for &x in net.turns[side][other]
+            .iter()
+            .filter(|&&x| x != moved && x != w)
+        {
             let is_first = net.position[w] < net.position[x];
             change += match (sign(w), sign(x)) {
                 (1, -1) => 1,

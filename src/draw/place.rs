@@ -45,7 +45,11 @@ pub(super) fn room_for_ports(lines: usize, style: &Style) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "lines are few")]
     let lines = lines as f64;
     // Many lines stand closer than few.
-    let pitch = if lines > 12.0 { style.pitch * (12.0 / lines).sqrt().max(0.5) } else { style.pitch };
+    let pitch = if lines > 12.0 {
+        style.pitch * (12.0 / lines).sqrt().max(0.5)
+    } else {
+        style.pitch
+    };
     lines * pitch + 4.0
 }
 
@@ -83,8 +87,12 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
 fn sizes(parts: &Parts, net: &Net, style: &Style) -> Vec<f64> {
     let of = |vertex: usize| match net.kinds[vertex] {
         Kind::Org(node) => {
-            let lines = net.near[LOW][vertex].len().max(net.near[HIGH][vertex].len());
-            parts.nodes[node].across.max(room_for_ports(lines, style) / parts.nodes[node].port_share)
+            let lines = net.near[LOW][vertex]
+                .len()
+                .max(net.near[HIGH][vertex].len());
+            parts.nodes[node]
+                .across
+                .max(room_for_ports(lines, style) / parts.nodes[node].port_share)
         }
         Kind::Label(line) => match parts.flow {
             Flow::Right => parts.lines[line].words.1 + LIFT,
@@ -125,8 +133,13 @@ fn gap(net: &Net, placed: &Placed, style: &Style, a: usize, b: usize) -> f64 {
 
 fn gaps(net: &Net, layer: usize, placed: &Placed, style: &Style) -> Vec<f64> {
     let order = &net.layers[layer];
-    let between = order.windows(2).map(|pair| gap(net, placed, style, pair[0], pair[1]));
-    std::iter::once(0.0).chain(between).take(order.len()).collect()
+    let between = order
+        .windows(2)
+        .map(|pair| gap(net, placed, style, pair[0], pair[1]));
+    std::iter::once(0.0)
+        .chain(between)
+        .take(order.len())
+        .collect()
 }
 
 /// Stacks each layer closely around the middle.
@@ -160,8 +173,16 @@ fn pulls(parts: &Parts, net: &Net, placed: &Placed) -> Vec<Vec<Pull>> {
                 _ => 1.0,
             };
             let off = off(at + 1) - off(at);
-            pulls[a].push(Pull { other: b, weight, off });
-            pulls[b].push(Pull { other: a, weight, off: -off });
+            pulls[a].push(Pull {
+                other: b,
+                weight,
+                off,
+            });
+            pulls[b].push(Pull {
+                other: a,
+                weight,
+                off: -off,
+            });
         }
     }
     pulls
@@ -192,12 +213,27 @@ fn snap(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, style
         if matches!(net.kinds[vertex], Kind::Org(_)) {
             continue;
         }
-        let low = if at == 0 { f64::NEG_INFINITY } else { placed.middle[order[at - 1]] + gaps[at] };
-        let high = order.get(at + 1).map_or(f64::INFINITY, |&next| placed.middle[next] - gaps[at + 1]);
-        let levels = pulls[vertex].iter().filter(|pull| pull.weight > 0.5).map(|pull| placed.middle[pull.other] + pull.off);
+        let low = if at == 0 {
+            f64::NEG_INFINITY
+        } else {
+            placed.middle[order[at - 1]] + gaps[at]
+        };
+        let high = order
+            .get(at + 1)
+            .map_or(f64::INFINITY, |&next| placed.middle[next] - gaps[at + 1]);
+        let levels = pulls[vertex]
+            .iter()
+            .filter(|pull| pull.weight > 0.5)
+            .map(|pull| placed.middle[pull.other] + pull.off);
         let level = levels
-            .filter(|level| (low..=high).contains(level) && (level - placed.middle[vertex]).abs() < SNAP)
-            .min_by(|a, b| (a - placed.middle[vertex]).abs().total_cmp(&(b - placed.middle[vertex]).abs()));
+            .filter(|level| {
+                (low..=high).contains(level) && (level - placed.middle[vertex]).abs() < SNAP
+            })
+            .min_by(|a, b| {
+                (a - placed.middle[vertex])
+                    .abs()
+                    .total_cmp(&(b - placed.middle[vertex]).abs())
+            });
         if let Some(level) = level {
             placed.middle[vertex] = level;
         }
@@ -219,13 +255,24 @@ struct Port {
 
 impl Ports {
     fn new(net: &Net) -> Self {
-        let mut by_side = [vec![Vec::new(); net.kinds.len()], vec![Vec::new(); net.kinds.len()]];
+        let mut by_side = [
+            vec![Vec::new(); net.kinds.len()],
+            vec![Vec::new(); net.kinds.len()],
+        ];
         for (chain, ends) in net.chains.iter().enumerate() {
             let count = ends.vertices.len();
             for (is_last, org, next) in [(false, 0, 1), (true, count - 1, count - 2)] {
                 let (org, next) = (ends.vertices[org], ends.vertices[next]);
-                let side = if net.layer[next] < net.layer[org] { LOW } else { HIGH };
-                by_side[side][org].push(Port { chain, is_last, next });
+                let side = if net.layer[next] < net.layer[org] {
+                    LOW
+                } else {
+                    HIGH
+                };
+                by_side[side][org].push(Port {
+                    chain,
+                    is_last,
+                    next,
+                });
             }
         }
         let mut sides = Vec::new();
@@ -246,7 +293,8 @@ impl Ports {
         for (org, ports) in &self.sides {
             let (pitch, _) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
             for (at, port) in ports.iter().enumerate() {
-                placed.ports[port.chain][usize::from(port.is_last)] = (at as f64 - (ports.len() - 1) as f64 / 2.0) * pitch;
+                placed.ports[port.chain][usize::from(port.is_last)] =
+                    (at as f64 - (ports.len() - 1) as f64 / 2.0) * pitch;
             }
         }
     }
@@ -282,6 +330,10 @@ impl Ports {
 #[expect(clippy::cast_precision_loss, reason = "ports are few")]
 fn pitch(across: f64, ports: usize, style: &Style) -> (f64, f64) {
     let far = (across / 2.0 - 5.0).max(0.0);
-    let room = if ports > 1 { 2.0 * far / (ports - 1) as f64 } else { f64::INFINITY };
+    let room = if ports > 1 {
+        2.0 * far / (ports - 1) as f64
+    } else {
+        f64::INFINITY
+    };
     (room.min(style.pitch), far)
 }

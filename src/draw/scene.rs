@@ -29,6 +29,13 @@ pub enum Mode {
     Right,
 }
 
+impl Mode {
+    /// Whether orgs stand with their blocs.
+    pub fn has_blocs(self) -> bool {
+        matches!(self, Mode::Blocs | Mode::BlocsAsGiven)
+    }
+}
+
 /// An org in a picture.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
@@ -98,7 +105,17 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Style { name: 15.0, label: 11.5, title: 16.0, padding: 10.0, gap: 12.0, channel: 34.0, pitch: 6.0, margin: 16.0, arrow: 9.0 }
+        Style {
+            name: 15.0,
+            label: 11.5,
+            title: 16.0,
+            padding: 10.0,
+            gap: 12.0,
+            channel: 34.0,
+            pitch: 6.0,
+            margin: 16.0,
+            arrow: 9.0,
+        }
     }
 }
 
@@ -127,7 +144,10 @@ impl Shape {
         let far = (2.0 * off / width).clamp(-1.0, 1.0).abs();
         match self {
             Shape::Rectangle | Shape::Framed => 0.0,
-            Shape::Hexagon => (off.abs() - (width / 2.0 - height * HEXAGON_SLANT)).max(0.0) / (2.0 * HEXAGON_SLANT),
+            Shape::Hexagon => {
+                (off.abs() - (width / 2.0 - height * HEXAGON_SLANT)).max(0.0)
+                    / (2.0 * HEXAGON_SLANT)
+            }
             Shape::Oval => height / 2.0 * (1.0 - (1.0 - far * far).sqrt()),
         }
     }

@@ -2,7 +2,9 @@
 
 /// A number for a key (FNV-1a, Fowler, Noll and Vo, 1991).
 pub(super) fn of(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Another number for each draw (`SplitMix64`: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).

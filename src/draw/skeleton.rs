@@ -18,7 +18,11 @@ pub(super) fn skeleton(parts: &Parts, ranks: &Ranks, lines: usize) -> Net {
     for (number, line) in parts.lines.iter().enumerate().take(lines) {
         let (from, to) = (ranks.layer[line.from], ranks.layer[line.to]);
         let is_against = from > to;
-        let (low, high) = if is_against { (line.to, line.from) } else { (line.from, line.to) };
+        let (low, high) = if is_against {
+            (line.to, line.from)
+        } else {
+            (line.from, line.to)
+        };
         let mut vertices = vec![vertex[low]];
         let mut turn = None;
         if from == to {
@@ -35,7 +39,12 @@ pub(super) fn skeleton(parts: &Parts, ranks: &Ranks, lines: usize) -> Net {
                 net.join(pair[0], pair[1]);
             }
         }
-        net.chains.push(Chain { line: number, vertices, turn, is_against });
+        net.chains.push(Chain {
+            line: number,
+            vertices,
+            turn,
+            is_against,
+        });
     }
     net
 }
@@ -50,7 +59,10 @@ fn turn_sides(parts: &Parts, ranks: &Ranks) -> Vec<usize> {
             leaving[layer][HIGH] += usize::from(layer < a.max(b));
         }
     }
-    leaving.iter().map(|[low, high]| if low <= high { LOW } else { HIGH }).collect()
+    leaving
+        .iter()
+        .map(|[low, high]| if low <= high { LOW } else { HIGH })
+        .collect()
 }
 
 /// Sorts the layers by connected component, the largest first, so that no line of one crosses another's.

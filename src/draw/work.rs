@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::along::{Along, along};
-use super::columns::{Division, Ranks, bloc_order, columns};
+use super::columns::{Division, Ranks, Span, bloc_order, columns};
 use super::crossing::count;
 use super::expand::{Full, expand};
 use super::layout::{Ground, Layout, Rect};
@@ -26,7 +26,10 @@ pub(super) const PAD: f64 = 12.0;
 pub fn lay_out(scene: &Scene, style: &Style) -> Layout {
     let parts = Parts::new(scene, style);
     let ranked = choose(scene, &parts, style);
-    let mut layout = Layout { nodes: vec![Rect::default(); scene.nodes.len()], ..Layout::default() };
+    let mut layout = Layout {
+        nodes: vec![Rect::default(); scene.nodes.len()],
+        ..Layout::default()
+    };
     if let Some((ranks, net)) = ranked {
         let drawing = Drawing::new(scene, &parts, &ranks, net, style);
         drawing.write(&ranks, &mut layout);
@@ -46,9 +49,18 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
     let blocs = scene.blocs.len();
     let as_given = scene.mode == Mode::BlocsAsGiven;
     let order_of = bloc_order(parts, blocs, as_given);
-    let is_layered = matches!(scene.mode, Mode::Down | Mode::Right) || order_of.len() < 2;
-    if is_layered {
-        let ranks = ranks(parts);
+    let has_blocs = scene.mode.has_blocs();
+    if !has_blocs || order_of.len() < 2 {
+        let mut ranks = ranks(parts);
+        if let (true, [bloc]) = (has_blocs, &order_of[..])
+            && *bloc < blocs
+        {
+            ranks.spans.push(Span {
+                bloc: Some(*bloc),
+                first: 0,
+                last: ranks.layers - 1,
+            });
+        }
         let net = ordered(parts, &ranks, effort);
         return Some((ranks, net));
     }
@@ -59,7 +71,14 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
             continue;
         }
         let mut net = skeleton(parts, &ranks, parts.lines.len());
-        let crossings = order(&mut net, Effort { starts: effort.starts.div_ceil(8), rounds: effort.rounds / 2, ..effort });
+        let crossings = order(
+            &mut net,
+            Effort {
+                starts: effort.starts.div_ceil(8),
+                rounds: effort.rounds / 2,
+                ..effort
+            },
+        );
         let cost = cost(parts, &ranks, &net, crossings, style);
         // The first division stays unless another is clearly better, so that small edits rarely change it.
         if best.as_ref().is_none_or(|best| cost < best.0 * 0.95) {
@@ -77,9 +96,18 @@ fn divisions(linked: usize) -> Vec<Division> {
     let rows = (linked as f64 * 4.5).sqrt().max(9.0);
     vec![
         Division { rows, spare: 1 },
-        Division { rows: rows * 1.6, spare: 0 },
-        Division { rows: rows * 1.6, spare: 1 },
-        Division { rows: rows * 0.7, spare: 1 },
+        Division {
+            rows: rows * 1.6,
+            spare: 0,
+        },
+        Division {
+            rows: rows * 1.6,
+            spare: 1,
+        },
+        Division {
+            rows: rows * 0.7,
+            spare: 1,
+        },
     ]
 }
 
@@ -91,7 +119,12 @@ fn effort(lines: usize) -> Effort {
         401..=1000 => (2, 4, 60),
         _ => (1, 3, 40),
     };
-    Effort { starts, sweeps: 8, rounds, reach }
+    Effort {
+        starts,
+        sweeps: 8,
+        rounds,
+        reach,
+    }
 }
 
 /// Orders the orgs of each column.
@@ -119,18 +152,38 @@ fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
 /// Orders a net as another that has a part of its lines; the vertices of the others go where their neighbours are.
 #[expect(clippy::cast_precision_loss, reason = "places are small")]
 fn adopt(net: &mut Net, known: &Net) {
-    let places: HashMap<(Kind, usize), usize> = (0..known.kinds.len()).map(|vertex| ((known.kinds[vertex], known.layer[vertex]), known.position[vertex])).collect();
+    let places: HashMap<(Kind, usize), usize> = (0..known.kinds.len())
+        .map(|vertex| {
+            (
+                (known.kinds[vertex], known.layer[vertex]),
+                known.position[vertex],
+            )
+        })
+        .collect();
     for layer in 0..net.layers.len() {
         let size = net.layers[layer].len() as f64;
         let share = |vertex: usize| match places.get(&(net.kinds[vertex], layer)) {
             Some(&place) => (place as f64 + 0.5) / known.layers[layer].len() as f64,
             None => {
                 let before = &net.near[LOW][vertex];
-                let sum: f64 = before.iter().map(|&other| (net.position[other] as f64 + 0.5) / net.layers[net.layer[other]].len() as f64).sum();
-                if before.is_empty() { net.position[vertex] as f64 / size } else { sum / before.len() as f64 }
+                let sum: f64 = before
+                    .iter()
+                    .map(|&other| {
+                        (net.position[other] as f64 + 0.5)
+                            / net.layers[net.layer[other]].len() as f64
+                    })
+                    .sum();
+                if before.is_empty() {
+                    net.position[vertex] as f64 / size
+                } else {
+                    sum / before.len() as f64
+                }
             }
         };
-        let mut keyed: Vec<(f64, usize)> = net.layers[layer].iter().map(|&vertex| (share(vertex), vertex)).collect();
+        let mut keyed: Vec<(f64, usize)> = net.layers[layer]
+            .iter()
+            .map(|&vertex| (share(vertex), vertex))
+            .collect();
         keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
         net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
     }
@@ -141,8 +194,16 @@ fn adopt(net: &mut Net, known: &Net) {
 fn cost(parts: &Parts, ranks: &Ranks, net: &Net, crossings: u64, style: &Style) -> f64 {
     let heights = heights(parts, net, style);
     let tall = heights.iter().copied().fold(0.0, f64::max);
-    let words = parts.lines.iter().map(|line| line.words.0).fold(0.0, f64::max);
-    let node = parts.nodes.iter().map(|node| node.along).fold(0.0, f64::max);
+    let words = parts
+        .lines
+        .iter()
+        .map(|line| line.words.0)
+        .fold(0.0, f64::max);
+    let node = parts
+        .nodes
+        .iter()
+        .map(|node| node.along)
+        .fold(0.0, f64::max);
     let wide = (node + words + 3.0 * style.channel) * ranks.layers as f64;
     // How small it gets on a page, which is a little higher than wide.
     let size = wide.max(tall / 1.2);
@@ -153,12 +214,19 @@ fn cost(parts: &Parts, ranks: &Ranks, net: &Net, crossings: u64, style: &Style) 
 fn heights(parts: &Parts, net: &Net, style: &Style) -> Vec<f64> {
     let of = |&vertex: &usize| match net.kinds[vertex] {
         Kind::Org(node) => {
-            let lines = [LOW, HIGH].map(|side| net.near[side][vertex].len() + net.turns[side][vertex].len());
-            parts.nodes[node].across.max(room_for_ports(lines[0].max(lines[1]), style)) + style.gap
+            let lines = [LOW, HIGH]
+                .map(|side| net.near[side][vertex].len() + net.turns[side][vertex].len());
+            parts.nodes[node]
+                .across
+                .max(room_for_ports(lines[0].max(lines[1]), style))
+                + style.gap
         }
         Kind::Label(_) | Kind::Pass(_) => style.pitch + 2.0,
     };
-    net.layers.iter().map(|layer| layer.iter().map(of).sum()).collect()
+    net.layers
+        .iter()
+        .map(|layer| layer.iter().map(of).sum())
+        .collect()
 }
 
 /// A drawing with all its places.
@@ -174,12 +242,32 @@ struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     fn new(scene: &'a Scene, parts: &'a Parts, ranks: &Ranks, net: Net, style: &'a Style) -> Self {
         let mut full = expand(parts, &net, &heights(parts, &net, style), style);
-        if full.net.turns.iter().flatten().any(|turns| !turns.is_empty()) && full.net.kinds.len() < 2000 {
+        if full
+            .net
+            .turns
+            .iter()
+            .flatten()
+            .any(|turns| !turns.is_empty())
+            && full.net.kinds.len() < 2000
+        {
             sift(&mut full.net, 2, 60, &full.columns);
         }
         let placed = place(parts, &full, style);
-        let along = along(parts, &full, &placed, &least_widths(scene, ranks, style), style);
-        Drawing { scene, parts, style, full, placed, along }
+        let along = along(
+            parts,
+            &full,
+            &placed,
+            &least_widths(scene, parts, ranks, style),
+            style,
+        );
+        Drawing {
+            scene,
+            parts,
+            style,
+            full,
+            placed,
+            along,
+        }
     }
 
     fn write(&self, ranks: &Ranks, layout: &mut Layout) {
@@ -196,7 +284,9 @@ impl<'a> Drawing<'a> {
                 layout.nodes[self.parts.nodes[node].origin] = router.org(vertex, node);
             }
         }
-        layout.routes = (0..self.full.net.chains.len()).map(|chain| router.route(chain)).collect();
+        layout.routes = (0..self.full.net.chains.len())
+            .map(|chain| router.route(chain))
+            .collect();
         layout.routes.sort_by_key(|route| route.link);
         self.grounds(ranks, layout);
     }
@@ -208,7 +298,8 @@ impl<'a> Drawing<'a> {
         for span in &ranks.spans {
             let Some(bloc) = span.bloc else { continue };
             let (first, last) = (self.full.columns[span.first], self.full.columns[span.last]);
-            let (mut start, mut end) = (self.along.layers[first].start, self.along.layers[last].end);
+            let (mut start, mut end) =
+                (self.along.layers[first].start, self.along.layers[last].end);
             // Turns beyond the first and the last column belong to their blocs.
             if span.first == 0 {
                 start = all.x;
@@ -222,7 +313,11 @@ impl<'a> Drawing<'a> {
                 width: end - start + 2.0 * PAD,
                 height: all.height + 2.0 * PAD + title + 2.0,
             };
-            layout.grounds.push(Ground { bloc, area, title: title_in(self.scene, bloc, &area, self.style) });
+            layout.grounds.push(Ground {
+                bloc,
+                area,
+                title: title_in(self.scene, bloc, &area, self.style),
+            });
         }
     }
 }
@@ -230,15 +325,25 @@ impl<'a> Drawing<'a> {
 /// Where the title of a ground goes.
 pub(super) fn title_in(scene: &Scene, bloc: usize, area: &Rect, style: &Style) -> Rect {
     let width = text::width(&scene.blocs[bloc], style.title);
-    Rect { x: area.x + PAD, y: area.y + 5.0, width, height: Style::lines(1, style.title) }
+    Rect {
+        x: area.x + PAD,
+        y: area.y + 5.0,
+        width,
+        height: Style::lines(1, style.title),
+    }
 }
 
-/// How wide columns must be for the titles above them: a bloc's first columns carry its title.
-fn least_widths(scene: &Scene, ranks: &Ranks, style: &Style) -> Vec<f64> {
+/// How wide columns must be: a bloc's first column carries its title, and its orgs without a link stand under it.
+fn least_widths(scene: &Scene, parts: &Parts, ranks: &Ranks, style: &Style) -> Vec<f64> {
     let mut least = vec![0.0; ranks.layers];
     for span in &ranks.spans {
-        if let Some(bloc) = span.bloc && span.first == span.last {
-            least[span.first] = text::width(&scene.blocs[bloc], style.title);
+        if let Some(bloc) = span.bloc {
+            let title = text::width(&scene.blocs[bloc], style.title);
+            let lone = parts
+                .nodes
+                .iter()
+                .filter(|node| !node.is_linked && node.bloc == span.bloc);
+            least[span.first] = lone.map(|node| node.along).fold(title, f64::max);
         }
     }
     least
@@ -246,11 +351,21 @@ fn least_widths(scene: &Scene, ranks: &Ranks, style: &Style) -> Vec<f64> {
 
 /// What is around everything placed so far.
 pub(super) fn extent(layout: &Layout) -> Option<Rect> {
-    let points = layout.routes.iter().flat_map(|route| route.curve.iter().map(|point| Rect { x: point.x, y: point.y, ..Rect::default() }));
+    let points = layout.routes.iter().flat_map(|route| {
+        route.curve.iter().map(|point| Rect {
+            x: point.x,
+            y: point.y,
+            ..Rect::default()
+        })
+    });
     let labels = layout.routes.iter().filter_map(|route| route.label);
     let nodes = layout.nodes.iter().copied().filter(|node| node.width > 0.0);
     let grounds = layout.grounds.iter().map(|ground| ground.area);
-    points.chain(labels).chain(nodes).chain(grounds).reduce(|all, next| all.around(&next))
+    points
+        .chain(labels)
+        .chain(nodes)
+        .chain(grounds)
+        .reduce(|all, next| all.around(&next))
 }
 
 /// Moves the picture to the corner and measures it.
