@@ -11,7 +11,7 @@ use tieup::draw::{Link, Node, Point, Rect, Scene, Shape, Style, text};
 use crate::measure::{Drawline, Drawn, flatten};
 
 /// The scene in DOT: clusters from left to right, the same names, labels and font sizes, links from the bloc on the left to that on the right.
-pub fn write(scene: &Scene, style: &Style) -> String {
+pub(crate) fn write(scene: &Scene, style: &Style) -> String {
     let quote = |lines: &[String]| {
         lines
             .join("\n")
@@ -80,7 +80,7 @@ pub fn write(scene: &Scene, style: &Style) -> String {
 }
 
 /// Has `dot` lay a scene out; `None` where it fails or takes more than 20 s.
-pub fn lay_out(scene: &Scene, style: &Style) -> Option<(Drawn, f64)> {
+pub(crate) fn lay_out(scene: &Scene, style: &Style) -> Option<(Drawn, f64)> {
     let text = write(scene, style);
     let start = std::time::Instant::now();
     let mut child = Command::new("timeout")
@@ -186,7 +186,7 @@ fn label(edge: &Value, style: &Style) -> Option<Rect> {
 }
 
 /// The scene of a diagram that Graphviz laid out (`dot -Tjson`): its clusters as blocs, its nodes and edges.
-pub fn scene(json: &Value, style: &Style) -> Option<Scene> {
+pub(crate) fn scene(json: &Value, style: &Style) -> Option<Scene> {
     let mut scene = Scene::default();
     let mut bloc_of = HashMap::new();
     let mut place = HashMap::new();

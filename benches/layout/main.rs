@@ -182,7 +182,7 @@ fn compare(graphs: u64, style: &Style) {
     );
     println!("{:28} {:>12} {:>12}", "sum over all", "ours", "dot");
     let row = |name: &str, of: &dyn Fn(&Sum) -> f64| {
-        println!("{name:28} {:>12.1} {:>12.1}", of(&ours), of(&theirs))
+        println!("{name:28} {:>12.1} {:>12.1}", of(&ours), of(&theirs));
     };
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let count = |number: usize| number as f64;

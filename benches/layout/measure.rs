@@ -3,7 +3,7 @@
 use tieup::draw::{Layout, Point, Rect, Scene};
 
 /// A drawing, whoever made it.
-pub struct Drawn {
+pub(crate) struct Drawn {
     pub width: f64,
     pub height: f64,
     pub nodes: Vec<Rect>,
@@ -11,7 +11,7 @@ pub struct Drawn {
 }
 
 /// A link in it.
-pub struct Drawline {
+pub(crate) struct Drawline {
     pub ends: [usize; 2],
     /// The curve as straight pieces.
     pub points: Vec<Point>,
@@ -20,7 +20,7 @@ pub struct Drawline {
 
 /// What was counted.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Pairs of lines that cross, elsewhere than beside an org that both lead to.
     pub crossings: usize,
     /// All points where lines cross: some pairs cross more than once.
@@ -46,7 +46,7 @@ fn distance(rect: &Rect, point: Point) -> f64 {
 }
 
 /// A chain of cubic curves as straight pieces.
-pub fn flatten(curve: &[Point]) -> Vec<Point> {
+pub(crate) fn flatten(curve: &[Point]) -> Vec<Point> {
     const PIECES: u8 = 24;
     let mut points: Vec<Point> = curve.first().copied().into_iter().collect();
     for at in (0..curve.len().saturating_sub(1)).step_by(3) {
@@ -74,7 +74,7 @@ pub fn flatten(curve: &[Point]) -> Vec<Point> {
 }
 
 impl Drawn {
-    pub fn ours(scene: &Scene, layout: &Layout, margin: f64) -> Self {
+    pub(crate) fn ours(scene: &Scene, layout: &Layout, margin: f64) -> Self {
         let lines = layout.routes.iter().map(|route| {
             let link = &scene.links[route.link];
             let mut points = flatten(&route.curve);
@@ -95,7 +95,7 @@ impl Drawn {
         }
     }
 
-    pub fn counts(&self) -> Counts {
+    pub(crate) fn counts(&self) -> Counts {
         let mut counts = Counts {
             area: self.width * self.height,
             ..Counts::default()

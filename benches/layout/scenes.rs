@@ -3,14 +3,14 @@
 use tieup::draw::{Link, Mode, Node, Scene, Shape, Style, text};
 
 /// Random numbers that are the same each time (xorshift64*, Marsaglia 2003).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -62,7 +62,7 @@ const LABELS: [&str; 12] = [
 ];
 
 /// A graph with so many orgs in so many blocs: 1.5 links an org, degrees by a power law, four links in five across blocs.
-pub fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
+pub(crate) fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
     let mut dice = Dice::new(seed);
     for _ in 0..8 {
         dice.below(2);

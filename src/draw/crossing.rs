@@ -14,10 +14,10 @@ pub(super) fn count(net: &Net) -> u64 {
 
 /// The crossings of edges between a layer and the next.
 fn between(net: &Net, layer: usize) -> u64 {
-    let Some(next) = net.layers.get(layer + 1) else {
+    let Some(beyond) = net.layers.get(layer + 1) else {
         return 0;
     };
-    let mut tree = vec![0u32; next.len() + 1];
+    let mut tree = vec![0u32; beyond.len() + 1];
     let mut seen = 0u64;
     let mut crossings = 0;
     let mut ends = Vec::new();

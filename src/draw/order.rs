@@ -184,13 +184,13 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
             let mut change = (0i64, 0i64);
             let mut at = from;
             for _ in 0..reach {
-                let next = if direction == LOW {
+                let beyond = if direction == LOW {
                     at.checked_sub(1)
                 } else {
                     Some(at + 1).filter(|&next| next < size)
                 };
-                let Some(next) = next else { break };
-                at = next;
+                let Some(beyond) = beyond else { break };
+                at = beyond;
                 let other = net.layers[layer][at];
                 let step = swap(net, &ends, vertex, other);
                 let sign = if direction == HIGH { 1 } else { -1 };

@@ -4,10 +4,11 @@
 //! beside it standing still; there and back until it settles. Lines that pass are kept straight by weight. At each side of an org, its
 //! lines leave at ports in the order of where they lead, each as near as it may to its line's height.
 
-use super::expand::{Full, SIDES};
+use super::expand::Full;
 use super::net::{HIGH, Kind, LOW, Net};
 use super::parts::{Flow, Parts};
 use super::pava;
+use super::ports::Ports;
 use super::scene::Style;
 
 /// Where each vertex of a full net stands.
@@ -62,9 +63,9 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
         ports: vec![[0.0; 2]; net.chains.len()],
     };
     stack(net, &mut placed, style);
-    let ports = Ports::new(net);
+    let sides = Ports::new(net);
     let shares = shares(parts, net);
-    ports.spread(&shares, &mut placed, style);
+    sides.spread(&shares, &mut placed, style);
     for sweeps in SWEEPS {
         let pulls = pulls(parts, net, &placed);
         for _ in 0..sweeps {
@@ -72,14 +73,14 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
                 settle(net, layer, &pulls, &mut placed, style);
             }
         }
-        ports.fit(net, parts.flow, &shares, &mut placed, style);
+        sides.fit(net, parts.flow, &shares, &mut placed, style);
     }
     for _ in 0..2 {
         let pulls = pulls(parts, net, &placed);
         for layer in 0..net.layers.len() {
             snap(net, layer, &pulls, &mut placed, style);
         }
-        ports.fit(net, parts.flow, &shares, &mut placed, style);
+        sides.fit(net, parts.flow, &shares, &mut placed, style);
     }
     placed
 }
@@ -199,8 +200,8 @@ fn settle(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, sty
         (sum / mass, mass)
     };
     let wishes: Vec<(f64, f64)> = order.iter().map(wish).collect();
-    let places = pava::place(&wishes, &gaps(net, layer, placed, style), None);
-    for (&vertex, place) in order.iter().zip(places) {
+    let middles = pava::place(&wishes, &gaps(net, layer, placed, style), None);
+    for (&vertex, place) in order.iter().zip(middles) {
         placed.middle[vertex] = place;
     }
 }
@@ -238,102 +239,4 @@ fn snap(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, style
             placed.middle[vertex] = level;
         }
     }
-}
-
-/// Where lines leave the orgs: by side of an org, its lines in order.
-struct Ports {
-    sides: Vec<(usize, Vec<Port>)>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Port {
-    chain: usize,
-    is_last: bool,
-    /// The vertex beside the org.
-    next: usize,
-}
-
-impl Ports {
-    fn new(net: &Net) -> Self {
-        let mut by_side = [
-            vec![Vec::new(); net.kinds.len()],
-            vec![Vec::new(); net.kinds.len()],
-        ];
-        for (chain, ends) in net.chains.iter().enumerate() {
-            let count = ends.vertices.len();
-            for (is_last, org, next) in [(false, 0, 1), (true, count - 1, count - 2)] {
-                let (org, next) = (ends.vertices[org], ends.vertices[next]);
-                let side = if net.layer[next] < net.layer[org] {
-                    LOW
-                } else {
-                    HIGH
-                };
-                by_side[side][org].push(Port {
-                    chain,
-                    is_last,
-                    next,
-                });
-            }
-        }
-        let mut sides = Vec::new();
-        for side in SIDES {
-            for (org, ports) in by_side[side].iter_mut().enumerate() {
-                if !ports.is_empty() {
-                    ports.sort_by_key(|port| (net.position[port.next], port.chain));
-                    sides.push((org, std::mem::take(ports)));
-                }
-            }
-        }
-        Ports { sides }
-    }
-
-    /// Spreads the ports of each side evenly.
-    #[expect(clippy::cast_precision_loss, reason = "ports are few")]
-    fn spread(&self, shares: &[f64], placed: &mut Placed, style: &Style) {
-        for (org, ports) in &self.sides {
-            let (pitch, _) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
-            for (at, port) in ports.iter().enumerate() {
-                placed.ports[port.chain][usize::from(port.is_last)] =
-                    (at as f64 - (ports.len() - 1) as f64 / 2.0) * pitch;
-            }
-        }
-    }
-
-    /// Moves the ports of each side as near as they may to the heights of what they lead to.
-    fn fit(&self, net: &Net, flow: Flow, shares: &[f64], placed: &mut Placed, style: &Style) {
-        for (org, ports) in &self.sides {
-            let (pitch, far) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
-            let wish = |port: &Port| {
-                let off = match net.kinds[port.next] {
-                    Kind::Label(_) => line_of_label(flow, placed.across[port.next]),
-                    Kind::Pass(_) => 0.0,
-                    Kind::Org(_) => {
-                        let other = placed.ports[port.chain][usize::from(!port.is_last)];
-                        // Two orgs side by side: half the way to a level line.
-                        let own = placed.ports[port.chain][usize::from(port.is_last)];
-                        let level = placed.middle[port.next] + other - placed.middle[*org];
-                        return (f64::midpoint(own, level), 1.0);
-                    }
-                };
-                (placed.middle[port.next] + off - placed.middle[*org], 1.0)
-            };
-            let wishes: Vec<(f64, f64)> = ports.iter().map(wish).collect();
-            let places = pava::place(&wishes, &vec![pitch; ports.len()], Some((-far, far)));
-            for (port, place) in ports.iter().zip(places) {
-                placed.ports[port.chain][usize::from(port.is_last)] = place;
-            }
-        }
-    }
-}
-
-/// The distance of ports on a side, and how far from its middle they may be.
-#[expect(clippy::cast_precision_loss, reason = "ports are few")]
-fn pitch(across: f64, ports: usize, style: &Style) -> (f64, f64) {
-    let far = (across / 2.0 - 5.0).max(0.0);
-    let room = if ports > 1 {
-        2.0 * far / (ports - 1) as f64
-    } else {
-        f64::INFINITY
-    };
-    (room.min(style.pitch), far)
 }

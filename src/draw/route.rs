@@ -166,7 +166,7 @@ impl Router<'_> {
         let rect = self.org(vertex, node);
         let off = self.placed.ports[chain][usize::from(at > 0)];
         let shape = self.scene.nodes[self.parts.nodes[node].origin].shape;
-        let (start, size, inset) = match self.parts.flow {
+        let (start, length, inset) = match self.parts.flow {
             Flow::Right => (
                 rect.x,
                 rect.width,
@@ -181,7 +181,7 @@ impl Router<'_> {
         if side == LOW {
             start + inset
         } else {
-            start + size - inset
+            start + length - inset
         }
     }
 

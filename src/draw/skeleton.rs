@@ -54,9 +54,14 @@ fn turn_sides(parts: &Parts, ranks: &Ranks) -> Vec<usize> {
     let mut leaving = vec![[0usize; 2]; ranks.layers];
     for line in &parts.lines {
         let (a, b) = (ranks.layer[line.from], ranks.layer[line.to]);
-        for layer in a.min(b)..=a.max(b) {
-            leaving[layer][LOW] += usize::from(layer > a.min(b));
-            leaving[layer][HIGH] += usize::from(layer < a.max(b));
+        let (low, high) = (a.min(b), a.max(b));
+        if low < high {
+            leaving[low..high]
+                .iter_mut()
+                .for_each(|layer| layer[HIGH] += 1);
+            leaving[low + 1..=high]
+                .iter_mut()
+                .for_each(|layer| layer[LOW] += 1);
         }
     }
     leaving
