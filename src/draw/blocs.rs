@@ -65,7 +65,8 @@ fn order_cost(between: &[Vec<f64>], order: &[usize], none: Option<usize>) -> f64
             cost += links * passed.sum::<f64>();
             all += links;
             if place[a] > place[b] && Some(a) != none && Some(b) != none {
-                cost += 0.01 * (1.0 + links);
+                // Of two orders as good, that which keeps the earlier blocs in theirs.
+                cost += 0.1 * 0.25f64.powi(i32::try_from(a + b).unwrap_or(i32::MAX));
             }
         }
     }

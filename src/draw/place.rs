@@ -4,6 +4,7 @@
 //! beside it standing still; there and back until it settles. Lines that pass are kept straight by weight. At each side of an org, its
 //! lines leave at ports in the order of where they lead, each as near as it may to its line's height.
 
+use super::along::height;
 use super::expand::Full;
 use super::net::{HIGH, Kind, LOW, Net};
 use super::parts::{Flow, Parts};
@@ -38,6 +39,8 @@ struct Pull {
 
 /// Room that a line takes where it passes.
 const THREAD: f64 = 2.0;
+/// The least width of a turn.
+const HAIRPIN: f64 = 9.0;
 /// From the line to the words on it.
 pub(super) const LIFT: f64 = 3.0;
 
@@ -75,7 +78,10 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
         }
         sides.fit(net, parts.flow, &shares, &mut placed, style);
     }
-    for _ in 0..2 {
+    for _ in 0..3 {
+        for chain in 0..net.chains.len() {
+            straighten(parts, net, chain, &mut placed, style);
+        }
         let pulls = pulls(parts, net, &placed);
         for layer in 0..net.layers.len() {
             snap(net, layer, &pulls, &mut placed, style);
@@ -126,6 +132,8 @@ fn gap(net: &Net, placed: &Placed, style: &Style, a: usize, b: usize) -> f64 {
     let space = match (net.kinds[a], net.kinds[b]) {
         (Kind::Org(_), Kind::Org(_)) => style.gap,
         (Kind::Org(_), _) | (_, Kind::Org(_)) => style.gap * 0.75,
+        // The two ends of one turn.
+        _ if net.turns.iter().any(|turns| turns[a].contains(&b)) => HAIRPIN,
         (Kind::Label(_), Kind::Label(_)) => 3.0,
         _ => style.pitch - THREAD,
     };
@@ -204,6 +212,70 @@ fn settle(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, sty
     for (&vertex, place) in order.iter().zip(middles) {
         placed.middle[vertex] = place;
     }
+}
+
+/// Brings the points of a line between its orgs, or as many in a row as may be, to one height.
+fn straighten(parts: &Parts, net: &Net, chain: usize, placed: &mut Placed, style: &Style) {
+    let way = &net.chains[chain];
+    let last = way.vertices.len() - 1;
+    if way.turn.is_some() || last < 3 {
+        return;
+    }
+    let off = |placed: &Placed, at: usize| {
+        height(parts, net, placed, chain, at) - placed.middle[way.vertices[at]]
+    };
+    let ends = [0, last].map(|at| height(parts, net, placed, chain, at));
+    let mut at = 1;
+    while at < last {
+        // The longest run from here with a height that all of it may have.
+        let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
+        let (mut end, mut sum) = (at, 0.0);
+        while end < last {
+            let room = free(net, placed, style, way.vertices[end]);
+            let line = off(placed, end);
+            let (down, up) = (low.max(room.0 + line), high.min(room.1 + line));
+            if down > up {
+                break;
+            }
+            (low, high) = (down, up);
+            sum += height(parts, net, placed, chain, end);
+            end += 1;
+        }
+        if end == at {
+            at += 1;
+            continue;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "lines pass few layers")]
+        let mean = sum / (end - at) as f64;
+        // Level with an org, if that is near, else in the middle of where it was.
+        let near = ends.into_iter().filter(|level| (level - mean).abs() < SNAP);
+        let level = near
+            .min_by(|a, b| (a - mean).abs().total_cmp(&(b - mean).abs()))
+            .unwrap_or(mean)
+            .clamp(low, high);
+        for point in at..end {
+            placed.middle[way.vertices[point]] = level - off(placed, point);
+        }
+        at = end;
+    }
+}
+
+/// Between which heights a vertex may stand while its neighbours stay.
+fn free(net: &Net, placed: &Placed, style: &Style, vertex: usize) -> (f64, f64) {
+    let order = &net.layers[net.layer[vertex]];
+    let at = net.position[vertex];
+    let before = at.checked_sub(1).map(|before| order[before]);
+    let low = before.map_or(f64::NEG_INFINITY, |other| {
+        placed.middle[other] + gap(net, placed, style, other, vertex)
+    });
+    let high = order.get(at + 1).map_or(f64::INFINITY, |&other| {
+        placed.middle[other] - gap(net, placed, style, vertex, other)
+    });
+    // Rounding may leave a neighbour a trifle too near.
+    (
+        low.min(placed.middle[vertex]),
+        high.max(placed.middle[vertex]),
+    )
 }
 
 /// Moves each point of a line that is nearly level with a neighbour to its very height, where there is room.
