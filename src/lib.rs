@@ -9,13 +9,16 @@
 //! | [`load`] | finds and reads files | [`Location`](load::Location), [`Loaded`](load::Loaded) |
 //! | `raw` | reads TOML, JSON and JSON Lines into records with places | [`json_schema`] |
 //! | [`model`] | the valid document: organisations, ties, evidence, dates, money | [`Model`](model::Model) |
+//! | [`ownership`] | who owns and controls whom on a day | [`Ownership`](ownership::Ownership) |
 //! | [`rule`] | what may be wrong with a model, a page a rule | [`Rule`](rule::Rule) |
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
-//! | [`export`] | DOT and JSON | |
+//! | [`export`] | DOT and JSON | [`Format`](export::Format) |
+//! | [`guide`] | pages on what holds throughout | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
 //!
@@ -33,14 +36,17 @@
 //! ```
 
 pub mod answer;
+pub mod ask;
 mod compile;
 pub mod diag;
 pub mod draw;
 pub mod export;
 pub mod format;
 pub mod graph;
+pub mod guide;
 pub mod load;
 pub mod model;
+pub mod ownership;
 pub mod query;
 mod raw;
 pub mod rule;

@@ -9,6 +9,7 @@ use tieup::diag::{File, Syntax};
 use tieup::export::{Format, Options};
 use tieup::load::Loaded;
 use tieup::model::{Day, Model};
+use tieup::select::Selection;
 use tieup::{Compiled, Graph};
 
 fn compiled<'t>(files: impl IntoIterator<Item = (&'t str, Syntax, String)>) -> Model {
@@ -318,4 +319,21 @@ fn graphviz_draws_a_large_graph_as_an_overview_without_complaint() {
     let text = export(&graph, "dot", &Options::default());
     assert!(text.contains("layout=fdp"));
     draw(&text);
+}
+
+#[test]
+fn what_a_view_leaves_is_a_document_without_faults_that_keeps_the_same_ties() {
+    for name in tieup::load::builtin() {
+        let graph = Graph::open(name).expect("a built-in graph");
+        for view in graph.model().views() {
+            let selection = Selection::of_view(&graph, view).expect("it fits");
+            let narrowed = selection.apply(&graph);
+            let whole = Graph::new(read_back(&json(&narrowed)));
+            // What the kept ties are parts of, or follow, comes along.
+            for tie in narrowed.ties() {
+                let kept = whole.model().tie_by_id(tie.id());
+                assert!(kept.is_some(), "{name}: {}: {}", view.id(), tie.id());
+            }
+        }
+    }
 }

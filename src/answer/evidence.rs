@@ -1,5 +1,6 @@
 //! Who says what about a record.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Line, Tone};
@@ -7,7 +8,7 @@ use super::records::{RecordRef, SourceRef};
 use crate::model::{Agreement, Evidence, EvidenceKey, Modality, Model, Record, Via, Voice};
 
 /// Who says it, how, and through whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SaidBy {
     /// The source.
     pub source: SourceRef,
@@ -20,7 +21,7 @@ pub struct SaidBy {
 }
 
 /// Somebody through whom a source knows what it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ViaRef {
     /// The record's id with its section, where it is a record.
     pub id: Option<String>,
@@ -29,7 +30,7 @@ pub struct ViaRef {
 }
 
 /// A piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EvidenceRow {
     /// Who says it.
     #[serde(flatten)]
@@ -49,7 +50,7 @@ pub struct EvidenceRow {
 }
 
 /// A value that a source states.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GivenRow {
     /// The field: `parties.cisco.stake`.
     pub field: String,
@@ -62,6 +63,30 @@ pub struct GivenRow {
 }
 
 impl SaidBy {
+    /// The header of [`values`](Self::values).
+    pub(super) const HEADER: [&'static str; 6] = [
+        "source_id",
+        "publisher",
+        "published",
+        "modality",
+        "via",
+        "url",
+    ];
+
+    /// The values of a sheet.
+    pub(super) fn values(&self) -> [String; 6] {
+        let source = &self.source;
+        let via: Vec<&str> = self.via.iter().map(|via| &*via.name).collect();
+        [
+            source.id.clone(),
+            source.publisher.clone().unwrap_or_default(),
+            source.published.clone().unwrap_or_default(),
+            self.modality.clone(),
+            via.join("; "),
+            source.url.clone().unwrap_or_default(),
+        ]
+    }
+
     /// Tells who says a piece of evidence.
     pub fn new(model: &Model, evidence: &Evidence) -> SaidBy {
         SaidBy {
@@ -101,7 +126,7 @@ impl SaidBy {
         if !self.via.is_empty() {
             remarks.push(format!("via {}", ViaRef::chain(&self.via)));
         }
-        let line = Line::plain(self.source.label()).leading_to(self.source.url.as_deref());
+        let line = Line::plain(self.source.label()).citing(&self.source);
         if remarks.is_empty() {
             return line;
         }

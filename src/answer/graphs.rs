@@ -1,5 +1,6 @@
 //! The graphs that are built into the program.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -7,14 +8,14 @@ use super::{Answer, Layout};
 use crate::model::Model;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GraphsQuery {
     /// `graphs`.
     pub command: &'static str,
 }
 
 /// A graph and its size.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GraphRow {
     /// The name by which `--graph` finds it.
     pub name: String,

@@ -1,5 +1,7 @@
 //! What is laid out: lines of toned text in the cells of a grid, or plain values in a sheet.
 
+use super::records::SourceRef;
+
 /// How a text is set off, where there are colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
@@ -12,6 +14,10 @@ pub enum Tone {
     Faint,
     /// What a reader must not miss.
     Warning,
+    /// What has come.
+    Added,
+    /// What has gone.
+    Removed,
 }
 
 /// One line of text, to be broken where it doesn't fit. Holds text as it comes; the formats make it safe.
@@ -19,6 +25,9 @@ pub enum Tone {
 pub struct Line {
     spans: Vec<(String, Tone)>,
     link: Option<String>,
+    /// The span that the link is on.
+    linked: usize,
+    cited: Option<Box<SourceRef>>,
 }
 
 impl Line {
@@ -46,9 +55,35 @@ impl Line {
         self
     }
 
-    /// The page that the first text leads to.
-    pub fn link(&self) -> Option<&str> {
-        self.link.as_deref()
+    /// The line with a text before it.
+    #[must_use]
+    pub(super) fn after(self, text: impl Into<String>) -> Line {
+        self.after_toned(text, Tone::Plain)
+    }
+
+    /// The line with a text in a tone before it.
+    #[must_use]
+    pub(super) fn after_toned(mut self, text: impl Into<String>, tone: Tone) -> Line {
+        self.spans.insert(0, (text.into(), tone));
+        self.linked += 1;
+        self
+    }
+
+    /// The line with the source that it names, and leads to.
+    #[must_use]
+    pub(super) fn citing(mut self, source: &SourceRef) -> Line {
+        self.cited = Some(Box::new(source.clone()));
+        self.leading_to(source.url.as_deref())
+    }
+
+    /// The source that it names.
+    pub fn cited(&self) -> Option<&SourceRef> {
+        self.cited.as_deref()
+    }
+
+    /// The page that a text of the line leads to, and the place of that text among [`spans`](Self::spans).
+    pub fn link(&self) -> Option<(usize, &str)> {
+        self.link.as_deref().map(|page| (self.linked, page))
     }
 
     /// The texts with their tones.
@@ -100,6 +135,9 @@ pub struct Grid {
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
+
+/// Lines in which an answer reads as an outline, each with how deep it stands.
+pub type Outline = Vec<(usize, Line)>;
 
 /// Rows of values for programs. A row has as many values as the header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

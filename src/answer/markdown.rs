@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::grid::{Grid, Line, Tone};
+use super::cite::Cited;
+use super::grid::{Grid, Line, Outline, Tone};
 use super::page::Page;
 use crate::diag::visible_line;
 
@@ -26,6 +27,24 @@ pub(super) fn grid(grid: &Grid) -> String {
             let _ = write!(out, "| {} ", lines.join("<br>"));
         }
         out.push_str("|\n");
+    }
+    out
+}
+
+/// Prints the sources that were cited, as a numbered list.
+pub(super) fn sources(cited: &Cited) -> String {
+    let mut out = String::new();
+    for (number, line) in cited.lines() {
+        let _ = writeln!(out, "{number}. {}", inline(&line));
+    }
+    out
+}
+
+/// Prints an outline as a nested list.
+pub(super) fn outline(outline: &Outline) -> String {
+    let mut out = String::new();
+    for (depth, line) in outline {
+        let _ = writeln!(out, "{}- {}", "  ".repeat(*depth), inline(line));
     }
     out
 }
@@ -58,12 +77,12 @@ pub(super) fn pages(pages: impl Iterator<Item = Page>) -> String {
 
 fn inline(line: &Line) -> String {
     let mut out = String::new();
-    let mut target = line.link();
-    for (text, tone) in line.spans() {
+    for (at, (text, tone)) in line.spans().iter().enumerate() {
         let (start, rest) = text.split_at(text.len() - text.trim_start().len());
         let (word, end) = rest.split_at(rest.trim_end().len());
         let escaped = escape(word);
-        if let Some(page) = target.take_if(|_| !word.is_empty()) {
+        let target = line.link().filter(|(linked, _)| *linked == at);
+        if let Some((_, page)) = target.filter(|_| !word.is_empty()) {
             let _ = write!(out, "{start}[{escaped}](<{}>){end}", address(page));
         } else if word.is_empty() || !matches!(tone, Tone::Strong | Tone::Warning) {
             let _ = write!(out, "{start}{escaped}{end}");

@@ -4,47 +4,71 @@
 //! how its rows are laid out. The formats know nothing of the questions. Everything is pure: an answer goes in,
 //! a string comes out; the day on which a tie's status is told, the width of the screen and whether it has colours are told from outside.
 
+mod became;
+mod cite;
 mod csv;
+mod diff;
 mod evidence;
 mod graphs;
 mod grid;
 mod markdown;
 mod orgs;
+mod owners;
 mod page;
 mod paint;
 mod partners;
 mod party;
+mod path;
 mod records;
 mod rules;
+mod schema;
+mod sentence;
 mod show;
+mod stats;
 mod table;
 mod text;
 mod tie;
 mod ties;
+mod timeline;
 mod views;
 
 use std::fmt::Write as _;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::Day;
 
+use cite::Cited;
+
+pub use became::{BecameAnswer, BecameQuery, BecameRow, StatusRef, became};
+pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
-pub use grid::{Cell, Column, Grid, Line, Sheet, Tone};
+pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
+pub use owners::{
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OwnerRef, OwnerRow,
+    OwnersAnswer, OwnersQuery, holdings, owners,
+};
 pub use page::{Entry, Page};
-pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
+pub use partners::{
+    GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
+};
 pub use party::{PartyRow, StakeRef};
+pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
+pub use schema::{commands, json_schema};
 pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
 };
+pub use stats::{By, RecordsRow, StatRow, StatsAnswer, StatsQuery, TotalRow, stats};
 pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
+pub use timeline::{DateSaidRow, StepRow, TimelineAnswer, TimelineQuery, timeline};
 pub use views::{ViewRow, ViewsAnswer, ViewsQuery, views};
 
 /// A format of answers.
@@ -107,10 +131,12 @@ pub struct Screen {
     pub width: Option<usize>,
     /// Whether colours may be used.
     pub color: bool,
+    /// Whether sources are numbered, and listed below the answer. Not in JSON and CSV, which tell of them in each row.
+    pub cite: bool,
 }
 
 /// The graph that was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GraphRef {
     /// How it was named: a built-in graph's name or a path.
     pub name: String,
@@ -133,7 +159,8 @@ pub struct Asked {
 pub type Select = std::collections::BTreeMap<String, Vec<String>>;
 
 /// An answer: whom was asked what, and what came of it. Fields are printed in this order.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Answer_to_{Q}")]
 pub struct Answer<Q, R> {
     /// The graph that was asked; nothing where the question is about no graph.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -151,6 +178,16 @@ pub trait Layout: Serialize {
 
     /// For programs: one fact a cell.
     fn sheet(&self) -> Sheet;
+
+    /// For eyes, where an answer reads better as lines than in columns; it then stands for the grid.
+    fn outline(&self) -> Option<Outline> {
+        None
+    }
+
+    /// Whether nothing was found.
+    fn is_empty(&self) -> bool {
+        self.grid().rows.is_empty()
+    }
 }
 
 /// Prints an answer. The text ends with a line break unless it is empty.
@@ -159,22 +196,61 @@ pub trait Layout: Serialize {
 ///
 /// Never: the rows have nothing that JSON cannot hold.
 pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
+    let mut cited = Cited::default();
+    let eyes = matches!(format, Format::Table | Format::Md);
+    if let Some(mut outline) = answer.outline().filter(|_| eyes) {
+        if screen.cite {
+            cited.mark_outline(&mut outline);
+        }
+        let text = match format {
+            Format::Md => markdown::outline(&outline),
+            _ => page::outline(&outline, screen),
+        };
+        return text + &listed(format, &cited, screen);
+    }
+    let mut grid = || {
+        let mut grid = answer.grid();
+        if screen.cite {
+            cited.mark_grid(&mut grid);
+        }
+        grid
+    };
     match format {
-        Format::Table => table::render(&answer.grid(), screen),
+        Format::Table => table::render(&grid(), screen) + &listed(format, &cited, screen),
         Format::Json => json(answer),
         Format::Csv => csv::render(&answer.sheet()),
-        Format::Md => markdown::grid(&answer.grid()),
+        Format::Md => markdown::grid(&grid()) + &listed(format, &cited, screen),
     }
+}
+
+/// The sources that were cited, under a blank line.
+fn listed(format: Format, cited: &Cited, screen: Screen) -> String {
+    let list = match format {
+        _ if cited.is_empty() => return String::new(),
+        Format::Md => markdown::sources(cited),
+        _ => page::sources(cited, screen),
+    };
+    format!("\n{list}")
 }
 
 /// Prints records' dossiers; `None` for a format that can't hold them.
 pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> Option<String> {
-    let pages = || answer.rows.iter().map(Dossier::page);
+    let mut cited = Cited::default();
+    let mut pages: Vec<Page> = answer.rows.iter().map(Dossier::page).collect();
+    for page in pages.iter_mut().filter(|_| screen.cite) {
+        cited.mark_page(page);
+    }
     match format {
-        Format::Table => Some(page::render(pages(), screen)),
+        Format::Table => {
+            let text = page::render(pages.into_iter(), screen);
+            Some(text + &listed(format, &cited, screen))
+        }
         Format::Json => Some(json(answer)),
         Format::Csv => None,
-        Format::Md => Some(markdown::pages(pages())),
+        Format::Md => {
+            let text = markdown::pages(pages.into_iter());
+            Some(text + &listed(format, &cited, screen))
+        }
     }
 }
 

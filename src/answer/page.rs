@@ -1,7 +1,8 @@
 //! Dossiers: a heading, and entries with labels.
 
 use super::Screen;
-use super::grid::{Line, Tone};
+use super::cite::Cited;
+use super::grid::{Line, Outline, Tone};
 use super::paint::paint;
 use super::text::{Span, cells, wrap};
 
@@ -61,6 +62,41 @@ pub(super) fn render(pages: impl Iterator<Item = Page>, screen: Screen) -> Strin
         for entry in &page.entries {
             write_entry(&mut out, entry, margin, screen);
         }
+    }
+    out
+}
+
+/// Prints the sources that were cited, each with its number and its address.
+pub(super) fn sources(cited: &Cited, screen: Screen) -> String {
+    let mut out = String::new();
+    for (number, line) in cited.lines() {
+        let number = format!("[{number}] ");
+        let line = match line.link() {
+            Some((_, page)) => line.clone().and(format!(" {page}"), Tone::Faint),
+            None => line,
+        };
+        let margin = cells(&number);
+        let width = screen
+            .width
+            .map(|width| width.saturating_sub(margin).max(20));
+        paint(&mut out, &number, Tone::Faint, screen.color);
+        for (at, spans) in wrap(&line, width).into_iter().enumerate() {
+            let indent = if at == 0 { 0 } else { margin };
+            write_lines(&mut out, indent, vec![spans], screen.color);
+        }
+    }
+    out
+}
+
+/// Prints an outline, each level two cells in.
+pub(super) fn outline(outline: &Outline, screen: Screen) -> String {
+    let mut out = String::new();
+    for (depth, line) in outline {
+        let indent = 2 * depth;
+        let width = screen
+            .width
+            .map(|width| width.saturating_sub(indent).max(20));
+        write_lines(&mut out, indent, wrap(line, width), screen.color);
     }
     out
 }

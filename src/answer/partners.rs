@@ -1,5 +1,6 @@
 //! Who an organisation is allied with, through which ties, and who says so.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -7,16 +8,19 @@ use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::Org;
+use crate::model::{Day, Model, Org, Tie};
 use crate::query;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartnersQuery {
     /// `partners`.
     pub command: &'static str,
     /// Whose partners.
     pub org: OrgRef,
+    /// The group that is asked about, where groups are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupRef>,
     /// The day on which the status of ties is told.
     pub as_of: String,
     /// The selection that was asked for, by flag; absent without one.
@@ -24,11 +28,33 @@ pub struct PartnersQuery {
     pub select: Select,
 }
 
+/// A group, as it stands on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GroupRef {
+    /// Who is at its head.
+    pub head: OrgRef,
+    /// Who else belongs to it, by id.
+    pub members: Vec<MemberRef>,
+}
+
+/// Somebody who belongs to a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MemberRef {
+    /// The organisation.
+    #[serde(flatten)]
+    pub org: OrgRef,
+    /// Whether it is certain that it belongs to the group.
+    pub certain: bool,
+}
+
 /// A partner, and all ties with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartnerRow {
     /// The partner.
     pub partner: OrgRef,
+    /// Who of the partner's group, beside itself, is party to the ties, by id; absent where groups are not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<OrgRef>>,
     /// The ties that ally the two, by id.
     pub ties: Vec<TieRow>,
     #[serde(skip)]
@@ -43,25 +69,62 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
     let model = graph.model();
     let row = |partner: query::Partner<'_>| PartnerRow {
         partner: OrgRef::new(partner.org),
-        ties: partner
-            .ties
-            .iter()
-            .map(|tie| TieRow::new(model, tie, asked.as_of))
-            .collect(),
+        members: None,
+        ties: tie_rows(model, &partner.ties, asked.as_of),
         country: partner.org.hq().map(CountryRef::new),
+    };
+    let found = query::partners(graph, org.key());
+    Answer {
+        graph: Some(asked.graph.clone()),
+        query: PartnersQuery::new(asked, org, None),
+        rows: found.into_iter().map(row).collect(),
+    }
+}
+
+/// Tells whom the group of an organisation is allied with, a row a group. Costs what [`query::group_partners`] costs, and the
+/// evidence of the ties.
+pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
+    let model = graph.model();
+    let (group, found) = query::group_partners(graph, org.key(), asked.as_of);
+    let refs = |orgs: &[&Org]| orgs.iter().map(|org| OrgRef::new(org)).collect();
+    let row = |partner: query::GroupPartner<'_>| PartnerRow {
+        partner: OrgRef::new(partner.head),
+        members: Some(refs(&partner.members)),
+        ties: tie_rows(model, &partner.ties, asked.as_of),
+        country: partner.head.hq().map(CountryRef::new),
+    };
+    let members = group.members.iter();
+    let group = GroupRef {
+        head: OrgRef::new(group.head),
+        members: members
+            .map(|&(member, certain)| MemberRef {
+                org: OrgRef::new(member),
+                certain,
+            })
+            .collect(),
     };
     Answer {
         graph: Some(asked.graph.clone()),
-        query: PartnersQuery {
+        query: PartnersQuery::new(asked, org, Some(group)),
+        rows: found.into_iter().map(row).collect(),
+    }
+}
+
+fn tie_rows(model: &Model, ties: &[&Tie], day: Day) -> Vec<TieRow> {
+    ties.iter()
+        .map(|tie| TieRow::new(model, tie, day))
+        .collect()
+}
+
+impl PartnersQuery {
+    fn new(asked: &Asked, org: &Org, group: Option<GroupRef>) -> PartnersQuery {
+        PartnersQuery {
             command: "partners",
             org: OrgRef::new(org),
+            group,
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
-        },
-        rows: query::partners(graph, org.key())
-            .into_iter()
-            .map(row)
-            .collect(),
+        }
     }
 }
 
@@ -72,6 +135,8 @@ impl Layout for PartnersAnswer {
             let mut partner = vec![Line::toned(&*row.partner.name, Tone::Strong)];
             let country = row.country.as_ref();
             partner.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
+            let members = row.members.iter().flatten();
+            partner.extend(members.map(|member| Line::plain(format!("with {}", member.name))));
             for tie in &row.ties {
                 let [what, says] = tie.cells();
                 rows.push(vec![std::mem::take(&mut partner), what, says]);
@@ -141,16 +206,7 @@ impl TieRow {
         let sourced = |source: [String; 6]| tie.iter().cloned().chain(source).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
         for said_by in &self.sources {
-            let source = &said_by.source;
-            let via: Vec<&str> = said_by.via.iter().map(|via| &*via.name).collect();
-            rows.push(sourced([
-                source.id.clone(),
-                source.publisher.clone().unwrap_or_default(),
-                source.published.clone().unwrap_or_default(),
-                said_by.modality.clone(),
-                via.join("; "),
-                source.url.clone().unwrap_or_default(),
-            ]));
+            rows.push(sourced(said_by.values()));
         }
         if rows.is_empty() {
             rows.push(sourced(Default::default()));

@@ -1,12 +1,13 @@
 //! How rows tell of the parties of a tie.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::records::OrgRef;
 use crate::model::{Contribution, LinkRule, Model, Party, Role, Share, Stake, Through, Tie};
 
 /// A party of a tie.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartyRow {
     /// The organisation.
     pub org: OrgRef,
@@ -31,7 +32,7 @@ pub struct PartyRow {
 }
 
 /// A stake, in percent, as the format writes it: `49`, `~20`, `>=50`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StakeRef {
     /// Of equity.
     pub equity: Option<String>,
@@ -79,7 +80,8 @@ impl PartyRow {
 }
 
 impl StakeRef {
-    fn new(stake: &Stake) -> StakeRef {
+    /// Tells a stake.
+    pub fn new(stake: &Stake) -> StakeRef {
         let text = |share: Share| share.to_string();
         StakeRef {
             equity: stake.equity().map(text),
@@ -129,7 +131,7 @@ pub(super) fn summary(model: &Model, tie: &Tie) -> String {
 }
 
 /// Whether a tie has parties at both ends of a link.
-fn fills(tie: &Tie, rule: LinkRule) -> bool {
+pub(super) fn fills(tie: &Tie, rule: LinkRule) -> bool {
     let count = |role: Role| {
         let parties = tie.parties().iter();
         parties.filter(|party| party.roles().has(role)).count()

@@ -1,12 +1,13 @@
 //! How rows name records.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Line, Tone};
 use crate::model::{Country, Date, Model, Names, Org, Record, Source};
 
 /// An organisation, named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrgRef {
     /// The curator's id.
     pub id: String,
@@ -17,7 +18,7 @@ pub struct OrgRef {
 }
 
 /// A country, named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CountryRef {
     /// ISO 3166-1 alpha-2.
     pub code: String,
@@ -26,7 +27,7 @@ pub struct CountryRef {
 }
 
 /// A source, named. The curator's own inference has the id `curator` and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceRef {
     /// The curator's id.
     pub id: String,
@@ -43,7 +44,7 @@ pub struct SourceRef {
 }
 
 /// Any record, named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RecordRef {
     /// The id with its section: `org.cisco`, `tie.cisco-inspur`, `graph`.
     pub id: String,
@@ -52,7 +53,7 @@ pub struct RecordRef {
 }
 
 /// A name or title in a language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameRow {
     /// The language (BCP 47).
     pub lang: String,
@@ -61,7 +62,7 @@ pub struct NameRow {
 }
 
 /// An identifier that a register gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IdentifierRow {
     /// The scheme: `lei`, `ticker`, `wikidata` …
     pub scheme: String,
@@ -72,7 +73,7 @@ pub struct IdentifierRow {
 }
 
 /// A date of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DateRow {
     /// What happened: `announced`, `closed`, `founded` …
     pub key: String,
@@ -145,6 +146,11 @@ impl SourceRef {
             lang: None,
             url: None,
         }
+    }
+
+    /// Whether it is the curator's own inference rather than a source.
+    pub(super) fn is_curator(&self) -> bool {
+        self.id == "curator"
     }
 
     /// `Reuters 2015-09-24`.

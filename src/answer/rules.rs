@@ -1,5 +1,6 @@
 //! The rules that a graph is checked by.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -8,14 +9,14 @@ use crate::diag::Level;
 use crate::rule::Rule;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RulesQuery {
     /// `explain`.
     pub command: &'static str,
 }
 
 /// A rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleRow {
     /// The kebab-case name.
     pub name: &'static str,

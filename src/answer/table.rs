@@ -127,7 +127,7 @@ mod tests {
             grid,
             Screen {
                 width,
-                color: false,
+                ..Screen::default()
             },
         )
     }

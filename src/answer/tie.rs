@@ -1,5 +1,6 @@
 //! How rows tell of a tie.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::SaidBy;
@@ -9,7 +10,7 @@ use super::records::DateRow;
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
 
 /// A tie, named, with what is derived of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TieRef {
     /// The curator's id.
     pub id: String,
@@ -34,7 +35,7 @@ pub struct TieRef {
 }
 
 /// A tie with its parties, and who says so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TieRow {
     /// The tie.
     #[serde(flatten)]
@@ -49,7 +50,7 @@ pub struct TieRow {
 }
 
 /// An amount of a tie. Numbers are exact decimals, and so strings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AmountRow {
     /// What it is: `offered`, `paid`, `capital` …
     pub purpose: String,

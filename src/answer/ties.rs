@@ -1,5 +1,6 @@
 //! The ties of a graph.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -8,7 +9,7 @@ use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TiesQuery {
     /// `ties`.
     pub command: &'static str,

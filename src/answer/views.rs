@@ -1,5 +1,6 @@
 //! The views of a graph.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
@@ -8,14 +9,14 @@ use crate::graph::Graph;
 use crate::model::View;
 
 /// The question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ViewsQuery {
     /// `views`.
     pub command: &'static str,
 }
 
 /// A view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ViewRow {
     /// The id by which `--view` finds it.
     pub id: String,

@@ -1,24 +1,27 @@
 use clap::Args;
-use tieup::{diag, rule};
+use tieup::{diag, guide, rule};
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, counted};
 
-/// Explain a rule of `check`, or list all rules
+/// Explain a rule of `check` or how time is told, or list all rules
 ///
 /// The page of a rule has an example that fails and the same, mended.
 ///
 /// A rule's name stands in brackets after `error` or `warning` in what `tieup check` prints. A graph sets the level of
 /// a rule in `[graph]`: `rules = { unused-org = "off" }`.
+///
+/// `time` is no rule: its page says what starts a tie of which kind, what ends it, and what is certain about that.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup explain
-  tieup explain unknown-org")]
+  tieup explain unknown-org
+  tieup explain time")]
 pub(super) struct ExplainArgs {
-    /// The rule's name
+    /// The rule's name, or `time`
     #[arg(value_name = "RULE")]
     rule: Option<String>,
 }
@@ -28,8 +31,13 @@ impl ExplainArgs {
         let Some(name) = &self.rule else {
             return list();
         };
+        if let Some(page) = guide::PAGES.iter().find(|page| page.name == name) {
+            output::print(&(page.text)())?;
+            return Ok(Outcome::Done);
+        }
         let Some(rule) = rule::rule(name) else {
             let names = rule::rules().iter().map(|rule| rule.name);
+            let names = names.chain(guide::PAGES.iter().map(|page| page.name));
             let near: Vec<String> = diag::nearest(name, names, 3)
                 .into_iter()
                 .map(|near| format!("`{near}`"))

@@ -63,10 +63,15 @@ impl ExportArgs {
             output::say("the selection keeps no tie: nothing was written\n");
             return Ok(Outcome::Negative);
         }
+        // What a selection brings along is for the formats that show it; what is asked for by name must be shown.
+        let shows = |setting| format.settings().contains(&setting);
         let options = Options {
             plain: self.plain,
-            title: self.title.clone().or(view),
-            as_of,
+            title: self
+                .title
+                .clone()
+                .or(view.filter(|_| shows(Setting::Title))),
+            as_of: as_of.filter(|_| shows(Setting::AsOf)),
         };
         let mut bytes = Vec::new();
         format.write(&graph, &options, &mut bytes).map_err(unfit)?;

@@ -31,6 +31,6 @@ impl GraphsArgs {
             .collect::<Result<_, Failure>>()?;
         let answer = answer::graphs(opened.iter().map(|(name, model)| (*name, model)));
         let count = counted(answer.rows.len(), "graph");
-        output::answer(&answer, self.format.format, &count)
+        output::answer(&answer, &self.format, &count)
     }
 }

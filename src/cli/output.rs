@@ -6,6 +6,8 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tieup::answer::{self, Format, Layout, Screen};
+use tieup::model::Day;
+use tieup::{Graph, export};
 
 use super::Outcome;
 use super::failure::Failure;
@@ -15,12 +17,92 @@ use super::failure::Failure;
 pub(super) struct FormatArgs {
     /// How the answer is printed
     #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = format_parser())]
+    format: Format,
+}
+
+/// How an answer with sources is printed.
+#[derive(Debug, Args)]
+pub(super) struct SourcedArgs {
+    #[command(flatten)]
+    format: FormatArgs,
+    #[command(flatten)]
+    cite: CiteArgs,
+}
+
+/// How an answer that is a graph is printed, or drawn.
+#[derive(Debug, Args)]
+pub(super) struct GraphFormatArgs {
+    /// How the answer is printed, or drawn
+    #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = graph_format_parser())]
+    format: Printed,
+    #[command(flatten)]
+    cite: CiteArgs,
+}
+
+#[derive(Debug, Args)]
+struct CiteArgs {
+    /// Number the sources, and list them below the answer (`table` and `md`; the other formats have them in each row)
+    #[arg(long)]
+    cite: bool,
+}
+
+/// A format of answers and whether sources are numbered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printing {
     pub(super) format: Format,
+    cite: bool,
+}
+
+/// As rows, or as a picture of the links that the answer is about.
+#[derive(Clone, Copy, Debug)]
+enum Printed {
+    Rows(Format),
+    Picture(&'static export::Format),
+}
+
+impl From<Format> for Printing {
+    fn from(format: Format) -> Printing {
+        Printing {
+            format,
+            cite: false,
+        }
+    }
+}
+
+impl From<&FormatArgs> for Printing {
+    fn from(args: &FormatArgs) -> Printing {
+        args.format.into()
+    }
+}
+
+impl From<&SourcedArgs> for Printing {
+    fn from(args: &SourcedArgs) -> Printing {
+        Printing {
+            format: args.format.format,
+            cite: args.cite.cite,
+        }
+    }
+}
+
+fn format_value(format: Format) -> PossibleValue {
+    PossibleValue::new(format.name()).help(format.meaning())
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    let value = |format: Format| PossibleValue::new(format.name()).help(format.meaning());
-    PossibleValuesParser::new(Format::ALL.map(value)).try_map(|name| name.parse::<Format>())
+    let values = Format::ALL.map(format_value);
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
+}
+
+fn graph_format_parser() -> impl TypedValueParser<Value = Printed> {
+    let pictures = || export::Format::all().filter(|format| format.is_picture());
+    let picture =
+        |format: &'static export::Format| PossibleValue::new(format.name()).help(format.what());
+    let rows = Format::ALL.map(format_value).into_iter();
+    let values: Vec<PossibleValue> = rows.chain(pictures().map(picture)).collect();
+    PossibleValuesParser::new(values).try_map(|name| match name.parse::<Format>() {
+        Ok(format) => Ok(Printed::Rows(format)),
+        Err(_) => export::Format::by_name(&name).map(Printed::Picture),
+    })
 }
 
 /// Standard output as a screen: lines are as long as they like unless it is a terminal or `COLUMNS` says otherwise.
@@ -28,6 +110,17 @@ pub(super) fn screen() -> Screen {
     Screen {
         width: width(terminal_size::terminal_size_of(io::stdout())),
         color: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        cite: false,
+    }
+}
+
+impl Printing {
+    /// Standard output as a screen for it.
+    pub(super) fn screen(self) -> Screen {
+        Screen {
+            cite: self.cite,
+            ..screen()
+        }
     }
 }
 
@@ -36,6 +129,7 @@ pub(super) fn error_screen() -> Screen {
     Screen {
         width: width(terminal_size::terminal_size_of(io::stderr())),
         color: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+        cite: false,
     }
 }
 
@@ -66,25 +160,53 @@ pub(super) fn say(text: &str) {
 }
 
 /// Prints an answer, and how much there is of it where a person reads it.
-pub(super) fn answer<Q, R>(
-    answer: &answer::Answer<Q, R>,
-    format: Format,
+pub(super) fn answer(
+    answer: &impl Layout,
+    printing: impl Into<Printing>,
     count: &str,
-) -> Result<Outcome, Failure>
-where
-    answer::Answer<Q, R>: Layout,
-{
-    print(&answer::render(answer, format, screen()))?;
-    if answer.rows.is_empty() {
-        say(&format!("{}\n", tieup::diag::visible_line(count)));
-    } else {
-        remark(format, count);
+) -> Result<Outcome, Failure> {
+    let printing = printing.into();
+    print(&answer::render(answer, printing.format, printing.screen()))?;
+    if answer.is_empty() {
+        return Ok(none(count));
     }
-    Ok(if answer.rows.is_empty() {
-        Outcome::Negative
-    } else {
-        Outcome::Done
-    })
+    remark(printing.format, count);
+    Ok(Outcome::Done)
+}
+
+/// Prints an answer that is a graph, or draws the links that it is about as they stood on a day.
+pub(super) fn graph_answer(
+    answer: &impl Layout,
+    args: &GraphFormatArgs,
+    count: &str,
+    day: Day,
+    links: impl FnOnce() -> Graph,
+) -> Result<Outcome, Failure> {
+    match args.format {
+        Printed::Rows(format) => {
+            let cite = args.cite.cite;
+            self::answer(answer, Printing { format, cite }, count)
+        }
+        Printed::Picture(_) if answer.is_empty() => Ok(none(count)),
+        Printed::Picture(format) => {
+            let options = export::Options {
+                title: Some(count.to_owned()),
+                as_of: Some(day),
+                ..export::Options::default()
+            };
+            let mut bytes = Vec::new();
+            format
+                .write(&links(), &options, &mut bytes)
+                .map_err(|error| Failure::new("the answer can't be drawn").because(&error))?;
+            print_bytes(&bytes)?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn none(count: &str) -> Outcome {
+    say(&format!("{}\n", tieup::diag::visible_line(count)));
+    Outcome::Negative
 }
 
 /// Says something beside an answer, to a person who looks at it.

@@ -6,7 +6,7 @@ use tieup::query;
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::output::{self, FormatArgs};
+use super::output::{self, Printing, SourcedArgs};
 
 /// All that is known of a record, and who says so
 ///
@@ -24,12 +24,13 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
     #[command(flatten)]
-    format: FormatArgs,
+    format: SourcedArgs,
 }
 
 impl ShowArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
-        if self.format.format == Format::Csv {
+        let printing = Printing::from(&self.format);
+        if printing.format == Format::Csv {
             return Err(Failure::new("a dossier does not fit into CSV").hint(
                 "use `--format json`, or `tieup ties --format csv` for all ties with their sources",
             ));
@@ -41,7 +42,7 @@ impl ShowArgs {
             .map(|id| query::find_record(&graph, id))
             .collect::<Result<_, _>>()?;
         let answer = answer::show(&asked, &graph, &records);
-        let text = answer::render_dossiers(&answer, self.format.format, output::screen());
+        let text = answer::render_dossiers(&answer, printing.format, printing.screen());
         output::print(&text.unwrap_or_default())?;
         Ok(Outcome::Done)
     }

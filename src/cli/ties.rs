@@ -4,7 +4,7 @@ use tieup::answer;
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::output::{self, FormatArgs, counted};
+use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
 /// List the ties, with their parties, status and standing
@@ -21,7 +21,7 @@ pub(super) struct TiesArgs {
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
-    format: FormatArgs,
+    format: GraphFormatArgs,
 }
 
 impl TiesArgs {
@@ -33,6 +33,6 @@ impl TiesArgs {
             counted(answer.rows.len(), "tie"),
             asked.as_of
         );
-        output::answer(&answer, self.format.format, &count)
+        output::graph_answer(&answer, &self.format, &count, asked.as_of, || graph)
     }
 }

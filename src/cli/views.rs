@@ -24,6 +24,6 @@ impl ViewsArgs {
         let (asked, graph) = graph.open()?;
         let answer = answer::views(&asked, &graph);
         let count = counted(answer.rows.len(), "view");
-        output::answer(&answer, self.format.format, &count)
+        output::answer(&answer, &self.format, &count)
     }
 }

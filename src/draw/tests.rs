@@ -404,3 +404,26 @@ fn a_thousand_orgs_have_their_places() {
             .all(|org| org.width > 0.0 && org.x.is_finite() && org.y.is_finite())
     );
 }
+
+#[test]
+fn a_tie_with_the_last_key_moves_few_orgs() {
+    let (mut moved, mut all) = (0, 0);
+    for seed in 1..7 {
+        let scene = random(24, 30, Mode::Blocs, seed);
+        let before = lay_out(&scene, &Style::default());
+        for number in 0..8 {
+            let mut more = scene.clone();
+            let (from, to) = (number * 3, (number * 7 + 1) % 24);
+            more.links.push(Link {
+                key: "~ the last".to_owned(),
+                ..link(from, to, "supply 2014")
+            });
+            let after = lay_out(&more, &Style::default());
+            let places = before.nodes.iter().zip(&after.nodes);
+            let is_far = |(a, b): &(&Rect, &Rect)| (a.y - b.y).abs() > a.height;
+            moved += places.filter(is_far).count();
+            all += 24;
+        }
+    }
+    assert!(moved * 3 < all, "{moved} of {all}");
+}

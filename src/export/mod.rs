@@ -36,6 +36,13 @@ formats! {
     json,
 }
 
+/// Each record as a value of the format, for those who compare graphs.
+pub(crate) mod record {
+    pub(crate) use super::json::{
+        Scope, Table, Value, bloc, event, evidence_row, graph, org, source, tie, view,
+    };
+}
+
 /// What may be asked of an export. Which of it a format takes is told by [`Format::settings`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -93,6 +100,7 @@ pub struct Format {
     name: &'static str,
     endings: &'static [&'static str],
     what: &'static str,
+    picture: bool,
     settings: &'static [Setting],
     writer: Writer,
 }
@@ -188,6 +196,11 @@ impl Format {
     /// What it is and is for, as a lower-case fragment for help texts.
     pub fn what(&self) -> &'static str {
         self.what
+    }
+
+    /// Whether it draws the graph, or is drawn by another program: what stands for an answer that is a graph.
+    pub fn is_picture(&self) -> bool {
+        self.picture
     }
 
     /// The settings that it takes.

@@ -1,14 +1,16 @@
 //! Finds organisations by their names.
 
-use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
+
+use unicode_width::UnicodeWidthStr;
 
 use crate::diag::nearest;
 use crate::model::{Model, Org, OrgKey, OrgKind, fold};
 
-/// Folded names, each with the organisations that bear it.
-#[derive(Debug)]
-pub(super) struct NameIndex(HashMap<String, Vec<OrgKey>>);
+/// Folded names with the organisations that bear them, in order. Built when the first name is looked up that is no id.
+#[derive(Debug, Default)]
+pub(crate) struct NameIndex(OnceLock<Vec<(String, OrgKey)>>);
 
 /// Why a name does not lead to an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +29,42 @@ pub enum NameError {
         /// Those that bear it: id and name.
         candidates: Vec<(String, String)>,
     },
+    /// Nobody bears it, and the names of several begin like that.
+    Beginning {
+        /// The name.
+        name: String,
+        /// Those whose names begin like that: id and name.
+        candidates: Vec<(String, String)>,
+    },
 }
 
 impl NameError {
     /// What to do about it.
     pub fn help(&self) -> String {
         let list = |orgs: &[(String, String)]| {
-            orgs.iter()
-                .map(|(id, name)| format!("`{name}` ({id})"))
-                .collect::<Vec<_>>()
-                .join(", ")
+            let named = orgs.iter().map(|(id, name)| format!("`{name}` ({id})"));
+            let shown: Vec<String> = named.take(SHOWN).collect();
+            let rest = orgs.len().saturating_sub(SHOWN);
+            let rest = (rest > 0).then(|| format!(" and {rest} more"));
+            shown.join(", ") + &rest.unwrap_or_default()
         };
         match self {
             NameError::Unknown { near, .. } if near.is_empty() => {
                 "`tieup orgs` lists all organisations".to_owned()
             }
             NameError::Unknown { near, .. } => format!("did you mean {}?", list(near)),
-            NameError::Ambiguous { candidates, .. } => {
+            NameError::Ambiguous { candidates, .. } | NameError::Beginning { candidates, .. } => {
                 format!("name one by its id: {}", list(candidates))
+            }
+        }
+    }
+
+    /// The organisations that it could have meant: id and name.
+    pub fn candidates(&self) -> &[(String, String)] {
+        match self {
+            NameError::Unknown { near, .. } => near,
+            NameError::Ambiguous { candidates, .. } | NameError::Beginning { candidates, .. } => {
+                candidates
             }
         }
     }
@@ -57,11 +77,24 @@ impl fmt::Display for NameError {
             NameError::Ambiguous { name, candidates } => {
                 write!(f, "{} organisations are called `{name}`", candidates.len())
             }
+            NameError::Beginning { name, candidates } => {
+                let count = candidates.len();
+                write!(
+                    f,
+                    "no organisation is called `{name}`, and the names of {count} begin like that"
+                )
+            }
         }
     }
 }
 
 impl std::error::Error for NameError {}
+
+/// So many candidates are listed.
+const SHOWN: usize = 10;
+
+/// A beginning must have so many cells to stand for a name: two letters, or one character of Hangul or Han.
+const BEGINNING: usize = 2;
 
 fn names(org: &Org) -> impl Iterator<Item = &str> {
     [org.id(), org.name()]
@@ -75,33 +108,86 @@ fn has_names(org: &&Org) -> bool {
 }
 
 impl NameIndex {
-    pub(super) fn new(model: &Model) -> Self {
-        let mut index: HashMap<String, Vec<OrgKey>> = HashMap::new();
-        for org in model.orgs().iter().filter(has_names) {
-            for name in names(org) {
-                let bearers = index.entry(fold(name)).or_default();
-                if bearers.last() != Some(&org.key()) {
-                    bearers.push(org.key());
-                }
-            }
-        }
-        NameIndex(index)
+    fn entries(&self, model: &Model) -> &[(String, OrgKey)] {
+        self.0.get_or_init(|| {
+            let orgs = model.orgs().iter().filter(has_names);
+            let mut entries: Vec<(String, OrgKey)> = orgs
+                .flat_map(|org| names(org).map(|name| (fold(name), org.key())))
+                .filter(|(name, _)| !name.is_empty())
+                .collect();
+            entries.sort_unstable();
+            entries.dedup();
+            entries
+        })
     }
 
-    pub(super) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
-        let label = |org: &Org| (org.id().to_owned(), org.name().to_owned());
-        match self.0.get(&fold(name)).map_or(&[][..], |bearers| bearers) {
-            [only] => Ok(model.org(*only)),
-            [] => Err(NameError::Unknown {
-                name: name.to_owned(),
-                near: near(model, name),
-            }),
-            several => Err(NameError::Ambiguous {
-                name: name.to_owned(),
-                candidates: several.iter().map(|&key| label(model.org(key))).collect(),
-            }),
+    /// The entries from a folded name on.
+    fn from(&self, model: &Model, folded: &str) -> std::slice::Iter<'_, (String, OrgKey)> {
+        let entries = self.entries(model);
+        let first = entries.partition_point(|(known, _)| known.as_str() < folded);
+        entries[first..].iter()
+    }
+
+    /// The organisations with that id or whole name: the one with the id goes first.
+    pub(crate) fn bearers(&self, model: &Model, name: &str) -> Vec<OrgKey> {
+        if let Some(org) = model.org_by_id(name) {
+            return vec![org.key()];
+        }
+        let folded = fold(name);
+        bearers(self.from(model, &folded), &folded)
+    }
+
+    /// The organisation that bears a name: by its id, by a whole name, or else as the only one with a name that begins
+    /// like that.
+    pub(crate) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
+        if let Some(org) = model.org_by_id(name) {
+            return Ok(org);
+        }
+        let folded = fold(name);
+        let named = self.from(model, &folded);
+        let bearers = bearers(named.clone(), &folded);
+        let name = name.to_owned();
+        let labels = |orgs: &[OrgKey]| orgs.iter().map(|&key| label(model.org(key))).collect();
+        match bearers[..] {
+            [only] => return Ok(model.org(only)),
+            [] => {}
+            _ => {
+                let candidates = labels(&bearers);
+                return Err(NameError::Ambiguous { name, candidates });
+            }
+        }
+        let mut beginning: Vec<OrgKey> = named
+            .take_while(|(known, _)| folded.width() >= BEGINNING && known.starts_with(&folded))
+            .map(|(_, org)| *org)
+            .collect();
+        beginning.sort_unstable();
+        beginning.dedup();
+        match beginning[..] {
+            [only] => Ok(model.org(only)),
+            [] => {
+                let near = near(model, &name);
+                Err(NameError::Unknown { name, near })
+            }
+            _ => {
+                let candidates = labels(&beginning);
+                Err(NameError::Beginning { name, candidates })
+            }
         }
     }
+}
+
+fn bearers<'e>(
+    entries: impl Iterator<Item = &'e (String, OrgKey)>,
+    folded: &str,
+) -> Vec<OrgKey> {
+    entries
+        .take_while(|(known, _)| known == folded)
+        .map(|(_, org)| *org)
+        .collect()
+}
+
+fn label(org: &Org) -> (String, String) {
+    (org.id().to_owned(), org.name().to_owned())
 }
 
 /// The three organisations with the nearest names. Costs a comparison with every name.
@@ -117,9 +203,40 @@ fn near(model: &Model, name: &str) -> Vec<(String, String)> {
         let bearers = all.iter().filter(|(name, _)| *name == near);
         for (_, org) in bearers {
             if found.len() < 3 && !found.iter().any(|(id, _)| id == org.id()) {
-                found.push((org.id().to_owned(), org.name().to_owned()));
+                found.push(label(org));
             }
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Graph;
+
+    fn found(name: &str) -> Result<String, NameError> {
+        let graph = Graph::open("us-china-2015").unwrap();
+        graph.find(name).map(|org| org.id().to_owned())
+    }
+
+    #[test]
+    fn a_whole_name_goes_before_the_beginning_of_another() {
+        assert_eq!(found("HP").as_deref(), Ok("hp"));
+        assert_eq!(found("Hewlett Packard Ent").as_deref(), Ok("hpe"));
+    }
+
+    #[test]
+    fn a_beginning_that_only_one_has_leads_to_it() {
+        assert_eq!(found("insp").as_deref(), Ok("inspur"));
+        assert_eq!(found("인스").as_deref(), Ok("inspur"));
+        assert!(matches!(found("i"), Err(NameError::Unknown { .. })));
+    }
+
+    #[test]
+    fn a_beginning_that_several_have_lists_them() {
+        let error = found("ce").unwrap_err();
+        assert!(matches!(error, NameError::Beginning { .. }), "{error}");
+        assert!(error.help().contains("(cetc)"), "{}", error.help());
+    }
 }

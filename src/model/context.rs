@@ -40,6 +40,7 @@ pub struct View {
     pub(super) title: Box<str>,
     pub(super) titles: Names,
     pub(super) select: Box<[(Box<str>, Texts)]>,
+    pub(super) origin: Opened,
 }
 
 /// A word that ties and events may be sorted under.
@@ -145,6 +146,9 @@ impl View {
     /// The words of the selection flags, by flag.
     pub fn select(&self) -> impl Iterator<Item = (&str, &[Box<str>])> {
         self.select.iter().map(|(flag, words)| (&**flag, &**words))
+    }
+    pub(crate) fn origin(&self) -> Origin {
+        self.origin.0
     }
 }
 

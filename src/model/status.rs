@@ -53,7 +53,7 @@ impl Model {
     /// Where a tie stands at the end of a day.
     ///
     /// - `withdrawn`, `refused` and `blocked` end it before it started; `ended` ends it, `until` possibly.
-    /// - `closed` and `from` start any tie; `announced` and `signed` start one without equity, unless it has `due`.
+    /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due`.
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
     /// - A tie that is planned, and whose `due` has come, is possibly planned: nothing tells what became of it.
@@ -110,55 +110,59 @@ impl Model {
 
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
-        let has_vehicle = || {
-            tie.parties()
-                .iter()
-                .any(|party| party.roles().has(Role::Vehicle))
-        };
-        let agreed = match tie.kind().row().start {
-            Start::Agreed => true,
-            Start::Closed => false,
-            Start::ClosedWithVehicle => !has_vehicle(),
-        };
-        let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
-            life.happened(&[
-                DateKey::Closed,
-                DateKey::From,
-                DateKey::Announced,
-                DateKey::Signed,
-            ])
+        let starts = life.happened(&[DateKey::From]).max(closed(life));
+        let by_key = if starts_when_agreed(tie, life.dates) {
+            starts.max(life.happened(&[DateKey::Announced, DateKey::Signed]))
         } else {
-            life.happened(&[DateKey::Closed, DateKey::From])
+            starts
         };
         by_key.max(observed(life))
     }
 
     fn not_started(life: &Life<'_>) -> Status {
-        let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
-        match agreed {
-            Certainty::Certainly => Status {
-                phase: Phase::Planned,
-                certain: true,
-            },
-            Certainty::Possibly => Status {
-                phase: Phase::Planned,
-                certain: false,
-            },
-            Certainty::No
-                if life.of(DateKey::Due).next().is_some()
-                    || life.happened(&[DateKey::Rumoured]) != Certainty::No =>
-            {
-                Status {
-                    phase: Phase::Planned,
-                    certain: false,
-                }
+        let keys = [DateKey::Announced, DateKey::Signed, DateKey::Approved];
+        let agreed = life.happened(&keys);
+        // Where it is told when the plan was made, it was not there before.
+        let mut told = keys.into_iter().chain([DateKey::Rumoured]);
+        let untold = told.all(|key| life.of(key).next().is_none());
+        let due = untold && life.of(DateKey::Due).next().is_some();
+        let (phase, certain) = match agreed {
+            Certainty::Certainly => (Phase::Planned, true),
+            Certainty::Possibly => (Phase::Planned, false),
+            Certainty::No if due || life.happened(&[DateKey::Rumoured]) != Certainty::No => {
+                (Phase::Planned, false)
             }
-            Certainty::No => Status {
-                phase: Phase::Unknown,
-                certain: true,
-            },
-        }
+            Certainty::No => (Phase::Unknown, true),
+        };
+        Status { phase, certain }
     }
+}
+
+/// Whether a tie starts as soon as it is announced or signed.
+pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
+    let has_vehicle = || {
+        let mut parties = tie.parties().iter();
+        parties.any(|party| party.roles().has(Role::Vehicle))
+    };
+    let agreed = match tie.kind().row().start {
+        Start::Agreed => true,
+        Start::Closed => false,
+        Start::ClosedWithVehicle => !has_vehicle(),
+    };
+    agreed && dates.iter().all(|(key, _)| *key != DateKey::Due)
+}
+
+/// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
+fn closed(life: &Life<'_>) -> Certainty {
+    let closed = life.happened(&[DateKey::Closed]);
+    let agreed = [DateKey::Announced, DateKey::Signed];
+    let mut told = agreed.into_iter().flat_map(|key| life.of(key)).peekable();
+    let is_told = told.peek().is_some();
+    let untold = is_told && told.all(|date| date.starts_by(life.day) == Certainty::No);
+    if closed == Certainty::Possibly && untold {
+        return Certainty::No;
+    }
+    closed
 }
 
 /// What the observations prove of the day: certain on the day itself and between two of them, possible afterwards.
@@ -243,6 +247,15 @@ mod tests {
             of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),
             "possibly planned"
         );
+        let told = "announced = \"2015-10-30\", due = \"2016\"";
+        assert_eq!(of(PARTNERS, told, (2015, 6, 15)), "unknown");
+    }
+
+    #[test]
+    fn what_was_completed_on_an_uncertain_day_was_not_so_before_it_was_announced() {
+        let dates = "announced = \"2016-08-01\", closed = \"../2016-12\"";
+        assert_eq!(of(VENTURE, dates, (2015, 1, 1)), "unknown");
+        assert_eq!(of(VENTURE, dates, (2016, 9, 1)), "possibly in-force");
     }
 
     #[test]

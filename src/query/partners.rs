@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::Graph;
+use crate::graph::{Graph, Link};
 use crate::model::{Family, Org, OrgKey, Tie};
 
 /// An organisation that another is allied with.
@@ -28,10 +28,7 @@ pub struct Partner<'g> {
 /// ```
 pub fn partners(graph: &Graph, org: OrgKey) -> Vec<Partner<'_>> {
     let mut partners: BTreeMap<OrgKey, Partner<'_>> = BTreeMap::new();
-    for link in graph
-        .links_at(org)
-        .filter(|link| link.family() == Family::Alliance)
-    {
+    for link in alliances(graph, org) {
         let partner = link.other(org);
         let entry = partners.entry(partner.key()).or_insert_with(|| Partner {
             org: partner,
@@ -46,4 +43,14 @@ pub fn partners(graph: &Graph, org: OrgKey) -> Vec<Partner<'_>> {
         }
     }
     partners.into_values().collect()
+}
+
+/// The graph of the links that ally an organisation with its partners. Costs a pass over the links.
+pub fn partner_links(graph: &Graph, org: OrgKey) -> Graph {
+    graph.only(alliances(graph, org))
+}
+
+fn alliances(graph: &Graph, org: OrgKey) -> impl Iterator<Item = Link<'_>> {
+    let links = graph.links_at(org);
+    links.filter(|link| link.family() == Family::Alliance)
 }

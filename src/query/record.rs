@@ -94,13 +94,15 @@ pub fn find_record(graph: &Graph, name: &str) -> Result<Record, RecordError> {
     }
     match graph.find(name) {
         Ok(org) => Ok(Record::Org(org.key())),
-        Err(NameError::Ambiguous { candidates, .. }) => Err(RecordError::Ambiguous {
-            name: name.to_owned(),
-            candidates: candidates
-                .iter()
-                .map(|(id, _)| format!("org.{id}"))
-                .collect(),
-        }),
+        Err(NameError::Ambiguous { candidates, .. } | NameError::Beginning { candidates, .. }) => {
+            Err(RecordError::Ambiguous {
+                name: name.to_owned(),
+                candidates: candidates
+                    .iter()
+                    .map(|(id, _)| format!("org.{id}"))
+                    .collect(),
+            })
+        }
         Err(NameError::Unknown { near, .. }) => Err(RecordError::Unknown {
             name: name.to_owned(),
             near: near_records(model, name, &near),

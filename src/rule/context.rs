@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{CheckOf, Rule};
 use crate::diag::{Diagnostic, Files, Level, Span};
-use crate::model::{Bloc, Evidence, Given, Model, Origin, Record, TopicKey};
+use crate::model::{Bloc, Evidence, Given, Model, Origin, Record, TopicKey, View};
 use crate::raw::{Locator, Part, Section, Step};
 
 /// The model that is checked, and the findings so far.
@@ -105,6 +105,13 @@ impl<'m> Context<'m> {
     pub(crate) fn country_place(&mut self, bloc: &'m Bloc, code: &str) -> Span {
         let record = (Section::Bloc, bloc.id(), bloc.origin().span());
         self.listed(record, &[Step::from("countries")], code)
+    }
+
+    /// Where a view gives a word to a flag; where it is not found so, the flag.
+    pub(crate) fn view_place(&mut self, view: &'m View, flag: &str, word: &str) -> Span {
+        let record = (Section::View, view.id(), view.origin().span());
+        let path = [Step::from("select"), Step::from(flag)];
+        self.listed(record, &path, word)
     }
 
     /// Where the graph that was asked for declares a topic; `None` if another graph does.

@@ -104,6 +104,7 @@ rules! {
     tie_without_evidence,
     two_controllers,
     unbacked_value,
+    unfit_view,
     unknown_bloc,
     unknown_country,
     unknown_currency,

@@ -1,5 +1,6 @@
 //! The dossier of an event.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::tie::joined;
@@ -10,7 +11,7 @@ use crate::answer::records::{DateRow, NameRow, RecordRef};
 use crate::model::{EventKey, Model, Record};
 
 /// All that is known of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EventDossier {
     /// The curator's id.
     pub id: String,

@@ -1,5 +1,6 @@
 //! The dossier of a source.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answer::evidence::{EvidenceRow, ViaRef, subjects};
@@ -9,7 +10,7 @@ use crate::answer::records::{NameRow, RecordRef, SourceRef};
 use crate::model::{Evidence, Model, Record, SourceKey, Voice};
 
 /// All that is known of a source, and all that it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceDossier {
     /// The source.
     #[serde(flatten)]
@@ -35,7 +36,7 @@ pub struct SourceDossier {
 }
 
 /// What a source says about one record, or about several in the same words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatementRow {
     /// The records.
     pub on: Vec<RecordRef>,

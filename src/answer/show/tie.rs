@@ -1,5 +1,6 @@
 //! The dossier of a tie.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answer::evidence::EvidenceRow;
@@ -11,7 +12,7 @@ use crate::answer::tie::{AmountRow, TieRef};
 use crate::model::{Day, Model, Record, TieKey};
 
 /// All that is known of a tie.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TieDossier {
     /// The tie.
     #[serde(flatten)]

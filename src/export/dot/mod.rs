@@ -44,6 +44,7 @@ pub(super) static FORMAT: Format = Format {
     name: "dot",
     endings: &["dot", "gv"],
     what: "a diagram for Graphviz, with a legend, and the evidence in tooltips",
+    picture: true,
     settings: &[
         Setting::Plain,
         Setting::Title,

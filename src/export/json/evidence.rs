@@ -1,29 +1,30 @@
 //! Evidence, with the partial records that it gives.
 
 use super::quantity::{contribution, money, stake};
-use super::through;
 use super::value::{Table, Value};
-use crate::model::{
-    Evidence, EvidenceKey, Given, GivenParty, Modality, Model, Record, Role, Via, Voice,
-};
+use super::{Scope, through};
+use crate::graph::Reach;
+use crate::model::{Evidence, Given, GivenParty, Modality, Model, Record, Role, Via, Voice};
 
-/// The rows that are written under a record, in their order.
-pub(super) fn list<'m>(
-    model: &'m Model,
-    host: Record,
-    about: &'m [EvidenceKey],
-) -> impl Iterator<Item = Value<'m>> {
+/// The rows that are written under a record, in their order: those about a record that is written too.
+pub(super) fn list(scope: Scope<'_>, host: Record) -> impl Iterator<Item = Value<'_>> {
+    let Scope { model, reach, .. } = scope;
+    let about = model.evidence_about(host).iter();
     about
-        .iter()
         .map(|&key| model.evidence(key))
-        .filter(move |evidence| evidence.host() == host)
-        .map(|evidence| Value::Table(row(model, evidence)))
+        .filter(move |evidence| evidence.host() == host && is_needed(reach, evidence))
+        .map(move |evidence| Value::Table(row(scope, evidence)))
 }
 
-fn row<'m>(model: &'m Model, evidence: &'m Evidence) -> Table<'m> {
+fn is_needed(reach: &Reach, evidence: &Evidence) -> bool {
+    evidence.subjects().iter().any(|&record| reach.has(record))
+}
+
+pub(crate) fn row<'m>(scope: Scope<'m>, evidence: &'m Evidence) -> Table<'m> {
+    let Scope { model, reach, .. } = scope;
     let mut table = Table::default();
     if let Record::Source(_) = evidence.host() {
-        let on = evidence.subjects().iter();
+        let on = evidence.subjects().iter().filter(|on| reach.has(**on));
         table.set("on", Value::one_or_many(on.map(|&on| model.record_id(on))));
     } else {
         table.set(

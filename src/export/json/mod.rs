@@ -1,9 +1,12 @@
-//! The whole document as JSON, in the shape of the input format.
+//! The document as JSON, in the shape of the input format.
 //!
 //! Reading the output gives an equal model, and writing that gives the same bytes. Records stand by id, evidence where it
 //! was written, in its order. Includes are resolved: their records are written like all others. What the format takes for
 //! granted (a company, a title's absence) is left out, and numbers keep their digits. The one thing that doesn't survive a
 //! move is the path to a source's kept text, which is written as it was.
+//!
+//! Of a graph that a selection narrowed, what it needs is written ([`Graph::reach`]), without views: a document that is
+//! whole, and can be read back.
 //!
 //! ```
 //! use tieup::export::{Format, Options};
@@ -23,10 +26,12 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub(crate) use self::evidence::row as evidence_row;
 use self::quantity::{contribution, money, stake};
-use self::value::{Table, Value};
-use super::{Format, Options};
-use crate::graph::Graph;
+pub(crate) use self::value::{Table, Value};
+
+use super::{Format, Options, Setting};
+use crate::graph::{Graph, Reach};
 use crate::model::{
     Bloc, Country, Event, Language, Modality, Model, Names, Org, OrgKind, Party, Record, Role,
     Source, Through, Tie, Topic, TopicKey, View,
@@ -35,74 +40,151 @@ use crate::model::{
 pub(super) static FORMAT: Format = Format {
     name: "json",
     endings: &["json"],
-    what: "the whole document in the shape of the input, for other programs and to read back",
-    settings: &[],
+    what: "the document in the shape of the input, for other programs and to read back",
+    picture: false,
+    settings: &[Setting::Selection],
     writer: write,
 };
 
 fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Document(graph.model()))?;
+    let reach = graph.reach();
+    let scope = Scope {
+        model: graph.model(),
+        reach: &reach,
+        whole: !graph.is_narrowed(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &Document(scope))?;
     out.write_all(b"\n")
 }
 
+/// The records that are written.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) reach: &'m Reach,
+    /// All of them, views included; these may name what a selection has left out.
+    pub(crate) whole: bool,
+}
+
+impl<'m> Scope<'m> {
+    /// The topics that are declared, or of a part those that it uses.
+    fn topics(self) -> impl Iterator<Item = &'m Topic> {
+        let Scope {
+            model,
+            reach,
+            whole,
+        } = self;
+        let mut used = vec![whole; model.topics().len()];
+        let ties = model.ties().iter();
+        let ties = ties.filter(|tie| reach.has(Record::Tie(tie.key())));
+        let events = model.events().iter();
+        let events = events.filter(|event| reach.has(Record::Event(event.key())));
+        for topic in ties
+            .flat_map(Tie::topics)
+            .chain(events.flat_map(Event::topics))
+        {
+            used[topic.index()] = true;
+        }
+        let topics = model.topics().iter().zip(used);
+        topics.filter_map(|(topic, used)| used.then_some(topic))
+    }
+}
+
 /// The document; its records are put together one by one, as they are written.
-struct Document<'m>(&'m Model);
+struct Document<'m>(Scope<'m>);
 
 /// The records of a section.
 struct Records<'m, T> {
-    model: &'m Model,
+    scope: Scope<'m>,
     section: &'m [T],
     id: fn(&T) -> &str,
-    table: fn(&'m Model, &'m T) -> Table<'m>,
+    record: fn(&T) -> Record,
+    table: fn(Scope<'m>, &'m T) -> Table<'m>,
 }
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let model = self.0;
+        let scope = self.0;
+        let model = scope.model;
         let mut map = serializer.serialize_map(None)?;
-        let head = graph(model);
+        let head = graph(scope);
         if !head.is_empty() {
             map.serialize_entry("graph", &head)?;
         }
         macro_rules! section {
-            ($name:literal, $records:expr, $id:expr, $table:expr) => {
-                if !$records.is_empty() {
-                    let (section, id, table) = ($records, $id, $table);
-                    let records = Records {
-                        model,
-                        section,
-                        id,
-                        table,
-                    };
+            ($name:literal, $section:expr, $id:expr, $record:expr, $table:expr) => {
+                let records = Records {
+                    scope,
+                    section: $section,
+                    id: $id,
+                    record: $record,
+                    table: $table,
+                };
+                if records.needed().next().is_some() {
                     map.serialize_entry($name, &records)?;
                 }
             };
         }
-        section!("bloc", model.blocs(), Bloc::id, bloc);
-        section!("org", model.orgs(), Org::id, org);
-        section!("tie", model.ties(), Tie::id, tie);
-        section!("source", model.sources(), Source::id, source);
-        section!("event", model.events(), Event::id, event);
-        section!("view", model.views(), View::id, view);
+        let views = if scope.whole { model.views() } else { &[] };
+        section!("bloc", model.blocs(), Bloc::id, |_| Record::Graph, bloc);
+        section!(
+            "org",
+            model.orgs(),
+            Org::id,
+            |org| Record::Org(org.key()),
+            org
+        );
+        section!(
+            "tie",
+            model.ties(),
+            Tie::id,
+            |tie| Record::Tie(tie.key()),
+            tie
+        );
+        section!(
+            "source",
+            model.sources(),
+            Source::id,
+            |source| Record::Source(source.key()),
+            source
+        );
+        section!(
+            "event",
+            model.events(),
+            Event::id,
+            |event| Record::Event(event.key()),
+            event
+        );
+        section!("view", views, View::id, |_| Record::Graph, view);
         map.end()
+    }
+}
+
+impl<'m, T> Records<'m, T> {
+    fn needed(&self) -> impl Iterator<Item = &'m T> {
+        let (reach, record) = (self.scope.reach, self.record);
+        self.section
+            .iter()
+            .filter(move |one| reach.has(record(one)))
     }
 }
 
 impl<T> Serialize for Records<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.section.len()))?;
-        for record in self.section {
-            map.serialize_entry((self.id)(record), &(self.table)(self.model, record))?;
+        let mut map = serializer.serialize_map(None)?;
+        for record in self.needed() {
+            map.serialize_entry((self.id)(record), &(self.table)(self.scope, record))?;
         }
         map.end()
     }
 }
 
-fn graph(model: &Model) -> Table<'_> {
+pub(crate) fn graph(scope: Scope<'_>) -> Table<'_> {
+    let model = scope.model;
     let mut table = Table::default();
     table.set_some("title", model.title());
     table.set_table("titles", titles(model.titles()));
-    let topics = model.topics();
+    let topics: Vec<&Topic> = scope.topics().collect();
     if topics.iter().any(|topic| topic.meaning().is_some()) {
         let mut meanings = Table::default();
         for topic in topics {
@@ -110,7 +192,7 @@ fn graph(model: &Model) -> Table<'_> {
         }
         table.set("topics", meanings);
     } else {
-        table.set_list("topics", topics.iter().map(Topic::id));
+        table.set_list("topics", topics.iter().map(|topic| topic.id()));
     }
     // By id is the order that needs no telling.
     if !model.blocs().is_sorted_by_key(Bloc::id) {
@@ -122,11 +204,11 @@ fn graph(model: &Model) -> Table<'_> {
     }
     table.set_table("rules", rules);
     table.set_some("note", model.note());
-    evidence(&mut table, model, Record::Graph);
+    evidence(&mut table, scope, Record::Graph);
     table
 }
 
-fn bloc<'m>(_: &'m Model, bloc: &'m Bloc) -> Table<'m> {
+pub(crate) fn bloc<'m>(_: Scope<'m>, bloc: &'m Bloc) -> Table<'m> {
     let mut table = Table::default();
     table.set("label", bloc.label());
     table.set_table("labels", titles(bloc.labels()));
@@ -134,7 +216,8 @@ fn bloc<'m>(_: &'m Model, bloc: &'m Bloc) -> Table<'m> {
     table
 }
 
-fn org<'m>(model: &'m Model, org: &'m Org) -> Table<'m> {
+pub(crate) fn org<'m>(scope: Scope<'m>, org: &'m Org) -> Table<'m> {
+    let model = scope.model;
     let mut table = Table::default();
     table.set("name", org.name());
     let kind = Some(org.kind()).filter(|&kind| kind != OrgKind::default());
@@ -159,11 +242,12 @@ fn org<'m>(model: &'m Model, org: &'m Org) -> Table<'m> {
     table.set_some("unnamed", org.is_unnamed().then_some(Value::Bool(true)));
     table.set_some("part_of", org.part_of().map(|whole| model.org(whole).id()));
     table.set_some("note", org.note());
-    evidence(&mut table, model, Record::Org(org.key()));
+    evidence(&mut table, scope, Record::Org(org.key()));
     table
 }
 
-fn tie<'m>(model: &'m Model, tie: &'m Tie) -> Table<'m> {
+pub(crate) fn tie<'m>(scope: Scope<'m>, tie: &'m Tie) -> Table<'m> {
+    let model = scope.model;
     let mut table = Table::default();
     table.set("kind", tie.kind().name());
     table.set_some("title", tie.title());
@@ -188,7 +272,7 @@ fn tie<'m>(model: &'m Model, tie: &'m Tie) -> Table<'m> {
         table.set("follows", Value::one_or_many(follows));
     }
     table.set_some("note", tie.note());
-    evidence(&mut table, model, Record::Tie(tie.key()));
+    evidence(&mut table, scope, Record::Tie(tie.key()));
     table
 }
 
@@ -207,7 +291,8 @@ fn party<'m>(model: &'m Model, party: &'m Party) -> Value<'m> {
     Value::party(table)
 }
 
-fn source<'m>(model: &'m Model, source: &'m Source) -> Table<'m> {
+pub(crate) fn source<'m>(scope: Scope<'m>, source: &'m Source) -> Table<'m> {
+    let model = scope.model;
     let mut table = Table::default();
     table.set_some("title", source.title());
     table.set_table("titles", titles(source.titles()));
@@ -222,28 +307,31 @@ fn source<'m>(model: &'m Model, source: &'m Source) -> Table<'m> {
     table.set_some("modality", source.modality().map(Modality::name));
     table.set_list("via", evidence::via(model, source.via()));
     table.set_some("note", source.note());
-    evidence(&mut table, model, Record::Source(source.key()));
+    evidence(&mut table, scope, Record::Source(source.key()));
     table
 }
 
-fn event<'m>(model: &'m Model, event: &'m Event) -> Table<'m> {
+pub(crate) fn event<'m>(scope: Scope<'m>, event: &'m Event) -> Table<'m> {
+    let model = scope.model;
     let mut table = Table::default();
     table.set("title", event.title());
     table.set_table("titles", titles(event.titles()));
     table.set_table("dates", dates(event.dates()));
     // An organisation is named by its id alone, as curators do; `graph` would then be the graph.
-    let about = event.about().iter().map(|&record| match record {
+    let about = event.about().iter();
+    let about = about.filter(|record| scope.reach.has(**record));
+    let about = about.map(|&record| match record {
         Record::Org(org) if model.org(org).id() != "graph" => model.org(org).id().to_owned(),
         record => model.record_id(record),
     });
     table.set_list("about", about);
     table.set_list("topics", topics(model, event.topics()));
     table.set_some("note", event.note());
-    evidence(&mut table, model, Record::Event(event.key()));
+    evidence(&mut table, scope, Record::Event(event.key()));
     table
 }
 
-fn view<'m>(_: &'m Model, view: &'m View) -> Table<'m> {
+pub(crate) fn view<'m>(_: Scope<'m>, view: &'m View) -> Table<'m> {
     let mut table = Table::default();
     table.set("title", view.title());
     table.set_table("titles", titles(view.titles()));
@@ -256,9 +344,8 @@ fn view<'m>(_: &'m Model, view: &'m View) -> Table<'m> {
     table
 }
 
-fn evidence<'m>(table: &mut Table<'m>, model: &'m Model, host: Record) {
-    let about = model.evidence_about(host);
-    table.set_list("evidence", evidence::list(model, host, about));
+fn evidence<'m>(table: &mut Table<'m>, scope: Scope<'m>, host: Record) {
+    table.set_list("evidence", evidence::list(scope, host));
 }
 
 fn through<'m>(model: &'m Model, through: &'m Through) -> &'m str {

@@ -138,6 +138,7 @@ impl Builder<'_> {
             title: title.into(),
             titles,
             select: select.into_boxed_slice(),
+            origin: opened(record),
         });
     }
 

@@ -1,0 +1,111 @@
+//! Pages on what holds in every command, made from the model's tables: what `explain` prints, what `docs/` holds.
+
+use std::fmt::Write as _;
+
+use crate::model::{DateKey, Kind, KindRow, Phase, Start};
+
+/// A page by the name under which `explain` finds it.
+#[derive(Debug)]
+pub struct Page {
+    /// The name.
+    pub name: &'static str,
+    /// What it is about, in a line.
+    pub what: &'static str,
+    /// The page in Markdown; its heading is of the first level.
+    pub text: fn() -> String,
+}
+
+/// All pages.
+pub static PAGES: &[Page] = &[Page {
+    name: "time",
+    what: "what starts a tie, what ends it, and what is certain about that",
+    text: time,
+}];
+
+fn time() -> String {
+    let kinds = |start: Start| {
+        let rows = Kind::table()
+            .iter()
+            .filter(|row: &&KindRow| row.start == start);
+        let names: Vec<String> = rows.map(|row| format!("`{}`", row.name)).collect();
+        names.join(", ")
+    };
+    let mut page = "\
+# Time
+
+The status of a tie on a day is derived from its dates and never written. A tie without dates of its own has those of the
+tie that it is a part of.
+
+| status | meaning |
+| --- | --- |
+"
+    .to_owned();
+    for phase in Phase::ALL {
+        let _ = writeln!(page, "| {phase} | {} |", phase.meaning());
+    }
+    page.push_str("\n| date | what it does |\n| --- | --- |\n");
+    for key in DateKey::ALL.iter().filter(|key| **key != DateKey::On) {
+        let _ = writeln!(page, "| `{key}` | {} |", key.meaning());
+    }
+    let _ = write!(
+        page,
+        "
+## What starts a tie
+
+`closed` and `from` start a tie of any kind. `announced` and `signed` start a tie that moves no equity, unless it has
+`due`; of any other they say that it is planned.
+
+- Agreed is enough for: {}.
+- Only completion starts: {}.
+- It depends for: {}. With a vehicle only completion starts it, without one its announcement does.
+
+`approved`, `rumoured` and `due` start nothing. A tie whose `due` has come without news is possibly planned.
+
+## What ends a tie
+
+`ended` ends it, `until` possibly. `withdrawn`, `refused` and `blocked` end it before it started: it is dropped. Without
+one of these a tie goes on: that nobody told of its end is no proof that it lasts.
+
+## What `observed` proves
+
+That the tie was in force on that day, and on every day between two such days. After the last one it is possibly in
+force. Before the first one nothing is known. It proves neither a start nor an end.
+
+## Certainly, possibly
+
+A year stays a year: `2015` is some day of 2015, and `2014~` some day from 2013 to 2015. What follows whichever day it was is certain; what
+follows for some of these days only is *possibly* so, and is marked in every answer and drawing.
+
+## The flags
+
+- `--as-of DATE` asks about the end of that date: of the day, the month, the year. It keeps ties that were in force, planned or
+  suspended then, certainly or possibly. Answers without it tell the status of today.
+- `--in-force` keeps of these only the ties in force, certainly or possibly.
+- `--status STATUS` keeps the ties that stood so then, those that had ended or were dropped included. Without `--as-of` it asks about all that is known.
+- `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
+  and `from` lies in it; a tie that has none of these counts by its other dates. In a timeline they keep steps by their own dates.
+",
+        kinds(Start::Agreed),
+        kinds(Start::Closed),
+        kinds(Start::ClosedWithVehicle),
+    );
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_are_in_the_docs() {
+        for page in PAGES {
+            let path = format!("{}/docs/{}.md", env!("CARGO_MANIFEST_DIR"), page.name);
+            let text = (page.text)();
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::write(&path, &text).expect("a file that can be written");
+            }
+            let kept = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(kept == text, "{path} is stale: run `UPDATE=1 cargo test`");
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The flags of the selection: one row a flag, with what it may be given and what it then asks of a [`Selection`].
+
+use std::str::FromStr;
+
+use super::words::{Stage, StandingWord};
+use super::{Power, SelectError, Selection, Side};
+use crate::diag::nearest;
+use crate::graph::NameError;
+use crate::model::{
+    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, OrgKey, Source, Topic,
+    TopicKey,
+};
+
+/// A word of the selection: a flag of the command line, a key of a view's `select`.
+#[derive(Debug)]
+pub struct Flag {
+    /// The word.
+    pub name: &'static str,
+    /// What stands for its value in a help text; empty for a flag without one.
+    pub value: &'static str,
+    /// The words that its value may be, where they are the same for every graph.
+    pub words: fn() -> Vec<&'static str>,
+    /// How often it may be given, and with how many values.
+    pub takes: Takes,
+    /// What it keeps.
+    pub meaning: &'static str,
+    pub(super) set: fn(&mut Selection, &Given<'_>) -> Result<(), SelectError>,
+}
+
+/// How many values a flag takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One.
+    One,
+    /// One each time that it is given; the values widen each other.
+    Several,
+    /// Several, parted by commas, or given one by one; they widen each other.
+    List,
+}
+
+/// A value that is given to a flag, and what it is looked up in.
+pub(super) struct Given<'a> {
+    pub(super) flag: &'static Flag,
+    pub(super) value: &'a str,
+    pub(super) model: &'a Model,
+    pub(super) find: &'a dyn Fn(&str) -> Result<OrgKey, NameError>,
+}
+
+/// What stands for any government in `under`.
+const STATE: &str = "state";
+
+/// All flags.
+pub static FLAGS: &[Flag] = &[
+    Flag {
+        name: "org",
+        value: "ORG",
+        words: Vec::new,
+        takes: Takes::Several,
+        meaning: "Keep the ties of an organisation, and with `--hops 2` those of its partners too",
+        set: |selection, given| {
+            selection.orgs.push((given.find)(given.value)?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "hops",
+        value: "N",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "How far to go from `--org`: 1 for its own ties, 2 for its partners' too, 0 for those among the organisations named",
+        set: |selection, given| {
+            let good = ["0", "1", "2", "3"];
+            let hops = given.value.parse().map_err(|_| given.bad(good.into_iter()));
+            selection.hops = Some(hops?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "kind",
+        value: "KIND",
+        words: || Kind::all().map(Kind::name).collect(),
+        takes: Takes::List,
+        meaning: "Keep ties of a kind",
+        set: |selection, given| {
+            selection.kinds.push(given.word()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "family",
+        value: "FAMILY",
+        words: || Family::NAMES.to_vec(),
+        takes: Takes::List,
+        meaning: "Keep ties of a family of kinds",
+        set: |selection, given| {
+            selection.families.push(given.word()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "topic",
+        value: "TOPIC",
+        words: Vec::new,
+        takes: Takes::List,
+        meaning: "Keep ties on a topic",
+        set: |selection, given| {
+            selection.topics.push(given.topic()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "country",
+        value: "COUNTRY",
+        words: Vec::new,
+        takes: Takes::List,
+        meaning: "Keep ties with a party that is run from a country",
+        set: |selection, given| {
+            selection.countries.push(given.country()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "bloc",
+        value: "BLOC",
+        words: Vec::new,
+        takes: Takes::List,
+        meaning: "Keep ties with a party in a bloc",
+        set: |selection, given| {
+            selection.blocs.push(given.bloc()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "under",
+        value: "ORG",
+        words: Vec::new,
+        takes: Takes::Several,
+        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government",
+        set: |selection, given| {
+            selection.under.push(match given.value {
+                STATE => Power::State,
+                name => Power::Org((given.find)(name)?),
+            });
+            Ok(())
+        },
+    },
+    Flag {
+        name: "between",
+        value: "A,B",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "Keep links from one bloc or country to another",
+        set: |selection, given| {
+            selection.between.extend(given.sides()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "since",
+        value: "DATE",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "Keep ties that began on or after this date, possibly: by a date `announced`, `signed`, `approved`, `closed` or `from`, and without any of these by all their dates",
+        set: |selection, given| {
+            selection.since = Some(given.date()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "until",
+        value: "DATE",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "Keep ties that began on or before this date, possibly",
+        set: |selection, given| {
+            selection.until = Some(given.date()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "as-of",
+        value: "DATE",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "Keep ties that were in force, planned or suspended at the end of this date, certainly or possibly; `tieup explain time` has the rules",
+        set: |selection, given| {
+            selection.as_of = Some(given.date()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "in-force",
+        value: "",
+        words: Vec::new,
+        takes: Takes::One,
+        meaning: "Keep only ties in force, certainly or possibly: on `--as-of`, else today",
+        set: |selection, given| {
+            let force = given.value.parse();
+            selection.in_force = force.map_err(|_| given.bad(["true", "false"].into_iter()))?;
+            Ok(())
+        },
+    },
+    Flag {
+        name: "status",
+        value: "STATUS",
+        words: || Stage::words().collect(),
+        takes: Takes::List,
+        meaning: "Keep ties that stood so at the end of `--as-of`, else of all that is known",
+        set: |selection, given| {
+            selection.stages.push(given.word()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "source",
+        value: "SOURCE",
+        words: Vec::new,
+        takes: Takes::List,
+        meaning: "Keep ties that a source tells of",
+        set: |selection, given| {
+            let found = given.model.source_by_id(given.value);
+            let found = found.ok_or_else(|| given.unknown_source())?;
+            selection.sources.push(found.key());
+            Ok(())
+        },
+    },
+    Flag {
+        name: "standing",
+        value: "STANDING",
+        words: || StandingWord::words().collect(),
+        takes: Takes::List,
+        meaning: "Keep ties that are borne out so well",
+        set: |selection, given| {
+            selection.standings.push(given.word()?);
+            Ok(())
+        },
+    },
+];
+
+impl Flag {
+    /// The flag of that name.
+    ///
+    /// # Errors
+    ///
+    /// [`SelectError::UnknownFlag`].
+    pub fn by_name(name: &str) -> Result<&'static Flag, SelectError> {
+        let found = FLAGS.iter().find(|flag| flag.name == name);
+        found.ok_or_else(|| {
+            let near = nearest(name, FLAGS.iter().map(|flag| flag.name), 1).pop();
+            let all: Vec<&str> = FLAGS.iter().map(|flag| flag.name).collect();
+            SelectError::UnknownFlag {
+                flag: name.to_owned(),
+                help: near.map_or_else(
+                    || format!("use one of {}", all.join(", ")),
+                    |near| format!("write `{near}`"),
+                ),
+            }
+        })
+    }
+}
+
+impl Given<'_> {
+    fn error(&self, help: String) -> SelectError {
+        SelectError::BadValue {
+            flag: self.flag.name,
+            word: self.value.to_owned(),
+            help,
+        }
+    }
+
+    fn bad<'w>(&self, good: impl Iterator<Item = &'w str>) -> SelectError {
+        let good: Vec<&str> = good.collect();
+        let near = nearest(self.value, good.iter().copied(), 1).pop();
+        let list = good.join(", ");
+        self.error(match (near, good.is_empty()) {
+            (Some(near), _) => format!("did you mean `{near}`? It takes one of {list}"),
+            (None, false) => format!("use one of {list}"),
+            (None, true) => format!(
+                "leave it out: the graph declares nothing that `{}` could name",
+                self.flag.name
+            ),
+        })
+    }
+
+    fn word<T: FromStr>(&self) -> Result<T, SelectError> {
+        let words = (self.flag.words)();
+        self.value
+            .parse()
+            .map_err(|_| self.bad(words.iter().copied()))
+    }
+
+    fn topic(&self) -> Result<TopicKey, SelectError> {
+        let topics = self.model.topics();
+        let found = topics.iter().position(|topic| topic.id() == self.value);
+        found
+            .map(TopicKey::at)
+            .ok_or_else(|| self.bad(topics.iter().map(Topic::id)))
+    }
+
+    fn date(&self) -> Result<Date, SelectError> {
+        let date = self.value.parse();
+        date.map_err(|error: DateError| self.error(error.help().into_owned()))
+    }
+
+    fn country(&self) -> Result<Side, SelectError> {
+        let country: Result<Country, CountryError> = self.value.to_ascii_uppercase().parse();
+        country
+            .map(Side::Country)
+            .map_err(|error| self.error(error.help()))
+    }
+
+    fn bloc(&self) -> Result<Side, SelectError> {
+        let blocs = self.model.blocs();
+        let found = blocs.iter().any(|bloc| bloc.id() == self.value);
+        let side = found.then(|| Side::Bloc(self.value.to_owned()));
+        side.ok_or_else(|| self.bad(blocs.iter().map(Bloc::id)))
+    }
+
+    fn sides(&self) -> Result<Vec<Side>, SelectError> {
+        if !self.value.contains(',') {
+            let help = "name two blocs or countries or more, as in `us,cn`";
+            return Err(self.error(help.to_owned()));
+        }
+        let side = |value: &str| {
+            let given = Given { value, ..*self };
+            given
+                .bloc()
+                .or_else(|error| match value.to_ascii_uppercase().parse() {
+                    Ok(country) => Ok(Side::Country(country)),
+                    Err(_) => Err(error),
+                })
+        };
+        self.value.split(',').map(str::trim).map(side).collect()
+    }
+
+    fn unknown_source(&self) -> SelectError {
+        let near = nearest(self.value, self.model.sources().iter().map(Source::id), 3);
+        self.error(if near.is_empty() {
+            "name a source by its id".to_owned()
+        } else {
+            format!("did you mean {}?", near.join(", "))
+        })
+    }
+}

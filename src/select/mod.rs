@@ -1,0 +1,263 @@
+//! The selection: which ties a question or a picture is about. One type, the same words in every command and view.
+//!
+//! The words are rows of [`FLAGS`]; what each keeps is told here, in [`Selection::apply`].
+
+mod flags;
+mod keep;
+#[cfg(test)]
+mod tests;
+mod window;
+mod words;
+
+use crate::graph::{Graph, NameError, NameIndex};
+use crate::model::{
+    Country, Date, Day, Family, Kind, Model, Org, OrgKey, SourceKey, TopicKey, View,
+};
+
+pub use flags::{FLAGS, Flag, Takes};
+pub use window::Window;
+
+use flags::Given;
+use words::{Stage, StandingWord};
+
+/// A word that does not fit its flag.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SelectError {
+    /// There is no such flag.
+    #[error("there is no flag `{flag}`")]
+    UnknownFlag {
+        /// The flag.
+        flag: String,
+        /// What to write.
+        help: String,
+    },
+    /// A value that the flag does not take.
+    #[error("`{word}` is no value for `{flag}`")]
+    BadValue {
+        /// The flag.
+        flag: &'static str,
+        /// The value.
+        word: String,
+        /// What to write.
+        help: String,
+    },
+    /// A flag that says nothing without another.
+    #[error("`{flag}` says nothing without `{other}`")]
+    Alone {
+        /// The flag.
+        flag: &'static str,
+        /// The other.
+        other: &'static str,
+    },
+    /// There is no such view.
+    #[error("there is no view `{view}`")]
+    UnknownView {
+        /// The view.
+        view: String,
+        /// What to write.
+        help: String,
+    },
+    /// An organisation that is not found.
+    #[error(transparent)]
+    Name(#[from] NameError),
+}
+
+impl SelectError {
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        match self {
+            SelectError::UnknownFlag { help, .. }
+            | SelectError::UnknownView { help, .. }
+            | SelectError::BadValue { help, .. } => help.clone(),
+            SelectError::Alone { other, .. } => format!("add `{other}`, or leave it out"),
+            SelectError::Name(error) => error.help(),
+        }
+    }
+}
+
+/// A place on one side of `between`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Side {
+    Bloc(String),
+    Country(Country),
+}
+
+impl Side {
+    fn has(&self, model: &Model, org: &Org) -> bool {
+        match self {
+            Side::Bloc(id) => model.bloc_of(org).is_some_and(|bloc| bloc.id() == id),
+            Side::Country(country) => org.hq() == Some(*country),
+        }
+    }
+}
+
+/// Who controls, in `under`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Power {
+    /// Any government.
+    State,
+    Org(OrgKey),
+}
+
+/// What to keep of a graph. Each flag narrows; the values of one flag widen each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    orgs: Vec<OrgKey>,
+    hops: Option<usize>,
+    kinds: Vec<Kind>,
+    families: Vec<Family>,
+    topics: Vec<TopicKey>,
+    countries: Vec<Side>,
+    blocs: Vec<Side>,
+    under: Vec<Power>,
+    between: Vec<Side>,
+    since: Option<Date>,
+    until: Option<Date>,
+    as_of: Option<Date>,
+    today: Option<Day>,
+    in_force: bool,
+    sources: Vec<SourceKey>,
+    standings: Vec<StandingWord>,
+    stages: Vec<Stage>,
+}
+
+impl Selection {
+    /// Everything.
+    pub fn new() -> Self {
+        Selection::default()
+    }
+
+    /// The selection of a view.
+    ///
+    /// # Errors
+    ///
+    /// Where the view has a flag or a value that does not fit.
+    pub fn of_view(graph: &Graph, view: &View) -> Result<Self, SelectError> {
+        let mut first = None;
+        let selection = Selection::reading(graph.model(), graph.names(), view, |_, _, error| {
+            first.get_or_insert(error);
+        });
+        first.map_or(Ok(selection), Err)
+    }
+
+    /// The selection of a view, read without a graph; what does not fit is told with its flag and word.
+    pub(crate) fn reading<'v>(
+        model: &Model,
+        names: &NameIndex,
+        view: &'v View,
+        mut unfit: impl FnMut(&'v str, &'v str, SelectError),
+    ) -> Self {
+        let mut selection = Selection::new();
+        let mut fits = true;
+        for (flag, words) in view.select() {
+            let joined = words.join(",");
+            let first = words.first().map_or("", |word| word);
+            let given: Vec<(&str, &str)> = match flag {
+                "between" => vec![(first, &joined)],
+                _ => words.iter().map(|word| (&**word, &**word)).collect(),
+            };
+            for (word, value) in given {
+                if let Err(error) = selection.read(model, names, flag, value) {
+                    unfit(flag, word, error);
+                    fits = false;
+                }
+            }
+        }
+        match selection.check() {
+            Err(error @ SelectError::Alone { flag, .. }) if fits => unfit(flag, "", error),
+            _ => {}
+        }
+        selection
+    }
+
+    /// Narrows by a flag, or widens it by a further value.
+    ///
+    /// # Errors
+    ///
+    /// Where the flag or its value does not fit the graph; the error lists what would.
+    pub fn add(&mut self, graph: &Graph, flag: &str, value: &str) -> Result<(), SelectError> {
+        self.read(graph.model(), graph.names(), flag, value)
+    }
+
+    fn read(
+        &mut self,
+        model: &Model,
+        names: &NameIndex,
+        flag: &str,
+        value: &str,
+    ) -> Result<(), SelectError> {
+        let flag = Flag::by_name(flag)?;
+        let find = |name: &str| names.find(model, name).map(Org::key);
+        let set = |selection: &mut Selection, value| {
+            let given = Given {
+                flag,
+                value,
+                model,
+                find: &find,
+            };
+            (flag.set)(selection, &given)
+        };
+        if flag.takes != Takes::List {
+            return set(self, value);
+        }
+        for value in value.split(',').map(str::trim) {
+            set(self, value)?;
+        }
+        Ok(())
+    }
+
+    /// Says whether the flags make sense together.
+    ///
+    /// # Errors
+    ///
+    /// [`SelectError::Alone`].
+    pub fn check(&self) -> Result<(), SelectError> {
+        if self.hops.is_some() && self.orgs.is_empty() {
+            let (flag, other) = ("hops", "org");
+            return Err(SelectError::Alone { flag, other });
+        }
+        Ok(())
+    }
+
+    /// The same, with a day for `in-force` and `under` where `as-of` gives none.
+    #[must_use]
+    pub fn on(mut self, today: Day) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// The day at whose end ties are looked at, where one is asked for.
+    pub fn day(&self) -> Option<Day> {
+        let asked = self
+            .as_of
+            .and_then(|date| date.latest().or_else(|| date.earliest()));
+        asked.or(self.today.filter(|_| self.in_force))
+    }
+
+    /// The date that was asked for with `as-of`.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+}
+
+impl Graph {
+    /// The view of that id.
+    ///
+    /// # Errors
+    ///
+    /// [`SelectError::UnknownView`], with the views that there are.
+    pub fn view(&self, id: &str) -> Result<&View, SelectError> {
+        let views = self.model().views();
+        views.iter().find(|view| view.id() == id).ok_or_else(|| {
+            let all: Vec<&str> = views.iter().map(View::id).collect();
+            SelectError::UnknownView {
+                view: id.to_owned(),
+                help: if all.is_empty() {
+                    "the graph has no views".to_owned()
+                } else {
+                    format!("use one of {}", all.join(", "))
+                },
+            }
+        })
+    }
+}

@@ -1,0 +1,105 @@
+use super::*;
+
+fn ids(flags: &[(&str, &str)]) -> Vec<String> {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let mut selection = Selection::new();
+    for (flag, value) in flags {
+        selection.add(&graph, flag, value).unwrap();
+    }
+    let narrowed = selection.apply(&graph);
+    narrowed.ties().map(|tie| tie.id().to_owned()).collect()
+}
+
+#[test]
+fn one_hop_is_the_ties_of_the_organisation_itself() {
+    let ties = ids(&[("org", "Inspur")]);
+    assert!(
+        ties.contains(&"cisco-inspur".to_owned()) && !ties.contains(&"cisco-china-plan".to_owned())
+    );
+    assert!(ids(&[("org", "Inspur"), ("hops", "2")]).contains(&"cisco-china-plan".to_owned()));
+}
+
+#[test]
+fn values_of_a_flag_widen_and_flags_narrow() {
+    let both = ids(&[("kind", "joint-venture"), ("kind", "supply")]);
+    assert!(both.len() > ids(&[("kind", "supply")]).len());
+    assert!(ids(&[("kind", "joint-venture"), ("family", "ownership")]).is_empty());
+}
+
+#[test]
+fn on_the_day_of_the_article_the_takeover_of_emc_is_planned_and_not_in_force() {
+    assert!(ids(&[("as-of", "2015-11-06")]).contains(&"dell-emc".to_owned()));
+    assert!(
+        !ids(&[("as-of", "2015-11-06"), ("in-force", "true")]).contains(&"dell-emc".to_owned())
+    );
+}
+
+#[test]
+fn a_bad_value_gets_the_good_ones() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let error = Selection::new()
+        .add(&graph, "kind", "joint-ventrue")
+        .unwrap_err();
+    assert!(
+        error.help().contains("did you mean `joint-venture`"),
+        "{}",
+        error.help()
+    );
+}
+
+#[test]
+fn every_view_of_the_built_in_graphs_is_a_selection_that_keeps_something() {
+    for name in crate::load::builtin() {
+        let graph = Graph::open(name).unwrap();
+        for view in graph.model().views() {
+            let selection = Selection::of_view(&graph, view)
+                .unwrap_or_else(|error| panic!("{}: {error}", view.id()));
+            assert!(
+                selection.apply(&graph).ties().next().is_some(),
+                "{name}: view `{}` is empty",
+                view.id()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_widens_as_giving_the_flag_again_does() {
+    let again = ids(&[("kind", "joint-venture"), ("kind", "supply")]);
+    assert_eq!(ids(&[("kind", "joint-venture, supply")]), again);
+}
+
+#[test]
+fn since_asks_when_a_tie_began_not_when_it_was_last_seen() {
+    assert!(ids(&[("org", "Inspur")]).contains(&"ibm-inspur".to_owned()));
+    assert!(!ids(&[("org", "Inspur"), ("since", "2015")]).contains(&"ibm-inspur".to_owned()));
+    assert!(ids(&[("since", "2015"), ("until", "2015")]).contains(&"cisco-inspur".to_owned()));
+}
+
+#[test]
+fn hops_without_an_organisation_say_nothing() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let mut selection = Selection::new();
+    selection.add(&graph, "hops", "2").unwrap();
+    let error = selection.check().unwrap_err();
+    assert_eq!(error.to_string(), "`hops` says nothing without `org`");
+}
+
+#[test]
+fn contested_may_be_asked_for_as_a_standing() {
+    let contested = ids(&[("standing", "contested")]);
+    assert!(contested.contains(&"cisco-inspur".to_owned()) && contested.len() < 25);
+}
+
+#[test]
+fn a_party_that_has_left_is_linked_to_nobody_any_more() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let mut selection = Selection::new();
+    selection.add(&graph, "as-of", "2015-11-06").unwrap();
+    let narrowed = selection.apply(&graph);
+    let links = narrowed
+        .links()
+        .filter(|link| link.tie().id() == "hp-foxconn");
+    let partners: Vec<&str> = links.map(|link| link.to().id()).collect();
+    assert_eq!(partners, ["hpe"]);
+}

@@ -1,0 +1,85 @@
+//! Words of the selection that say more than the model's own vocabularies.
+
+use std::str::FromStr;
+
+use crate::model::{Certainty, DateKey, Day, Model, Phase, Standing, Tie, UnknownWord};
+
+/// A word for `status`: a phase, or how a tie was dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Phase(Phase),
+    Dropped(DateKey),
+}
+
+const DROPPED: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
+
+impl Stage {
+    pub(super) fn words() -> impl Iterator<Item = &'static str> {
+        let phases = Phase::NAMES.iter().copied();
+        phases.chain(DROPPED.map(DateKey::name))
+    }
+
+    /// Whether a tie stands so at the end of a day.
+    pub(super) fn is_of(self, model: &Model, tie: &Tie, day: Day) -> bool {
+        let phase = model.status(tie, day).phase;
+        match self {
+            Stage::Phase(wanted) => phase == wanted,
+            Stage::Dropped(wanted) => {
+                let by_day = |date: crate::model::Date| date.starts_by(day) != Certainty::No;
+                let mut dates = model.dates_of(tie).iter();
+                phase == Phase::Dropped && dates.any(|(key, date)| *key == wanted && by_day(*date))
+            }
+        }
+    }
+
+    /// Whether a tie that stands so is over, or not yet there.
+    pub(super) fn is_gone(self) -> bool {
+        !matches!(
+            self,
+            Stage::Phase(Phase::Planned | Phase::InForce | Phase::Suspended)
+        )
+    }
+}
+
+impl FromStr for Stage {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        let dropped = DROPPED.into_iter().find(|key| key.name() == word);
+        let stage = dropped.map(Stage::Dropped);
+        stage.map_or_else(|| word.parse().map(Stage::Phase), Ok)
+    }
+}
+
+/// A word for `standing`: a standing, or `contested`, which may be added to any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StandingWord {
+    Is(Standing),
+    Contested,
+}
+
+const CONTESTED: &str = "contested";
+
+impl StandingWord {
+    pub(super) fn words() -> impl Iterator<Item = &'static str> {
+        Standing::NAMES.iter().copied().chain([CONTESTED])
+    }
+
+    pub(super) fn is_of(self, tie: &Tie) -> bool {
+        match self {
+            StandingWord::Is(standing) => tie.standing() == standing,
+            StandingWord::Contested => tie.is_contested(),
+        }
+    }
+}
+
+impl FromStr for StandingWord {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        match word {
+            CONTESTED => Ok(StandingWord::Contested),
+            _ => word.parse().map(StandingWord::Is),
+        }
+    }
+}

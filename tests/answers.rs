@@ -1,0 +1,75 @@
+//! Answers in JSON, as programs read them: each is what the published schema says.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Questions that every command must be among, on the larger graph.
+const QUESTIONS: &[&[&str]] = &[
+    &["diff", "us-china-2015"],
+    &["diff", "--from", "2015-11-06", "--to", "2016"],
+    &["graphs"],
+    &["holdings", "Tsinghua Unigroup"],
+    &["orgs"],
+    &["orgs", "--country", "TW"],
+    &["owners", "H3C", "--as-of", "2016-06"],
+    &["partners", "Inspur", "--as-of", "2015-11"],
+    &["partners", "Inspur", "--group"],
+    &[
+        "show",
+        "hp-foxconn",
+        "浪潮",
+        "zdnet-korea-2015-11-06",
+        "snowden-leak",
+    ],
+    &["path", "Inspur", "Intel", "--max", "5"],
+    &["stats"],
+    &["stats", "--by", "amount"],
+    &["ties", "--org", "Cisco"],
+    &["timeline", "--org", "Cisco", "--as-of", "2015-11-06"],
+    &["views"],
+];
+
+fn answer(question: &[&str]) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_tieup"))
+        .args(question)
+        .args(["--format", "json", "--graph", "us-china-tech"])
+        .env("SOURCE_DATE_EPOCH", "1446768000")
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() < Some(2), "{question:?}: {errors}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn every_answer_is_what_the_schema_says() {
+    let schema = tieup::answer::json_schema().to_value();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let mut asked = BTreeSet::new();
+    for question in QUESTIONS {
+        let answer = answer(question);
+        asked.insert(answer["query"]["command"].as_str().unwrap().to_owned());
+        let faults: Vec<String> = schema
+            .iter_errors(&answer)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{question:?}: {faults:#?}");
+        assert_ne!(answer["rows"], Value::Array(Vec::new()), "{question:?}");
+    }
+    let known: BTreeSet<String> = tieup::answer::commands().map(str::to_owned).collect();
+    assert_eq!(asked, known);
+}
+
+#[test]
+fn an_answer_with_another_shape_is_not_valid() {
+    let schema = tieup::answer::json_schema().to_value();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let mut answer = answer(&["ties", "--org", "Cisco"]);
+    assert!(schema.is_valid(&answer));
+    answer["rows"][0]["parties"][0]["org"]["name"] = Value::Null;
+    assert!(!schema.is_valid(&answer));
+}
