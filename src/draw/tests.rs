@@ -108,23 +108,28 @@ fn check(scene: &Scene, layout: &Layout, what: &str) {
         for other in &layout.nodes[..at] {
             assert!(!org.overlaps(other, 0.1), "{what}: org {at} is on another");
         }
-        for ground in layout
-            .grounds
-            .iter()
-            .filter(|ground| scene.nodes[at].bloc == Some(ground.bloc))
-        {
-            let corners = [
-                Point { x: org.x, y: org.y },
-                Point {
-                    x: org.right(),
-                    y: org.bottom(),
-                },
-            ];
+        let corners = [
+            Point { x: org.x, y: org.y },
+            Point {
+                x: org.right(),
+                y: org.bottom(),
+            },
+        ];
+        let own = |ground: &&Ground| scene.nodes[at].bloc == Some(ground.bloc);
+        let holds = |ground: &Ground| {
+            corners
+                .iter()
+                .all(|&corner| is_in(corner, &ground.area, 0.0))
+        };
+        assert!(
+            layout.grounds.iter().find(own).is_none()
+                || layout.grounds.iter().filter(own).any(holds),
+            "{what}: org {at} stands out of its bloc"
+        );
+        for ground in layout.grounds.iter().filter(|ground| !own(ground)) {
             assert!(
-                corners
-                    .iter()
-                    .all(|&corner| is_in(corner, &ground.area, 0.0)),
-                "{what}: org {at} stands out of its bloc"
+                !ground.area.overlaps(org, 0.1),
+                "{what}: org {at} stands in another bloc"
             );
         }
     }

@@ -66,8 +66,29 @@ fn is_hangul(letter: char) -> bool {
 /// and between two letters of which one is Han or kana. Hangul breaks at spaces. A word wider than `most`
 /// is cut between letters when it is wider than twice `most`; otherwise it stands alone, too wide.
 ///
-/// Never empty; runs of space count as one.
+/// The lines are about equally long. Never empty; runs of space count as one.
 pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
+    let mut best = fill(name, size, most);
+    if best.len() < 2 {
+        return best;
+    }
+    // The narrowest column that needs no more lines.
+    let (mut low, mut high) = (most / 2.0, most);
+    for _ in 0..6 {
+        let middle = f64::midpoint(low, high);
+        let lines = fill(name, size, middle);
+        if lines.len() <= best.len() {
+            best = lines;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    best
+}
+
+/// Fills lines up to `most`, one after the other.
+fn fill(name: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces(name, size, most) {
@@ -141,11 +162,11 @@ mod tests {
     fn names_break_at_spaces_and_beside_han() {
         assert_eq!(
             wrap("Chinese Academy of Sciences", 10.0, 70.0),
-            ["Chinese", "Academy of", "Sciences"]
+            ["Chinese", "Academy", "of Sciences"]
         );
         assert_eq!(
             wrap("中国电子科技集团公司", 10.0, 60.0),
-            ["中国电子科技", "集团公司"]
+            ["中国电子科", "技集团公司"]
         );
         assert_eq!(wrap("삼성전자 반도체", 10.0, 50.0), ["삼성전자", "반도체"]);
         assert_eq!(
