@@ -20,7 +20,7 @@ pub(super) fn bloc_order(parts: &Parts, blocs: usize, as_given: bool) -> Vec<usi
     if present[blocs] {
         given.insert(given.len().saturating_sub(1), blocs);
     }
-    if as_given || given.len() < 3 {
+    if given.len() < 3 {
         return given;
     }
     let mut between = vec![vec![0.0; given.len()]; given.len()];
@@ -41,7 +41,12 @@ pub(super) fn bloc_order(parts: &Parts, blocs: usize, as_given: bool) -> Vec<usi
     }
     let none = given.iter().position(|&bloc| bloc == blocs);
     let cost = |order: &[usize]| order_cost(&between, order, none);
-    let best = if given.len() <= TRY_ALL {
+    let best = if as_given {
+        none.map_or_else(
+            || (0..given.len()).collect(),
+            |none| best_place_for(none, given.len(), cost),
+        )
+    } else if given.len() <= TRY_ALL {
         best_of_all(given.len(), cost)
     } else {
         best_by_swaps(given.len(), cost)
@@ -76,6 +81,16 @@ fn order_cost(between: &[Vec<f64>], order: &[usize], none: Option<usize>) -> f64
     } else {
         cost
     }
+}
+
+/// The given order, but for one bloc, which stands where that costs least.
+fn best_place_for(free: usize, blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {
+    let rest: Vec<usize> = (0..blocs).filter(|&bloc| bloc != free).collect();
+    let with = |at: usize| [&rest[..at], &[free], &rest[at..]].concat();
+    let orders = (0..blocs).map(with);
+    orders
+        .min_by(|a, b| cost_of(a).total_cmp(&cost_of(b)))
+        .unwrap_or_default()
 }
 
 fn best_of_all(blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {

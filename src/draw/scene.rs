@@ -21,7 +21,7 @@ pub enum Mode {
     /// A column or more a bloc, in whichever order of blocs makes the links shortest; the given order where nothing is gained by another.
     #[default]
     Blocs,
-    /// The same, in the given order of blocs, orgs in none before the last one.
+    /// The same, in the given order of blocs; only the orgs in none stand where that makes the links shortest.
     BlocsAsGiven,
     /// Layers from top to bottom, along the arrows; blocs only colour.
     Down,

@@ -432,3 +432,19 @@ fn a_tie_with_the_last_key_moves_few_orgs() {
     }
     assert!(moved * 3 < all, "{moved} of {all}");
 }
+
+#[test]
+fn blocs_stand_as_given_where_that_is_asked() {
+    for seed in 0..8 {
+        let scene = random(20, 30, Mode::BlocsAsGiven, seed);
+        let layout = lay_out(&scene, &Style::default());
+        let order: Vec<usize> = layout.grounds.iter().map(|ground| ground.bloc).collect();
+        let top = layout.grounds[0].area.y;
+        let linked = layout
+            .grounds
+            .iter()
+            .filter(|ground| (ground.area.y - top).abs() < 1.0);
+        assert!(linked.map(|ground| ground.area.x).is_sorted(), "{order:?}");
+        assert!(order.iter().take(3).is_sorted(), "{order:?}");
+    }
+}
