@@ -193,8 +193,8 @@ fn check(scene: &Scene, layout: &Layout, what: &str) {
 #[test]
 fn nothing_lies_on_anything_else_in_random_scenes() {
     for mode in [Mode::Blocs, Mode::BlocsAsGiven, Mode::Down, Mode::Right] {
-        for seed in 0..25 {
-            let orgs = 2 + usize::try_from(seed).expect("small") * 2;
+        for seed in 0..7 {
+            let orgs = 2 + usize::try_from(seed).expect("small") * 4;
             let scene = random(orgs, orgs * 3 / 2, mode, seed);
             check(
                 &scene,
@@ -413,12 +413,12 @@ fn a_thousand_orgs_have_their_places() {
 #[test]
 fn a_tie_with_the_last_key_moves_few_orgs() {
     let (mut moved, mut all) = (0, 0);
-    for seed in 1..7 {
+    for seed in 1..4 {
         let scene = random(24, 30, Mode::Blocs, seed);
         let before = lay_out(&scene, &Style::default());
-        for number in 0..8 {
+        for number in 0..4 {
             let mut more = scene.clone();
-            let (from, to) = (number * 3, (number * 7 + 1) % 24);
+            let (from, to) = (number * 6, (number * 7 + 1) % 24);
             more.links.push(Link {
                 key: "~ the last".to_owned(),
                 ..link(from, to, "supply 2014")
