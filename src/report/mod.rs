@@ -1,0 +1,23 @@
+//! Reports: Markdown documents whose figures, tables, answers and footnotes are kept up to date.
+//!
+//! Between two HTML comments tieup writes what the first asks for; [`embed`] does that to documents. Everything is pure: texts
+//! go in, texts and the pictures that belong beside them come out, and who reads and writes files is decided elsewhere.
+//!
+//! What may be asked for is a directive (`directive/`, one file each), and of a table or a sentence also a question
+//! (`question/`, one file each).
+
+mod alt;
+mod base64;
+mod block;
+mod directive;
+mod embed;
+mod fault;
+mod language;
+mod markdown;
+mod marker;
+mod notes;
+mod question;
+mod request;
+mod scan;
+
+pub use embed::{Beside, Document, EDITED, Embedded, How, Page, Picture, embed};

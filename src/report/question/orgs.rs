@@ -1,0 +1,16 @@
+//! `query=orgs`: the organisations of the ties that the selection keeps.
+
+use super::Question;
+use crate::answer::{self, Layout};
+
+pub(super) static QUESTION: Question = Question {
+    name: "orgs",
+    what: "the organisations of the ties that the selection keeps",
+    subjects: &[],
+    options: &[],
+    rows: |request| {
+        let narrowed = request.narrow(&[])?;
+        Ok(answer::orgs(&narrowed.asked, &narrowed.graph).grid())
+    },
+    sentence: None,
+};
