@@ -63,6 +63,30 @@ pub struct GivenRow {
 }
 
 impl SaidBy {
+    /// The header of [`values`](Self::values).
+    pub(super) const HEADER: [&'static str; 6] = [
+        "source_id",
+        "publisher",
+        "published",
+        "modality",
+        "via",
+        "url",
+    ];
+
+    /// The values of a sheet.
+    pub(super) fn values(&self) -> [String; 6] {
+        let source = &self.source;
+        let via: Vec<&str> = self.via.iter().map(|via| &*via.name).collect();
+        [
+            source.id.clone(),
+            source.publisher.clone().unwrap_or_default(),
+            source.published.clone().unwrap_or_default(),
+            self.modality.clone(),
+            via.join("; "),
+            source.url.clone().unwrap_or_default(),
+        ]
+    }
+
     /// Tells who says a piece of evidence.
     pub fn new(model: &Model, evidence: &Evidence) -> SaidBy {
         SaidBy {

@@ -191,16 +191,7 @@ impl TieRow {
         let sourced = |source: [String; 6]| tie.iter().cloned().chain(source).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
         for said_by in &self.sources {
-            let source = &said_by.source;
-            let via: Vec<&str> = said_by.via.iter().map(|via| &*via.name).collect();
-            rows.push(sourced([
-                source.id.clone(),
-                source.publisher.clone().unwrap_or_default(),
-                source.published.clone().unwrap_or_default(),
-                said_by.modality.clone(),
-                via.join("; "),
-                source.url.clone().unwrap_or_default(),
-            ]));
+            rows.push(sourced(said_by.values()));
         }
         if rows.is_empty() {
             rows.push(sourced(Default::default()));

@@ -130,7 +130,7 @@ pub(super) fn summary(model: &Model, tie: &Tie) -> String {
 }
 
 /// Whether a tie has parties at both ends of a link.
-fn fills(tie: &Tie, rule: LinkRule) -> bool {
+pub(super) fn fills(tie: &Tie, rule: LinkRule) -> bool {
     let count = |role: Role| {
         let parties = tie.parties().iter();
         parties.filter(|party| party.roles().has(role)).count()

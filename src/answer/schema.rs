@@ -5,13 +5,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::{
-    GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer, TiesAnswer, ViewsAnswer,
+    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer,
+    TiesAnswer, TimelineAnswer, ViewsAnswer,
 };
 
 /// A command, and the schema of its answers.
 type Row = (&'static str, fn(&mut SchemaGenerator) -> Schema);
 
 const ANSWERS: &[Row] = &[
+    ("diff", of::<DiffAnswer>),
+    ("diff", of::<BecameAnswer>),
     ("graphs", of::<GraphsAnswer>),
     ("holdings", of::<OwnersAnswer>),
     ("orgs", of::<OrgsAnswer>),
@@ -19,6 +22,7 @@ const ANSWERS: &[Row] = &[
     ("partners", of::<PartnersAnswer>),
     ("show", of::<ShowAnswer>),
     ("ties", of::<TiesAnswer>),
+    ("timeline", of::<TimelineAnswer>),
     ("views", of::<ViewsAnswer>),
 ];
 

@@ -89,6 +89,8 @@ commands! {
     show: Show(ShowArgs),
     orgs: Orgs(OrgsArgs),
     ties: Ties(TiesArgs),
+    timeline: Timeline(TimelineArgs),
+    diff: Diff(DiffArgs),
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),

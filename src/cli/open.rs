@@ -7,6 +7,7 @@ use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
 use tieup::load::Location;
 use tieup::model::Day;
+use tieup::select::Window;
 use tieup::{Compiled, Graph};
 
 use super::failure::Failure;
@@ -44,6 +45,18 @@ impl GraphArgs {
         asked.as_of = day.unwrap_or(asked.as_of);
         asked.select = select.asked();
         Ok((asked, narrowed))
+    }
+
+    /// Opens what a selection leaves of the graph but for its window, to be asked about steps in that window.
+    pub(super) fn open_steps(
+        &self,
+        select: &SelectArgs,
+    ) -> Result<(Asked, Graph, Window), Failure> {
+        let (mut asked, graph) = self.open()?;
+        let (narrowed, window, day) = select.narrow_steps(graph, asked.as_of)?;
+        asked.as_of = day.unwrap_or(asked.as_of);
+        asked.select = select.asked();
+        Ok((asked, narrowed, window))
     }
 
     /// Opens the graph, to be asked today.

@@ -36,6 +36,13 @@ formats! {
     json,
 }
 
+/// Each record as a value of the format, for those who compare graphs.
+pub(crate) mod record {
+    pub(crate) use super::json::{
+        Scope, Table, Value, bloc, event, evidence_row, graph, org, source, tie, view,
+    };
+}
+
 /// What may be asked of an export. Which of it a format takes is told by [`Format::settings`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {

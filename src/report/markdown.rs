@@ -70,7 +70,7 @@ pub(super) fn address(url: &str) -> String {
             | '\0'..='\u{1f}' | '\u{7f}' => {
                 let _ = write!(out, "%{:02X}", u32::from(c));
             }
-            c if visible_line(c.encode_utf8(&mut [0; 4])) != c.encode_utf8(&mut [0; 4]) => {
+            c if is_hidden(c) => {
                 for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                     let _ = write!(out, "%{byte:02X}");
                 }
@@ -80,6 +80,13 @@ pub(super) fn address(url: &str) -> String {
     }
     // `&copy;` would be read as a sign.
     if out.contains(';') { out.replace('&', "&amp;") } else { out }
+}
+
+/// Whether a character would not be seen, or would turn the writing direction.
+fn is_hidden(c: char) -> bool {
+    let mut bytes = [0; 4];
+    let text = &*c.encode_utf8(&mut bytes);
+    visible_line(text) != text
 }
 
 /// A source in full: `ZDNet Korea, 2015-11-06: [VM웨어도 …](https://…)`.

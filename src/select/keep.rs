@@ -21,9 +21,16 @@ const BEGINNINGS: [DateKey; 5] = [
 impl Selection {
     /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links.
     ///
-    /// With `between`, a tie counts by its links.
+    /// With `between`, a tie counts by its links. Events are kept that are on the `topic` and told of by the `source`, and
+    /// where there is any other flag, are about a tie that is kept or a party of one; with `org`, about one asked for.
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
+        let narrowed = self.apply_to_ties(graph);
+        let events = self.events(graph, &narrowed);
+        narrowed.with_events(&events)
+    }
+
+    fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key())) && self.keeps(graph, tie)
@@ -37,11 +44,8 @@ impl Selection {
         narrowed.narrowed(&|tie| linked.contains(&tie.key()), &|_| true)
     }
 
-    /// The ties within the hops of the organisations asked for; `None` where none is.
-    fn near(&self, graph: &Graph) -> Option<BTreeSet<TieKey>> {
-        if self.orgs.is_empty() {
-            return None;
-        }
+    /// The organisations that `org` names, and those that lie less than `hops` links from them.
+    pub(super) fn reached(&self, graph: &Graph) -> BTreeSet<OrgKey> {
         let hops = self.hops.unwrap_or(1).min(graph.model().orgs().len());
         let mut reached: BTreeSet<OrgKey> = self.orgs.iter().copied().collect();
         for _ in 1..hops {
@@ -51,6 +55,16 @@ impl Selection {
             let next: BTreeSet<OrgKey> = neighbours.map(|neighbour| neighbour.org).collect();
             reached.extend(next);
         }
+        reached
+    }
+
+    /// The ties within the hops of the organisations asked for; `None` where none is.
+    fn near(&self, graph: &Graph) -> Option<BTreeSet<TieKey>> {
+        if self.orgs.is_empty() {
+            return None;
+        }
+        let reached = self.reached(graph);
+        let hops = self.hops.unwrap_or(1);
         // A tie without a link has parties all the same. Without a hop, both ends must be asked for.
         let needed = if hops == 0 { 2 } else { 1 };
         let near = |tie: &&Tie| {

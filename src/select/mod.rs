@@ -6,6 +6,7 @@ mod flags;
 mod keep;
 #[cfg(test)]
 mod tests;
+mod window;
 mod words;
 
 use crate::graph::{Graph, NameError, NameIndex};
@@ -14,6 +15,7 @@ use crate::model::{
 };
 
 pub use flags::{FLAGS, Flag, Takes};
+pub use window::Window;
 
 use flags::Given;
 use words::{Stage, StandingWord};
@@ -228,18 +230,6 @@ impl Selection {
     /// The date that was asked for with `as-of`.
     pub fn as_of(&self) -> Option<Date> {
         self.as_of
-    }
-
-    /// The dates that were asked for with `since` and `until`.
-    pub fn window(&self) -> (Option<Date>, Option<Date>) {
-        (self.since, self.until)
-    }
-
-    /// The same without `since` and `until`, for questions that ask for dates rather than ties.
-    #[must_use]
-    pub fn without_window(mut self) -> Self {
-        (self.since, self.until) = (None, None);
-        self
     }
 }
 
