@@ -184,14 +184,15 @@ fn inline(line: &Line) -> String {
 
 /// `joint-venture [tie.cisco-inspur]` without what stands in brackets.
 fn without_id(text: &str) -> &str {
-    let Some((before, id)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) else {
-        return text;
-    };
+    let mut text = text;
     let sections = ["org", "tie", "event", "source"];
-    match id.split_once('.') {
-        Some((section, _)) if sections.contains(&section) => before.trim_end(),
-        _ => text,
+    while let Some((before, id)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+        match id.split_once('.') {
+            Some((section, _)) if sections.contains(&section) => text = before.trim_end(),
+            _ => break,
+        }
     }
+    text
 }
 
 pub(super) fn capital(text: &str) -> String {

@@ -10,7 +10,7 @@ use crate::answer::{Asked, GraphRef, Select, SourceRef};
 use crate::diag::nearest;
 use crate::graph::Graph;
 use crate::model::{Date, Day, Org};
-use crate::select::{FLAGS, Flag, Selection, Takes};
+use crate::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 /// The option that names a view.
 pub(super) const VIEW: &str = "view";
@@ -29,13 +29,22 @@ pub(super) struct Request<'a> {
 }
 
 /// What the selection of a block leaves of the graph.
-pub(super) struct Narrowed {
-    pub(super) graph: Graph,
+pub(super) struct Narrowed<'a> {
+    whole: &'a Graph,
+    kept: Option<Graph>,
     /// The graph as it was asked. Without `as-of`, that is on the last of all days: what is known so far, so that a
     /// report does not change by the calendar alone.
     pub(super) asked: Asked,
     /// The date of `as-of`, and its last day.
     pub(super) as_of: Option<(Date, Day)>,
+    /// The stretch of time that is asked for, where steps are listed and not ties.
+    pub(super) window: Window,
+}
+
+impl Narrowed<'_> {
+    pub(super) fn graph(&self) -> &Graph {
+        self.kept.as_ref().unwrap_or(self.whole)
+    }
 }
 
 impl<'a> Request<'a> {
@@ -143,41 +152,68 @@ impl<'a> Request<'a> {
     }
 
     /// What the view and the flags leave of the graph; the options named are no flags here.
-    pub(super) fn narrow(&self, but: &[&str]) -> Result<Narrowed, Fault> {
-        let mut as_of = None;
-        let mut select = Select::new();
-        let mut kept: Option<Graph> = None;
-        if let Some(id) = self.text(VIEW) {
-            let unfit = |error: crate::select::SelectError| self.fault(VIEW, error.to_string(), error.help());
-            let view = self.graph.view(id).map_err(unfit)?;
-            let selection = Selection::of_view(self.graph, view).map_err(unfit)?.on(Day::LAST);
-            as_of = selection.as_of().zip(selection.day());
-            select.insert(VIEW.to_owned(), vec![id.to_owned()]);
-            kept = Some(selection.apply(self.graph));
+    pub(super) fn narrow(&self, but: &[&str]) -> Result<Narrowed<'a>, Fault> {
+        self.narrow_by(but, |narrowed, selection| {
+            narrowed.kept = Some(selection.apply(narrowed.graph()));
+        })
+    }
+
+    /// The same for steps in time: what all but the window leaves, and the window.
+    pub(super) fn narrow_steps(&self) -> Result<Narrowed<'a>, Fault> {
+        self.narrow_by(&[], |narrowed, selection| {
+            narrowed.window = narrowed.window.and(selection.window());
+            let rest = selection.without_window();
+            if !rest.is_empty() {
+                narrowed.kept = Some(rest.apply(narrowed.graph()));
+            }
+        })
+    }
+
+    fn narrow_by(&self, but: &[&str], apply: impl Fn(&mut Narrowed<'a>, &Selection)) -> Result<Narrowed<'a>, Fault> {
+        let mut narrowed = Narrowed {
+            whole: self.graph,
+            kept: None,
+            asked: Asked { graph: self.about.clone(), as_of: Day::LAST, select: Select::new() },
+            as_of: None,
+            window: Window::default(),
+        };
+        let view = self.of_view()?.map(|(id, selection)| {
+            narrowed.asked.select.insert(VIEW.to_owned(), vec![id.to_owned()]);
+            selection
+        });
+        let flags = self.of_flags(but, &mut narrowed.asked.select)?;
+        for selection in view.into_iter().chain(flags) {
+            let selection = selection.on(narrowed.asked.as_of);
+            narrowed.as_of = selection.as_of().zip(selection.day()).or(narrowed.as_of);
+            narrowed.asked.as_of = narrowed.as_of.map_or(Day::LAST, |(_, day)| day);
+            apply(&mut narrowed, &selection);
         }
+        Ok(narrowed)
+    }
+
+    fn of_view(&self) -> Result<Option<(&'a str, Selection)>, Fault> {
+        let Some(id) = self.text(VIEW) else {
+            return Ok(None);
+        };
+        let view = self.graph.view(id).and_then(|view| Selection::of_view(self.graph, view));
+        let unfit = |error: SelectError| self.fault(VIEW, error.to_string(), error.help());
+        view.map(|selection| Some((id, selection))).map_err(unfit)
+    }
+
+    fn of_flags(&self, but: &[&str], select: &mut Select) -> Result<Option<Selection>, Fault> {
         let mut selection = Selection::new();
         for given in self.options().iter().filter(|given| !but.contains(&&*given.key.text)) {
             let Ok(flag) = Flag::by_name(&given.key.text) else {
                 continue;
             };
             let value = given.value.as_ref().map_or("true", |value| &value.text);
-            let graph = kept.as_ref().unwrap_or(self.graph);
-            selection.add(graph, flag.name, value).map_err(|error| {
-                let place = given.value.as_ref().map_or(&given.key, |value| value).span.clone();
+            selection.add(self.graph, flag.name, value).map_err(|error| {
+                let place = given.value.as_ref().unwrap_or(&given.key).span.clone();
                 Fault::new("bad-option", place, error.to_string()).help(error.help())
             })?;
             select.entry(flag.name.to_owned()).or_default().push(value.to_owned());
         }
         selection.check().map_err(|error| self.fault("hops", error.to_string(), error.help()))?;
-        let day = as_of.map_or(Day::LAST, |(_, day)| day);
-        let selection = selection.on(day);
-        as_of = selection.as_of().zip(selection.day()).or(as_of);
-        let graph = selection.apply(kept.as_ref().unwrap_or(self.graph));
-        let asked = Asked {
-            graph: self.about.clone(),
-            as_of: as_of.map_or(Day::LAST, |(_, day)| day),
-            select,
-        };
-        Ok(Narrowed { graph, asked, as_of })
+        Ok((!selection.is_empty()).then_some(selection))
     }
 }

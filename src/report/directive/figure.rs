@@ -26,7 +26,7 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     let format = format(request)?;
     let tongue = request.tongue()?;
     let narrowed = request.narrow(&[])?;
-    let graph = &narrowed.graph;
+    let graph = narrowed.graph();
     if graph.ties().next().is_none() {
         let message = "the selection keeps no tie: there is nothing to draw";
         return Err(request.refusal(message, "widen it, or take the block out"));
@@ -76,7 +76,7 @@ fn format(request: &Request<'_>) -> Result<&'static Format, Fault> {
 }
 
 /// The caption that is asked for, else the title of the view or of the graph.
-fn caption(request: &Request<'_>, narrowed: &Narrowed) -> String {
+fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>) -> String {
     if let Some(caption) = request.text("caption") {
         return caption.to_owned();
     }
@@ -89,11 +89,11 @@ fn caption(request: &Request<'_>, narrowed: &Narrowed) -> String {
 }
 
 /// The sources of all ties, in the order of the ties.
-fn cited(narrowed: &Narrowed) -> Vec<SourceRef> {
-    let model = narrowed.graph.model();
+fn cited(narrowed: &Narrowed<'_>) -> Vec<SourceRef> {
+    let model = narrowed.graph().model();
     let mut cited: Vec<SourceRef> = Vec::new();
     let mut known = std::collections::HashSet::new();
-    for tie in narrowed.graph.ties() {
+    for tie in narrowed.graph().ties() {
         for said in TieRow::new(model, tie, narrowed.asked.as_of).sources {
             if known.insert(said.source.id.clone()) {
                 cited.push(said.source);

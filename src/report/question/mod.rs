@@ -3,6 +3,9 @@
 //! A question is a [`Question`] row: its name, whom it asks about, and what its answer is as rows and as a sentence. To add one
 //! is to add a file with its row and to name it below.
 
+mod holders;
+mod moment;
+
 use super::fault::Fault;
 use super::language::Tongue;
 use super::request::Request;
@@ -19,9 +22,12 @@ macro_rules! questions {
 }
 
 questions! {
+    holdings,
     orgs,
+    owners,
     partners,
     ties,
+    timeline,
 }
 
 /// A question.
@@ -67,6 +73,11 @@ impl Question {
             );
             request.fault("query", format!("there is no question `{name}`"), help)
         })
+    }
+
+    /// What the directive of that name asks.
+    pub(super) fn timeline() -> &'static Question {
+        &timeline::QUESTION
     }
 
     /// The options that it takes.

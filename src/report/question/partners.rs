@@ -1,5 +1,6 @@
 //! `query=partners`: who an organisation is allied with.
 
+use super::moment::moment;
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
 use crate::model::{Date, Day, Model, Phase, Status, Tie};
@@ -17,7 +18,7 @@ pub(super) static QUESTION: Question = Question {
     rows: |request| {
         let org = request.org("org")?;
         let narrowed = request.narrow(QUESTION.subjects)?;
-        Ok(answer::partners(&narrowed.asked, &narrowed.graph, org).grid())
+        Ok(answer::partners(&narrowed.asked, narrowed.graph(), org).grid())
     },
     sentence: Some(sentence),
 };
@@ -25,10 +26,10 @@ pub(super) static QUESTION: Question = Question {
 fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let org = request.org("org")?;
     let narrowed = request.narrow(QUESTION.subjects)?;
-    let (model, day) = (narrowed.graph.model(), narrowed.asked.as_of);
+    let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
     let mut cited: Vec<SourceRef> = Vec::new();
     let mut names = Vec::new();
-    for partner in query::partners(&narrowed.graph, org.key()) {
+    for partner in query::partners(narrowed.graph(), org.key()) {
         let remark = remark(model, &partner.ties, day, tongue);
         names.push(named(partner.org, tongue, remark));
         for tie in partner.ties {
@@ -63,19 +64,6 @@ fn told(whose: &str, names: Option<&str>, as_of: Option<Date>, tongue: Tongue) -
             let when = when.unwrap_or_else(|| "据所知".to_owned());
             format!("{whose}的合作伙伴（{when}）：{}。", names.unwrap_or("无"))
         }
-    }
-}
-
-/// `on 2015-11-06`, `at the end of 2015-11`.
-fn moment(date: Date, tongue: Tongue) -> String {
-    let is_day = date.earliest().is_some() && date.earliest() == date.latest();
-    match (tongue, is_day) {
-        (Tongue::English, true) => format!("on {date}"),
-        (Tongue::English, false) => format!("at the end of {date}"),
-        (Tongue::Korean, true) => date.to_string(),
-        (Tongue::Korean, false) => format!("{date} 말"),
-        (Tongue::Chinese, true) => date.to_string(),
-        (Tongue::Chinese, false) => format!("{date}底"),
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) static QUESTION: Question = Question {
     options: &[],
     rows: |request| {
         let narrowed = request.narrow(&[])?;
-        Ok(answer::ties(&narrowed.asked, &narrowed.graph).grid())
+        Ok(answer::ties(&narrowed.asked, narrowed.graph()).grid())
     },
     sentence: None,
 };
