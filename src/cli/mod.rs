@@ -5,6 +5,7 @@
 //!
 //! To add a command is to add a file with its `Args` and `run`, and a line in `commands!`.
 
+mod difference;
 mod failure;
 mod open;
 mod output;
@@ -94,6 +95,7 @@ commands! {
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
+    embed: Embed(EmbedArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

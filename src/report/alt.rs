@@ -24,7 +24,11 @@ pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
     let ties = graph.ties().count();
     let head = match tongue {
         Tongue::English if orgs.is_empty() => format!("Diagram of {}", tongue.ties(ties)),
-        Tongue::English => format!("Diagram of {} organisations and {}", orgs.len(), tongue.ties(ties)),
+        Tongue::English => format!(
+            "Diagram of {} organisations and {}",
+            orgs.len(),
+            tongue.ties(ties)
+        ),
         Tongue::Korean => format!("조직 {}곳과 관계 {}의 도표", orgs.len(), tongue.ties(ties)),
         Tongue::Chinese => format!("{}个组织、{}关系的图", orgs.len(), tongue.ties(ties)),
     };
@@ -35,7 +39,11 @@ pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
     }
 }
 
-fn told(graph: &Graph, mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>, tongue: Tongue) -> Vec<String> {
+fn told(
+    graph: &Graph,
+    mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>,
+    tongue: Tongue,
+) -> Vec<String> {
     let name = |org: OrgKey| -> &str { tongue.name(graph.model().org(org)) };
     let mut told = Vec::new();
     let mut named = 0;
@@ -45,11 +53,18 @@ fn told(graph: &Graph, mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>, 
             *degrees.entry(*a).or_default() += 1;
             *degrees.entry(*b).or_default() += 1;
         }
-        let most = degrees.iter().max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
+        let most = degrees
+            .iter()
+            .max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
         let Some(hub) = most.map(|(org, _)| *org) else {
             break;
         };
-        let of_hub: Vec<_> = pairs.keys().copied().filter(|(a, b)| *a == hub || *b == hub).take(NAMED - named).collect();
+        let of_hub: Vec<_> = pairs
+            .keys()
+            .copied()
+            .filter(|(a, b)| *a == hub || *b == hub)
+            .take(NAMED - named)
+            .collect();
         named += of_hub.len();
         let mut partners: Vec<(OrgKey, usize)> = Vec::new();
         for pair in of_hub {
@@ -81,9 +96,9 @@ fn told(graph: &Graph, mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>, 
     told
 }
 
-/// The name of an organisation in a sentence.
+/// The name of an organisation in a sentence, which it may begin.
 pub(super) fn named(org: &Org, tongue: Tongue, remark: Option<&str>) -> String {
-    let name = super::markdown::escape(tongue.name(org));
+    let name = super::markdown::escape_line(tongue.name(org));
     match remark {
         Some(remark) => format!("{name} ({remark})"),
         None => name,

@@ -33,7 +33,14 @@ fn encode(bytes: &[u8]) -> String {
 mod tests {
     #[test]
     fn the_examples_of_the_standard() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")];
+        let pairs = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (text, code) in pairs {
             assert_eq!(super::encode(text.as_bytes()), code);
         }

@@ -33,7 +33,11 @@ impl Block {
     /// What stands between the markers; empty after a lone opening one.
     pub(super) fn inside(&self) -> Range<usize> {
         let start = self.opening.span.end;
-        start..self.closing.as_ref().map_or(start, |closing| closing.span.start)
+        start
+            ..self
+                .closing
+                .as_ref()
+                .map_or(start, |closing| closing.span.start)
     }
 }
 
@@ -55,9 +59,13 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
         };
         if let Some(first) = blocks.iter().find(|block| block.id == id.text) {
             faults.push(
-                Fault::new("repeated-id", id.span.clone(), format!("two blocks are called `{}`", id.text))
-                    .because(first.opening.span.clone(), "the first")
-                    .help("give one of them another id"),
+                Fault::new(
+                    "repeated-id",
+                    id.span.clone(),
+                    format!("two blocks are called `{}`", id.text),
+                )
+                .because(first.opening.span.clone(), "the first")
+                .help("give one of them another id"),
             );
             markers.next_if(|next| next.closes && next.word.text == id.text);
             continue;
@@ -65,7 +73,9 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
         let mut between = Vec::new();
         let mut rest = markers.clone();
         let closes = |next: &Marker| next.closes && next.word.text == id.text;
-        let opens = |next: &Marker| !next.closes && given(next, "id").is_some_and(|own| own.text == id.text);
+        let opens = |next: &Marker| {
+            !next.closes && given(next, "id").is_some_and(|own| own.text == id.text)
+        };
         let found = rest.find(|next| {
             if closes(next) || opens(next) {
                 return true;
@@ -77,10 +87,14 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
         if let Some(closing) = &closing {
             for inner in &between {
                 faults.push(
-                    Fault::new("nested-marker", inner.span.clone(), format!("a marker stands inside the block `{}`", id.text))
-                        .because(marker.span.clone(), "the block begins here")
-                        .because(closing.span.clone(), "and ends here")
-                        .help("move it out of the block: what stands inside is written anew"),
+                    Fault::new(
+                        "nested-marker",
+                        inner.span.clone(),
+                        format!("a marker stands inside the block `{}`", id.text),
+                    )
+                    .because(marker.span.clone(), "the block begins here")
+                    .because(closing.span.clone(), "and ends here")
+                    .help("move it out of the block: what stands inside is written anew"),
                 );
             }
             markers = rest;
@@ -109,7 +123,10 @@ fn id(marker: &Marker, faults: &mut Vec<Fault>) -> Option<Word> {
         return None;
     };
     let is_word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
     if id.text.split('-').all(is_word) {
         return Some(id.clone());
@@ -131,10 +148,15 @@ fn closes_nothing(marker: &Marker, last: Option<&Block>) -> Fault {
         Some(block) if block.closing.is_none() => {
             let start = marker.word.span.clone();
             fault
-                .because(block.opening.span.clone(), format!("`{}` is open", block.id))
+                .because(
+                    block.opening.span.clone(),
+                    format!("`{}` is open", block.id),
+                )
                 .mend(format!("write `{}`", block.id), start, block.id.clone())
         }
-        _ => fault.help(format!("put the marker that opens `{id}` above it, or delete it")),
+        _ => fault.help(format!(
+            "put the marker that opens `{id}` above it, or delete it"
+        )),
     }
 }
 
@@ -147,7 +169,10 @@ fn lost_closing(text: &str, block: &Block) -> Option<Fault> {
     let note = format!("\n[^{}-1]: ", block.id);
     let picture = format!(".{}.", block.id);
     let of_picture = |line: &str| {
-        line.starts_with("![") && line.rsplit_once("](").is_some_and(|(_, path)| path.contains(&picture))
+        line.starts_with("![")
+            && line
+                .rsplit_once("](")
+                .is_some_and(|(_, path)| path.contains(&picture))
     };
     let close = below
         .find(&format!("<!-- /tieup {} ", block.id))

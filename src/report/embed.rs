@@ -111,7 +111,9 @@ pub fn embed(
         let read = |name: &str| beside(place, name);
         embedded.pages.push(writer.page(&read));
         let faults = writer.faults.into_iter();
-        embedded.faults.extend(faults.map(|fault| fault.into_diagnostic(id)));
+        embedded
+            .faults
+            .extend(faults.map(|fault| fault.into_diagnostic(id)));
     }
     diag::sort(&mut embedded.faults, &embedded.files);
     embedded
@@ -143,10 +145,16 @@ impl Writer<'_> {
             page.text.push_str(&text[at..opened]);
             self.check_hands(block, written.as_ref(), read);
             page.text.push_str(&filled(text, block, written.as_ref()));
-            at = block.closing.as_ref().map_or(opened, |closing| closing.span.end);
+            at = block
+                .closing
+                .as_ref()
+                .map_or(opened, |closing| closing.span.end);
             page.blocks.push(block.id.clone());
             if let Some(drawn) = written.and_then(|written| written.picture) {
-                page.pictures.push(Picture { name: drawn.name, bytes: drawn.bytes });
+                page.pictures.push(Picture {
+                    name: drawn.name,
+                    bytes: drawn.bytes,
+                });
             }
         }
         page.text.push_str(&text[at..]);
@@ -179,7 +187,10 @@ impl Writer<'_> {
             if !last {
                 let all = written.iter().flatten().flat_map(|written| &written.cited);
                 let mut known = std::collections::HashSet::new();
-                cited = all.filter(|source| known.insert(&source.id)).cloned().collect();
+                cited = all
+                    .filter(|source| known.insert(&source.id))
+                    .cloned()
+                    .collect();
                 // What a block with a fault would have cited is not known: the bibliography would be a further fault.
                 if cited.is_empty() && !self.faults.is_empty() {
                     break;
@@ -189,7 +200,12 @@ impl Writer<'_> {
         written
     }
 
-    fn write(&mut self, block: &Block, directive: &Directive, cited: &[SourceRef]) -> Option<Written> {
+    fn write(
+        &mut self,
+        block: &Block,
+        directive: &Directive,
+        cited: &[SourceRef],
+    ) -> Option<Written> {
         let request = Request {
             graph: self.graph,
             about: self.about,
@@ -214,7 +230,12 @@ impl Writer<'_> {
     }
 
     /// Whether people changed what tieup wrote, and it would be lost.
-    fn check_hands(&mut self, block: &Block, written: Option<&Written>, read: &dyn Fn(&str) -> Option<Vec<u8>>) {
+    fn check_hands(
+        &mut self,
+        block: &Block,
+        written: Option<&Written>,
+        read: &dyn Fn(&str) -> Option<Vec<u8>>,
+    ) {
         let Some(closing) = block.closing.as_ref().filter(|_| !self.how.force) else {
             return;
         };
@@ -223,7 +244,10 @@ impl Writer<'_> {
         let kept = inside.trim().is_empty() || new == Some(inside.trim_matches('\n'));
         if !kept && closing.text_sum.as_deref() != Some(&*sum(inside.trim().as_bytes())) {
             let message = match &closing.text_sum {
-                Some(_) => format!("what stands in the block `{}` was changed by hand", block.id),
+                Some(_) => format!(
+                    "what stands in the block `{}` was changed by hand",
+                    block.id
+                ),
                 None => format!("what stands in the block `{}` is not tieup's", block.id),
             };
             self.faults.push(
@@ -252,13 +276,24 @@ impl Writer<'_> {
 fn filled(text: &str, block: &Block, written: Option<&Written>) -> String {
     let inside = &text[block.inside()];
     let Some(written) = written else {
-        return format!("{}<!-- /tieup {} -->", line_end(text, block.opening.span.end), block.id);
+        return format!(
+            "{}<!-- /tieup {} -->",
+            line_end(text, block.opening.span.end),
+            block.id
+        );
     };
     let end = line_end(text, block.opening.span.end);
     // What is right but for its line ends is left alone.
     let right = format!("\n\n{}\n\n", written.text);
-    let inside = if plain(inside) == right { inside.to_owned() } else { right.replace('\n', end) };
-    let file = written.picture.as_ref().map(|drawn| format!(" {FILE_SUM}={}", sum(&drawn.bytes)));
+    let inside = if plain(inside) == right {
+        inside.to_owned()
+    } else {
+        right.replace('\n', end)
+    };
+    let file = written
+        .picture
+        .as_ref()
+        .map(|drawn| format!(" {FILE_SUM}={}", sum(&drawn.bytes)));
     format!(
         "{inside}<!-- /tieup {} {TEXT_SUM}={}{} -->",
         block.id,

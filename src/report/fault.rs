@@ -37,7 +37,12 @@ impl Fault {
         self
     }
 
-    pub(super) fn mend(mut self, text: impl Into<String>, span: Range<usize>, replacement: impl Into<String>) -> Fault {
+    pub(super) fn mend(
+        mut self,
+        text: impl Into<String>,
+        span: Range<usize>,
+        replacement: impl Into<String>,
+    ) -> Fault {
         self.help = Some(text.into());
         self.mend = Some((span, replacement.into()));
         self

@@ -26,7 +26,9 @@ impl Tongue {
     }
 
     pub(super) fn by_tag(tag: &str) -> Option<Tongue> {
-        Tongue::ALL.into_iter().find(|tongue| tongue.tag() == tag || (tag == "zh" && *tongue == Tongue::Chinese))
+        Tongue::ALL
+            .into_iter()
+            .find(|tongue| tongue.tag() == tag || (tag == "zh" && *tongue == Tongue::Chinese))
     }
 
     /// One of three texts.

@@ -8,16 +8,24 @@ use super::notes::Notes;
 use crate::answer::{Cell, Grid, Line, SourceRef, Tone};
 use crate::diag::visible_line;
 
-/// The text as a reader shows it: no markup, no HTML, no template, no end of a cell.
+/// The text where a line begins: [`escape`] for what would there begin a heading, a list, a rule or a definition.
+pub(super) fn escape_line(text: &str) -> String {
+    let text = visible_line(text.trim());
+    if let Some(at) = ordered_mark(&text) {
+        return format!("{}\\{}", escape(&text[..at]), escape(&text[at..]));
+    }
+    let begins = text.starts_with(['#', '-', '+', '=', ':', '%']);
+    let mark = if begins { "\\" } else { "" };
+    format!("{mark}{}", escape(&text))
+}
+
+/// The text as a reader shows it inside a line: no markup, no HTML, no template, no end of a cell.
 ///
 /// Braces become entities, as Quarto, mdBook and Jekyll look for their own words before anybody reads Markdown.
 pub(super) fn escape(text: &str) -> String {
-    let text = visible_line(text);
-    let text = text.trim();
+    let text = visible_line(text.trim());
     let mut out = String::with_capacity(text.len());
-    let ordered = ordered_mark(text);
     for (at, c) in text.char_indices() {
-        let first = at == 0;
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -25,12 +33,8 @@ pub(super) fn escape(text: &str) -> String {
             '{' => out.push_str("&#123;"),
             '}' => out.push_str("&#125;"),
             '|' | '`' | '*' | '[' | ']' | '\\' | '~' | '$' | '^' | '@' => out.extend(['\\', c]),
-            '_' if in_word(text, at) => out.push(c),
+            '_' if in_word(&text, at) => out.push(c),
             '_' => out.push_str("\\_"),
-            // What would begin a heading, a list, a rule or a definition.
-            '#' | '-' | '+' | '=' | ':' | '%' if first => out.extend(['\\', c]),
-            '.' | ')' if Some(at) == ordered => out.extend(['\\', c]),
-            // A break in a table's cell.
             '\t' => out.push(' '),
             c => out.push(c),
         }
@@ -42,9 +46,9 @@ pub(super) fn escape(text: &str) -> String {
 fn ordered_mark(text: &str) -> Option<usize> {
     let body = text.strip_prefix('(').unwrap_or(text);
     let mark = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '#')?;
-    let at = text.len() - body.len() + mark;
-    let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-    (ends && (1..=9).contains(&mark) && matches!(text.as_bytes()[at], b'.' | b')')).then_some(at)
+    let after = body[mark..].strip_prefix(['.', ')'])?;
+    let ends = after.chars().next().is_none_or(char::is_whitespace);
+    (ends && (1..=9).contains(&mark)).then_some(text.len() - body.len() + mark)
 }
 
 fn in_word(text: &str, at: usize) -> bool {
@@ -55,7 +59,11 @@ fn in_word(text: &str, at: usize) -> bool {
 /// The address of a link; nothing where it is no page.
 pub(super) fn page(url: &str) -> Option<String> {
     let scheme = url.split_once("://").map(|(scheme, _)| scheme);
-    if !scheme.is_some_and(|scheme| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))) {
+    if !scheme.is_some_and(|scheme| {
+        ["http", "https"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known))
+    }) {
         return None;
     }
     Some(address(url))
@@ -66,8 +74,25 @@ pub(super) fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
-            ' ' | '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '\\' | '^' | '`' | '{' | '|' | '}' | '*' | '$'
-            | '\0'..='\u{1f}' | '\u{7f}' => {
+            ' '
+            | '"'
+            | '\''
+            | '('
+            | ')'
+            | '<'
+            | '>'
+            | '['
+            | ']'
+            | '\\'
+            | '^'
+            | '`'
+            | '{'
+            | '|'
+            | '}'
+            | '*'
+            | '$'
+            | '\0'..='\u{1f}'
+            | '\u{7f}' => {
                 let _ = write!(out, "%{:02X}", u32::from(c));
             }
             c if is_hidden(c) => {
@@ -79,7 +104,11 @@ pub(super) fn address(url: &str) -> String {
         }
     }
     // `&copy;` would be read as a sign.
-    if out.contains(';') { out.replace('&', "&amp;") } else { out }
+    if out.contains(';') {
+        out.replace('&', "&amp;")
+    } else {
+        out
+    }
 }
 
 /// Whether a character would not be seen, or would turn the writing direction.
@@ -89,21 +118,23 @@ fn is_hidden(c: char) -> bool {
     visible_line(text) != text
 }
 
-/// A source in full: `ZDNet Korea, 2015-11-06: [VM웨어도 …](https://…)`.
+/// A source in full: `ZDNet Korea, 2015-11-06: [VM웨어도 …](https://…)`; without a title, its publisher leads to it.
 pub(super) fn source(source: &SourceRef) -> String {
     if source.id == "curator" {
         return "the curator's own inference".to_owned();
     }
-    let mut out = escape(source.publisher.as_ref().unwrap_or(&source.id));
+    let mut whose = source.publisher.as_ref().unwrap_or(&source.id).clone();
     if let Some(published) = &source.published {
-        let _ = write!(out, ", {}", escape(published));
+        let _ = write!(whose, ", {published}");
     }
-    let title = source.title.as_ref().unwrap_or(&source.id);
-    let _ = match source.url.as_deref().and_then(page) {
-        Some(page) => write!(out, ": [{}]({page})", escape(title)),
-        None => write!(out, ": {}", escape(title)),
+    let linked = |text: &str| match source.url.as_deref().and_then(page) {
+        Some(page) => format!("[{}]({page})", escape(text)),
+        None => escape(text),
     };
-    out
+    match &source.title {
+        Some(title) => format!("{}: {}", escape(&whose), linked(title)),
+        None => linked(&whose),
+    }
 }
 
 /// A grid as a table, padded as Prettier pads it; its sources become footnotes. Nothing where it has no rows.
@@ -113,12 +144,21 @@ pub(super) fn table(grid: &Grid, notes: &mut Notes<'_>) -> String {
     if grid.rows.is_empty() {
         return String::new();
     }
-    let head = grid.columns.iter().map(|column| escape(&capital(column.title)));
+    let head = grid
+        .columns
+        .iter()
+        .map(|column| escape(&capital(column.title)));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
     for row in &grid.rows {
         rows.push(row.iter().map(|lines| cell(lines, notes)).collect());
     }
-    let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(3);
+    let width = |at: usize| {
+        rows.iter()
+            .map(|row| row[at].width())
+            .max()
+            .unwrap_or(0)
+            .max(3)
+    };
     let widths: Vec<usize> = (0..grid.columns.len()).map(width).collect();
     let mut out = String::new();
     for (place, row) in rows.iter().enumerate() {
@@ -166,7 +206,11 @@ fn cell(lines: &Cell, notes: &mut Notes<'_>) -> String {
 fn inline(line: &Line) -> String {
     let mut out = String::new();
     for (text, tone) in line.spans() {
-        let text = if *tone == Tone::Faint { without_id(text) } else { text };
+        let text = if *tone == Tone::Faint {
+            without_id(text)
+        } else {
+            text
+        };
         let core = text.trim();
         if core.is_empty() {
             out.push_str(text);
@@ -186,7 +230,10 @@ fn inline(line: &Line) -> String {
 fn without_id(text: &str) -> &str {
     let mut text = text;
     let sections = ["org", "tie", "event", "source"];
-    while let Some((before, id)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+    while let Some((before, id)) = text
+        .strip_suffix(']')
+        .and_then(|text| text.rsplit_once('['))
+    {
         match id.split_once('.') {
             Some((section, _)) if sections.contains(&section) => text = before.trim_end(),
             _ => break,
@@ -198,7 +245,9 @@ fn without_id(text: &str) -> &str {
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_uppercase);
-    first.map(|first| first.chain(chars).collect()).unwrap_or_default()
+    first
+        .map(|first| first.chain(chars).collect())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -211,20 +260,26 @@ mod tests {
         let hostile = "--><img onerror=x> a|b `c`\n[^1] *d* _e_ f_g {{#include x}} $h$ ~i~ ^j^ @k";
         assert_eq!(
             escape(hostile),
-            "\\--&gt;&lt;img onerror=x&gt; a\\|b \\`c\\`␊\\[\\^1\\] \\*d\\* \\_e\\_ f_g \
+            "--&gt;&lt;img onerror=x&gt; a\\|b \\`c\\`␊\\[\\^1\\] \\*d\\* \\_e\\_ f_g \
              &#123;&#123;#include x&#125;&#125; \\$h\\$ \\~i\\~ \\^j\\^ \\@k"
         );
-        assert_eq!(escape("1. one"), "1\\. one");
-        assert_eq!(escape("(c) two"), "(c\\) two");
-        assert_eq!(escape("3.5 three"), "3.5 three");
-        assert_eq!(escape("=== # - x"), "\\=== # - x");
+        assert_eq!(escape_line("1. one"), "1\\. one");
+        assert_eq!(escape_line("(c) two"), "(c\\) two");
+        assert_eq!(escape_line("3.5 three"), "3.5 three");
+        assert_eq!(escape_line("=== # - x"), "\\=== # - x");
     }
 
     #[test]
     fn only_pages_are_led_to() {
         assert_eq!(page("javascript:alert(1)"), None);
-        assert_eq!(page("https://x.org/a b|(c)").as_deref(), Some("https://x.org/a%20b%7C%28c%29"));
-        assert_eq!(page("https://x.org/?a=1&copy;=2").as_deref(), Some("https://x.org/?a=1&amp;copy;=2"));
+        assert_eq!(
+            page("https://x.org/a b|(c)").as_deref(),
+            Some("https://x.org/a%20b%7C%28c%29")
+        );
+        assert_eq!(
+            page("https://x.org/?a=1&copy;=2").as_deref(),
+            Some("https://x.org/?a=1&amp;copy;=2")
+        );
     }
 
     #[test]
@@ -232,7 +287,10 @@ mod tests {
         let grid = Grid {
             columns: vec![Column::text("partner"), Column::number("ties")],
             rows: vec![vec![
-                vec![Line::toned("浪潮", Tone::Strong), Line::toned("China", Tone::Faint)],
+                vec![
+                    Line::toned("浪潮", Tone::Strong),
+                    Line::toned("China", Tone::Faint),
+                ],
                 vec![Line::plain("3")],
             ]],
         };

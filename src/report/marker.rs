@@ -165,7 +165,8 @@ impl Reader<'_> {
                     self.skip(at + 1);
                     let after = self.rest().chars().next();
                     if after.is_some_and(|c| !c.is_whitespace()) {
-                        let help = "part options by a space, and write `\\\"` for a quote in a value";
+                        let help =
+                            "part options by a space, and write `\\\"` for a quote in a value";
                         return Err(self.slip(1, "something stands right after a quote", help));
                     }
                     let span = start..self.inside.start;
@@ -180,12 +181,21 @@ impl Reader<'_> {
                 c => text.push(c),
             }
         }
-        Err(self.slip(1, "a quote is not closed on its line", "add `\"` where the value ends"))
+        Err(self.slip(
+            1,
+            "a quote is not closed on its line",
+            "add `\"` where the value ends",
+        ))
     }
 
     fn slip(&self, length: usize, message: &str, help: &'static str) -> Slip {
         let start = self.inside.start;
-        let length = self.rest().chars().take(length).map(char::len_utf8).sum::<usize>();
+        let length = self
+            .rest()
+            .chars()
+            .take(length)
+            .map(char::len_utf8)
+            .sum::<usize>();
         Slip {
             span: start..start + length,
             message: message.to_owned(),
@@ -209,7 +219,12 @@ mod tests {
         let given: Vec<(&str, Option<&str>)> = marker
             .options
             .iter()
-            .map(|given| (&*given.key.text, given.value.as_ref().map(|value| &*value.text)))
+            .map(|given| {
+                (
+                    &*given.key.text,
+                    given.value.as_ref().map(|value| &*value.text),
+                )
+            })
             .collect();
         assert_eq!(
             given,

@@ -21,3 +21,13 @@ mod request;
 mod scan;
 
 pub use embed::{Beside, Document, EDITED, Embedded, How, Page, Picture, embed};
+
+/// The words after `tieup` in a marker, each with what it writes.
+pub fn directives() -> impl Iterator<Item = (&'static str, &'static str)> {
+    directive::Directive::all().map(|directive| (directive.name, directive.what))
+}
+
+/// The values of `query`, each with what it tells.
+pub fn questions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    question::Question::all().map(|question| (question.name, question.what))
+}

@@ -16,12 +16,19 @@ pub(super) struct Notes<'b> {
 
 impl<'b> Notes<'b> {
     pub(super) fn new(id: &'b str) -> Self {
-        Notes { id, shown: true, cited: Vec::new() }
+        Notes {
+            id,
+            shown: true,
+            cited: Vec::new(),
+        }
     }
 
     /// The same without marks and notes.
     pub(super) fn hidden(self) -> Self {
-        Notes { shown: false, ..self }
+        Notes {
+            shown: false,
+            ..self
+        }
     }
 
     /// Cites a source: the mark to put behind what it bears out.
@@ -31,18 +38,26 @@ impl<'b> Notes<'b> {
             self.cited.push(source.clone());
             self.cited.len() - 1
         });
-        if self.shown { format!("[^{}-{}]", self.id, at + 1) } else { String::new() }
+        if self.shown {
+            format!("[^{}-{}]", self.id, at + 1)
+        } else {
+            String::new()
+        }
     }
 
     /// The notes, to stand at the end of the block.
     pub(super) fn text(&self) -> String {
         let mut out = String::new();
         for (number, source) in (1..).zip(&self.cited).filter(|_| self.shown) {
-            let _ = write!(out, "\n[^{}-{number}]: {}.\n", self.id, markdown::source(source));
+            let _ = write!(
+                out,
+                "\n[^{}-{number}]: {}.\n",
+                self.id,
+                markdown::source(source)
+            );
         }
         out
     }
-
 }
 
 /// The sources that the lines of a grid name, in their order.

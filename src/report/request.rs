@@ -67,7 +67,12 @@ impl<'a> Request<'a> {
     }
 
     /// A fault at an option, or where it is missing.
-    pub(super) fn fault(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Fault {
+    pub(super) fn fault(
+        &self,
+        key: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
         Fault::new("bad-option", self.place(key), message).help(help)
     }
 
@@ -78,7 +83,12 @@ impl<'a> Request<'a> {
 
     /// Every option that is unknown here, has no value, or is given twice.
     pub(super) fn check(&self, own: &[&str], selects: bool) -> Vec<Fault> {
-        let flag = |key: &str| FLAGS.iter().find(|flag| flag.name == key).filter(|_| selects);
+        let flag = |key: &str| {
+            FLAGS
+                .iter()
+                .find(|flag| flag.name == key)
+                .filter(|_| selects)
+        };
         let mut faults = Vec::new();
         for (at, given) in self.options().iter().enumerate() {
             let key = &*given.key.text;
@@ -93,11 +103,22 @@ impl<'a> Request<'a> {
                 let fault = Fault::new("bad-option", given.key.span.clone(), message);
                 faults.push(fault.help(format!("write `{key}=…`")));
             }
-            let many = flag(key).is_some_and(|flag| flag.takes != Takes::One) && !own.contains(&key);
-            let first = self.options()[..at].iter().find(|first| first.key.text == key);
+            let many =
+                flag(key).is_some_and(|flag| flag.takes != Takes::One) && !own.contains(&key);
+            let first = self.options()[..at]
+                .iter()
+                .find(|first| first.key.text == key);
             if let Some(first) = first.filter(|_| !many) {
-                let fault = Fault::new("bad-option", given.key.span.clone(), format!("`{key}` is given twice"));
-                faults.push(fault.because(first.key.span.clone(), "the first").help("leave one of them out"));
+                let fault = Fault::new(
+                    "bad-option",
+                    given.key.span.clone(),
+                    format!("`{key}` is given twice"),
+                );
+                faults.push(
+                    fault
+                        .because(first.key.span.clone(), "the first")
+                        .help("leave one of them out"),
+                );
             }
         }
         faults
@@ -107,11 +128,24 @@ impl<'a> Request<'a> {
         let directive = &self.block.opening.word.text;
         let flags = FLAGS.iter().map(|flag| flag.name).filter(|_| selects);
         let view = selects.then_some(VIEW);
-        let known = || ["id"].into_iter().chain(own.iter().copied()).chain(view).chain(flags.clone());
-        let fault = Fault::new("unknown-option", key.span.clone(), format!("`{directive}` has no option `{}`", key.text));
+        let known = || {
+            ["id"]
+                .into_iter()
+                .chain(own.iter().copied())
+                .chain(view)
+                .chain(flags.clone())
+        };
+        let fault = Fault::new(
+            "unknown-option",
+            key.span.clone(),
+            format!("`{directive}` has no option `{}`", key.text),
+        );
         match nearest(&key.text, known(), 1).first() {
             Some(near) => fault.mend(format!("write `{near}`"), key.span.clone(), *near),
-            None => fault.help(format!("use one of {}", known().collect::<Vec<_>>().join(", "))),
+            None => fault.help(format!(
+                "use one of {}",
+                known().collect::<Vec<_>>().join(", ")
+            )),
         }
     }
 
@@ -128,7 +162,11 @@ impl<'a> Request<'a> {
         };
         Tongue::by_tag(tag).ok_or_else(|| {
             let known: Vec<&str> = Tongue::ALL.iter().map(|tongue| tongue.tag()).collect();
-            self.fault("lang", format!("`{tag}` is no language that reports are written in"), format!("use one of {}", known.join(", ")))
+            self.fault(
+                "lang",
+                format!("`{tag}` is no language that reports are written in"),
+                format!("use one of {}", known.join(", ")),
+            )
         })
     }
 
@@ -137,7 +175,11 @@ impl<'a> Request<'a> {
         match self.text("notes") {
             None | Some("yes") => Ok(true),
             Some("no") => Ok(false),
-            Some(other) => Err(self.fault("notes", format!("`{other}` is no value for `notes`"), "write `yes` or `no`")),
+            Some(other) => Err(self.fault(
+                "notes",
+                format!("`{other}` is no value for `notes`"),
+                "write `yes` or `no`",
+            )),
         }
     }
 
@@ -145,10 +187,16 @@ impl<'a> Request<'a> {
     pub(super) fn org(&self, key: &str) -> Result<&'a Org, Fault> {
         let name = self.text(key).ok_or_else(|| {
             let query = self.text("query").unwrap_or("partners");
-            Fault::new("missing-option", self.place("query"), format!("`{query}` asks about an organisation, and none is named"))
-                .help(format!("add `{key}=…`"))
+            Fault::new(
+                "missing-option",
+                self.place("query"),
+                format!("`{query}` asks about an organisation, and none is named"),
+            )
+            .help(format!("add `{key}=…`"))
         })?;
-        self.graph.find(name).map_err(|error| self.fault(key, error.to_string(), error.help()))
+        self.graph
+            .find(name)
+            .map_err(|error| self.fault(key, error.to_string(), error.help()))
     }
 
     /// What the view and the flags leave of the graph; the options named are no flags here.
@@ -169,16 +217,27 @@ impl<'a> Request<'a> {
         })
     }
 
-    fn narrow_by(&self, but: &[&str], apply: impl Fn(&mut Narrowed<'a>, &Selection)) -> Result<Narrowed<'a>, Fault> {
+    fn narrow_by(
+        &self,
+        but: &[&str],
+        apply: impl Fn(&mut Narrowed<'a>, &Selection),
+    ) -> Result<Narrowed<'a>, Fault> {
         let mut narrowed = Narrowed {
             whole: self.graph,
             kept: None,
-            asked: Asked { graph: self.about.clone(), as_of: Day::LAST, select: Select::new() },
+            asked: Asked {
+                graph: self.about.clone(),
+                as_of: Day::LAST,
+                select: Select::new(),
+            },
             as_of: None,
             window: Window::default(),
         };
         let view = self.of_view()?.map(|(id, selection)| {
-            narrowed.asked.select.insert(VIEW.to_owned(), vec![id.to_owned()]);
+            narrowed
+                .asked
+                .select
+                .insert(VIEW.to_owned(), vec![id.to_owned()]);
             selection
         });
         let flags = self.of_flags(but, &mut narrowed.asked.select)?;
@@ -195,25 +254,39 @@ impl<'a> Request<'a> {
         let Some(id) = self.text(VIEW) else {
             return Ok(None);
         };
-        let view = self.graph.view(id).and_then(|view| Selection::of_view(self.graph, view));
+        let view = self
+            .graph
+            .view(id)
+            .and_then(|view| Selection::of_view(self.graph, view));
         let unfit = |error: SelectError| self.fault(VIEW, error.to_string(), error.help());
         view.map(|selection| Some((id, selection))).map_err(unfit)
     }
 
     fn of_flags(&self, but: &[&str], select: &mut Select) -> Result<Option<Selection>, Fault> {
         let mut selection = Selection::new();
-        for given in self.options().iter().filter(|given| !but.contains(&&*given.key.text)) {
+        for given in self
+            .options()
+            .iter()
+            .filter(|given| !but.contains(&&*given.key.text))
+        {
             let Ok(flag) = Flag::by_name(&given.key.text) else {
                 continue;
             };
             let value = given.value.as_ref().map_or("true", |value| &value.text);
-            selection.add(self.graph, flag.name, value).map_err(|error| {
-                let place = given.value.as_ref().unwrap_or(&given.key).span.clone();
-                Fault::new("bad-option", place, error.to_string()).help(error.help())
-            })?;
-            select.entry(flag.name.to_owned()).or_default().push(value.to_owned());
+            selection
+                .add(self.graph, flag.name, value)
+                .map_err(|error| {
+                    let place = given.value.as_ref().unwrap_or(&given.key).span.clone();
+                    Fault::new("bad-option", place, error.to_string()).help(error.help())
+                })?;
+            select
+                .entry(flag.name.to_owned())
+                .or_default()
+                .push(value.to_owned());
         }
-        selection.check().map_err(|error| self.fault("hops", error.to_string(), error.help()))?;
+        selection
+            .check()
+            .map_err(|error| self.fault("hops", error.to_string(), error.help()))?;
         Ok((!selection.is_empty()).then_some(selection))
     }
 }

@@ -38,9 +38,7 @@ pub(super) fn scan(text: &str) -> Scan {
 
 /// What a report may be written in: GitHub's, Pandoc's and mdBook's Markdown, as far as it bears on what is code.
 fn extensions() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
 }
 
 fn holds_blocks(tag: &TagEnd) -> bool {
@@ -146,7 +144,11 @@ mod tests {
             "> <!-- tieup figure id=a -->\n",
             "<!-- tieup figure id=a --> text\n",
         ] {
-            assert_eq!(words(text), ["! a marker stands inside other text"], "{text}");
+            assert_eq!(
+                words(text),
+                ["! a marker stands inside other text"],
+                "{text}"
+            );
         }
     }
 }

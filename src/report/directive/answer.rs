@@ -12,7 +12,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
     options: |request| {
         let own = ["query", "lang", "notes"].into_iter();
         let question = Question::asked(request).ok();
-        own.chain(question.into_iter().flat_map(Question::options)).collect()
+        own.chain(question.into_iter().flat_map(Question::options))
+            .collect()
     },
     selects: true,
     last: false,
@@ -33,5 +34,9 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
         Default::default()
     };
     let text = format!("{}{mark}\n{note}", said.text);
-    Ok(Written { text: text.trim_end().to_owned(), picture: None, cited: said.cited })
+    Ok(Written {
+        text: text.trim_end().to_owned(),
+        picture: None,
+        cited: said.cited,
+    })
 }

@@ -33,8 +33,15 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     }
     let shows = |setting| format.settings().contains(&setting);
     let options = Options {
-        title: request.text("title").map(str::to_owned).or_else(|| Some(String::new())).filter(|_| shows(Setting::Title)),
-        as_of: narrowed.as_of.map(|(_, day)| day).filter(|_| shows(Setting::AsOf)),
+        title: request
+            .text("title")
+            .map(str::to_owned)
+            .or_else(|| Some(String::new()))
+            .filter(|_| shows(Setting::Title)),
+        as_of: narrowed
+            .as_of
+            .map(|(_, day)| day)
+            .filter(|_| shows(Setting::AsOf)),
         ..Options::default()
     };
     let mut bytes = Vec::new();
@@ -44,28 +51,48 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     let cited = cited(&narrowed);
     let caption = caption(request, &narrowed);
     let (mark, note) = if request.notes()? {
-        notes::joint(request.id(), tongue.pick("Sources: ", "출처: ", "来源："), &cited)
+        notes::joint(
+            request.id(),
+            tongue.pick("Sources: ", "출처: ", "来源："),
+            &cited,
+        )
     } else {
         Default::default()
     };
-    let caption = format!("{}{mark}", markdown::escape(&caption));
+    let caption = format!("{}{mark}", markdown::escape_line(&caption));
     if format.name() == FENCED {
         let code = String::from_utf8_lossy(&bytes);
         let text = format!("```mermaid\n{}\n```\n\n{caption}\n{note}", code.trim_end());
-        return Ok(Written { text: text.trim_end().to_owned(), picture: None, cited });
+        return Ok(Written {
+            text: text.trim_end().to_owned(),
+            picture: None,
+            cited,
+        });
     }
     let ending = format.endings().first().copied().unwrap_or(format.name());
     let name = format!("{}.{}.{ending}", request.stem, request.id());
-    let path = if request.inline { base64::picture(ending, &bytes) } else { markdown::address(&name) };
+    let path = if request.inline {
+        base64::picture(ending, &bytes)
+    } else {
+        markdown::address(&name)
+    };
     let alt = markdown::escape(&alt::text(graph, tongue));
     let text = format!("![{alt}]({path})\\\n{caption}\n{note}");
     let picture = (!request.inline).then_some(Drawn { name, bytes });
-    Ok(Written { text: text.trim_end().to_owned(), picture, cited })
+    Ok(Written {
+        text: text.trim_end().to_owned(),
+        picture,
+        cited,
+    })
 }
 
 fn format(request: &Request<'_>) -> Result<&'static Format, Fault> {
     let name = request.text("format").unwrap_or(USUAL);
-    let pictures = || Format::all().filter(|format| format.is_picture()).map(Format::name);
+    let pictures = || {
+        Format::all()
+            .filter(|format| format.is_picture())
+            .map(Format::name)
+    };
     match Format::by_name(name) {
         Ok(format) if format.is_picture() => Ok(format),
         _ => {
@@ -80,8 +107,13 @@ fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>) -> String {
     if let Some(caption) = request.text("caption") {
         return caption.to_owned();
     }
-    let view = request.text(VIEW).and_then(|id| request.graph.view(id).ok());
-    let title = view.map_or_else(|| request.graph.model().title().unwrap_or("Ties"), |view| view.title());
+    let view = request
+        .text(VIEW)
+        .and_then(|id| request.graph.view(id).ok());
+    let title = view.map_or_else(
+        || request.graph.model().title().unwrap_or("Ties"),
+        |view| view.title(),
+    );
     match narrowed.as_of {
         Some((date, _)) => format!("{title}, {date}"),
         None => title.to_owned(),

@@ -73,7 +73,10 @@ impl Directive {
             let fault = Fault::new("unknown-directive", word.span.clone(), message);
             match nearest(&word.text, names(), 1).first() {
                 Some(near) => fault.mend(format!("write `{near}`"), word.span.clone(), *near),
-                None => fault.help(format!("use one of {}", names().collect::<Vec<_>>().join(", "))),
+                None => fault.help(format!(
+                    "use one of {}",
+                    names().collect::<Vec<_>>().join(", ")
+                )),
             }
         })
     }

@@ -21,7 +21,10 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     let mut cited: Vec<&SourceRef> = request.cited.iter().collect();
     if cited.is_empty() {
         let message = "no other block of this document has a source";
-        return Err(request.refusal(message, "add a `figure`, a `table` or an `answer`, or take this block out"));
+        return Err(request.refusal(
+            message,
+            "add a `figure`, a `table` or an `answer`, or take this block out",
+        ));
     }
     let name = |source: &SourceRef| {
         let publisher = source.publisher.as_ref().unwrap_or(&source.id);
@@ -36,5 +39,9 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     for source in cited {
         let _ = writeln!(text, "- {}", markdown::source(source));
     }
-    Ok(Written { text: text.trim_end().to_owned(), picture: None, cited: Vec::new() })
+    Ok(Written {
+        text: text.trim_end().to_owned(),
+        picture: None,
+        cited: Vec::new(),
+    })
 }

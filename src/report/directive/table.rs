@@ -13,7 +13,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
     options: |request| {
         let own = ["query", "caption", "notes"].into_iter();
         let question = Question::asked(request).ok();
-        own.chain(question.into_iter().flat_map(Question::options)).collect()
+        own.chain(question.into_iter().flat_map(Question::options))
+            .collect()
     },
     selects: true,
     last: false,
@@ -24,14 +25,26 @@ pub(super) static DIRECTIVE: Directive = Directive {
 pub(super) fn tabulate(request: &Request<'_>, question: &Question) -> Result<Written, Fault> {
     let grid = (question.rows)(request)?;
     let notes = Notes::new(request.id());
-    let mut notes = if request.notes()? { notes } else { notes.hidden() };
+    let mut notes = if request.notes()? {
+        notes
+    } else {
+        notes.hidden()
+    };
     let table = markdown::table(&grid, &mut notes);
-    let mut text = if table.is_empty() { "None in this graph.\n".to_owned() } else { table };
+    let mut text = if table.is_empty() {
+        "None in this graph.\n".to_owned()
+    } else {
+        table
+    };
     if let Some(caption) = request.text("caption") {
         text.push_str("\nTable: ");
         text.push_str(&markdown::escape(caption));
         text.push('\n');
     }
     text.push_str(&notes.text());
-    Ok(Written { text: text.trim_end().to_owned(), picture: None, cited: notes::of_grid(&grid) })
+    Ok(Written {
+        text: text.trim_end().to_owned(),
+        picture: None,
+        cited: notes::of_grid(&grid),
+    })
 }

@@ -17,7 +17,10 @@ pub(super) fn rows(request: &Request<'_>, ask: Ask) -> Result<Grid, Fault> {
     Ok(answer.grid())
 }
 
-fn answer<'a>(request: &Request<'a>, ask: Ask) -> Result<(OwnersAnswer, &'a Org, Narrowed<'a>), Fault> {
+fn answer<'a>(
+    request: &Request<'a>,
+    ask: Ask,
+) -> Result<(OwnersAnswer, &'a Org, Narrowed<'a>), Fault> {
     let org = request.org("org")?;
     let narrowed = request.narrow(&["org"])?;
     Ok((ask(&narrowed.asked, narrowed.graph(), org), org, narrowed))
@@ -26,9 +29,18 @@ fn answer<'a>(request: &Request<'a>, ask: Ask) -> Result<(OwnersAnswer, &'a Org,
 /// Those who hold something directly, or control: who holds through others only is for the table.
 pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Result<Sentence, Fault> {
     let (answer, org, narrowed) = answer(request, ask)?;
-    let rows = || answer.rows.iter().filter(|row| row.direct.is_some() || row.control.is_some());
+    let up = answer.query.command == "owners";
+    let rows = || {
+        answer
+            .rows
+            .iter()
+            .filter(|row| row.direct.is_some() || row.control.is_some())
+    };
     let mut cited: Vec<SourceRef> = Vec::new();
-    for tie in rows().filter_map(|row| row.direct.as_ref()).flat_map(|direct| &direct.ties) {
+    for tie in rows()
+        .filter_map(|row| row.direct.as_ref())
+        .flat_map(|direct| &direct.ties)
+    {
         for said in &tie.sources {
             if !cited.contains(&said.source) {
                 cited.push(said.source.clone());
@@ -36,21 +48,35 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
         }
     }
     let name = |row: &OwnerRow| {
-        let other = request.graph.find(&row.org.id).ok();
-        let remark = remark(row, tongue);
-        other.map_or_else(|| row.org.name.clone(), |other| named(other, tongue, Some(&remark).filter(|remark| !remark.is_empty()).map(String::as_str)))
+        let remark = remark(row, up, tongue);
+        let remark = (!remark.is_empty()).then_some(&*remark);
+        match request.graph.find(&row.org.id) {
+            Ok(other) => named(other, tongue, remark),
+            Err(_) => crate::report::markdown::escape_line(&row.org.name),
+        }
     };
     let names: Vec<String> = rows().map(name).collect();
     let nobody = tongue.pick("nobody in this graph", "없음", "无");
-    let names = if names.is_empty() { nobody.to_owned() } else { tongue.list(&names) };
-    let up = answer.query.command == "owners";
+    let names = if names.is_empty() {
+        nobody.to_owned()
+    } else {
+        tongue.list(&names)
+    };
     let whose = named(org, tongue, None);
     let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
     let text = match (tongue, when) {
-        (Tongue::English, Some(when)) if up => format!("{whose} was owned or controlled by {names} {when}."),
-        (Tongue::English, None) if up => format!("As last known, {whose} is owned or controlled by {names}."),
-        (Tongue::English, Some(when)) => format!("{whose} had holdings in or control of {names} {when}."),
-        (Tongue::English, None) => format!("As last known, {whose} has holdings in or control of {names}."),
+        (Tongue::English, Some(when)) if up => {
+            format!("{whose} was owned or controlled by {names} {when}.")
+        }
+        (Tongue::English, None) if up => {
+            format!("As last known, {whose} is owned or controlled by {names}.")
+        }
+        (Tongue::English, Some(when)) => {
+            format!("{whose} had holdings in or control of {names} {when}.")
+        }
+        (Tongue::English, None) => {
+            format!("As last known, {whose} has holdings in or control of {names}.")
+        }
         (Tongue::Korean, when) => {
             let when = when.unwrap_or_else(|| "알려진 바".to_owned());
             let what = if up { "주주" } else { "보유 지분" };
@@ -65,17 +91,26 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
     Ok(Sentence { text, cited })
 }
 
-/// `81 %, controls`.
-fn remark(row: &OwnerRow, tongue: Tongue) -> String {
+/// `81 %, in control`.
+fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
     let mut remarks: Vec<String> = Vec::new();
-    match &row.direct {
-        Some(direct) => remarks.extend(share(&direct.equity)),
-        None => remarks.extend(row.effective.as_ref().and_then(share)),
-    }
+    remarks.extend(row.direct.as_ref().and_then(|direct| share(&direct.equity)));
     if let Some(control) = &row.control {
         remarks.push(match control.certain {
-            true => tongue.pick("control", "지배", "控制").to_owned(),
-            false => tongue.pick("possibly control", "지배 추정", "可能控制").to_owned(),
+            true => tongue
+                .pick(if up { "in control" } else { "controlled" }, "지배", "控制")
+                .to_owned(),
+            false => tongue
+                .pick(
+                    if up {
+                        "possibly in control"
+                    } else {
+                        "possibly controlled"
+                    },
+                    "지배 추정",
+                    "可能控制",
+                )
+                .to_owned(),
         });
     } else if !row.certain {
         remarks.push(tongue.pick("possibly", "추정", "可能").to_owned());

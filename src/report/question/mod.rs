@@ -64,15 +64,17 @@ impl Question {
     /// The question that a block asks.
     pub(super) fn asked(request: &Request<'_>) -> Result<&'static Question, Fault> {
         let name = request.text("query").unwrap_or(USUAL);
-        Question::all().find(|question| question.name == name).ok_or_else(|| {
-            let names = || Question::all().map(|question| question.name);
-            let near = nearest(name, names(), 1).pop();
-            let help = near.map_or_else(
-                || format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
-                |near| format!("write `{near}`"),
-            );
-            request.fault("query", format!("there is no question `{name}`"), help)
-        })
+        Question::all()
+            .find(|question| question.name == name)
+            .ok_or_else(|| {
+                let names = || Question::all().map(|question| question.name);
+                let near = nearest(name, names(), 1).pop();
+                let help = near.map_or_else(
+                    || format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
+                    |near| format!("write `{near}`"),
+                );
+                request.fault("query", format!("there is no question `{name}`"), help)
+            })
     }
 
     /// What the directive of that name asks.

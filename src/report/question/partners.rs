@@ -41,8 +41,16 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
             }
         }
     }
-    let (whose, names) = (named(org, tongue, None), (!names.is_empty()).then(|| tongue.list(&names)));
-    let text = told(&whose, names.as_deref(), narrowed.as_of.map(|(date, _)| date), tongue);
+    let (whose, names) = (
+        named(org, tongue, None),
+        (!names.is_empty()).then(|| tongue.list(&names)),
+    );
+    let text = told(
+        &whose,
+        names.as_deref(),
+        narrowed.as_of.map(|(date, _)| date),
+        tongue,
+    );
     Ok(Sentence { text, cited })
 }
 
@@ -51,10 +59,16 @@ fn told(whose: &str, names: Option<&str>, as_of: Option<Date>, tongue: Tongue) -
     let when = as_of.map(|date| moment(date, tongue));
     match (tongue, when) {
         (Tongue::English, Some(when)) => {
-            format!("{whose} was allied with {} {when}.", names.unwrap_or("nobody in this graph"))
+            format!(
+                "{whose} was allied with {} {when}.",
+                names.unwrap_or("nobody in this graph")
+            )
         }
         (Tongue::English, None) => {
-            format!("As last known, {whose} is allied with {}.", names.unwrap_or("nobody in this graph"))
+            format!(
+                "As last known, {whose} is allied with {}.",
+                names.unwrap_or("nobody in this graph")
+            )
         }
         (Tongue::Korean, when) => {
             let when = when.unwrap_or_else(|| "알려진 바".to_owned());
@@ -77,7 +91,10 @@ fn remark(model: &Model, ties: &[&Tie], day: Day, tongue: Tongue) -> Option<&'st
         Phase::Dropped => 5,
         Phase::Unknown => 6,
     };
-    let best = ties.iter().map(|tie| model.status(tie, day)).min_by_key(rank)?;
+    let best = ties
+        .iter()
+        .map(|tie| model.status(tie, day))
+        .min_by_key(rank)?;
     match best.phase {
         Phase::InForce if best.certain => None,
         Phase::InForce => Some(tongue.pick("possibly", "추정", "可能")),

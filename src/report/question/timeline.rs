@@ -13,7 +13,10 @@ pub(super) static QUESTION: Question = Question {
         let mut grid = answer::timeline(&narrowed.asked, narrowed.graph(), narrowed.window).grid();
         // On a terminal each year has a line of its own, beside which the other cells are empty.
         for row in &mut grid.rows {
-            let headed = row.get(1).and_then(|cell| cell.first()).is_some_and(|line| line.text().is_empty());
+            let headed = row
+                .get(1)
+                .and_then(|cell| cell.first())
+                .is_some_and(|line| line.text().is_empty());
             for cell in row.iter_mut().filter(|_| headed) {
                 cell.remove(0);
             }
