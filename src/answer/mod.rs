@@ -18,11 +18,13 @@ mod page;
 mod paint;
 mod partners;
 mod party;
+mod path;
 mod records;
 mod rules;
 mod schema;
 mod sentence;
 mod show;
+mod stats;
 mod table;
 mod text;
 mod tie;
@@ -51,8 +53,11 @@ pub use owners::{
     OwnersAnswer, OwnersQuery, holdings, owners,
 };
 pub use page::{Entry, Page};
-pub use partners::{GroupRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners};
+pub use partners::{
+    GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
+};
 pub use party::{PartyRow, StakeRef};
+pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use schema::{commands, json_schema};
@@ -60,6 +65,7 @@ pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
 };
+pub use stats::{By, RecordsRow, StatRow, StatsAnswer, StatsQuery, TotalRow, stats};
 pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
 pub use timeline::{DateSaidRow, StepRow, TimelineAnswer, TimelineQuery, timeline};
@@ -176,6 +182,11 @@ pub trait Layout: Serialize {
     /// For eyes, where an answer reads better as lines than in columns; it then stands for the grid.
     fn outline(&self) -> Option<Outline> {
         None
+    }
+
+    /// Whether nothing was found.
+    fn is_empty(&self) -> bool {
+        self.grid().rows.is_empty()
     }
 }
 

@@ -80,7 +80,8 @@ impl PartyRow {
 }
 
 impl StakeRef {
-    fn new(stake: &Stake) -> StakeRef {
+    /// Tells a stake.
+    pub fn new(stake: &Stake) -> StakeRef {
         let text = |share: Share| share.to_string();
         StakeRef {
             equity: stake.equity().map(text),

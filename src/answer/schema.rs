@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::{
-    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer,
-    TiesAnswer, TimelineAnswer, ViewsAnswer,
+    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, PathAnswer,
+    ShowAnswer, StatsAnswer, TiesAnswer, TimelineAnswer, ViewsAnswer,
 };
 
 /// A command, and the schema of its answers.
@@ -20,7 +20,9 @@ const ANSWERS: &[Row] = &[
     ("orgs", of::<OrgsAnswer>),
     ("owners", of::<OwnersAnswer>),
     ("partners", of::<PartnersAnswer>),
+    ("path", of::<PathAnswer>),
     ("show", of::<ShowAnswer>),
+    ("stats", of::<StatsAnswer>),
     ("ties", of::<TiesAnswer>),
     ("timeline", of::<TimelineAnswer>),
     ("views", of::<ViewsAnswer>),

@@ -90,7 +90,7 @@ fn around() -> Option<PathBuf> {
 }
 
 /// The day, in UTC; `SOURCE_DATE_EPOCH` (see reproducible-builds.org) sets it, so that an answer can be had again.
-fn today() -> Result<Day, Failure> {
+pub(super) fn today() -> Result<Day, Failure> {
     let asked = std::env::var("SOURCE_DATE_EPOCH").ok();
     let seconds = match asked.map(|seconds| seconds.parse::<u64>()) {
         Some(Ok(seconds)) => seconds,

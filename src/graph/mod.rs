@@ -45,6 +45,8 @@ pub struct Graph {
     kept: Option<Box<[bool]>>,
     /// The same for events.
     kept_events: Option<Box<[bool]>>,
+    /// The organisations that a selection asked for by name.
+    focus: Box<[OrgKey]>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
 }
@@ -125,6 +127,7 @@ impl Graph {
             links,
             kept: None,
             kept_events: None,
+            focus: Box::default(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
@@ -136,13 +139,12 @@ impl Graph {
         keep: &dyn Fn(&Tie) -> bool,
         joins: &dyn Fn(Link<'_>) -> bool,
     ) -> Graph {
-        let mut kept: Box<[bool]> = self
+        let kept: Box<[bool]> = self
             .model
             .ties()
             .iter()
             .map(|tie| self.keeps(tie) && keep(tie))
             .collect();
-        let mut linked = vec![false; kept.len()];
         let mut links = DiGraph::with_capacity(self.links.node_count(), 0);
         for &org in self.links.node_weights() {
             links.add_node(org);
@@ -151,22 +153,16 @@ impl Graph {
         for edge in self.links.raw_edges() {
             let (from, to) = (edge.source(), edge.target());
             let link = self.link(edge.weight, self.links[from], self.links[to]);
-            let tie = link.key().tie.index();
-            if kept[tie] && joins(link) {
-                linked[tie] = true;
+            if kept[link.key().tie.index()] && joins(link) {
                 links.add_edge(from, to, edge.weight);
             }
-        }
-        // A tie that had links and has lost them all is gone; one that never linked anybody stays.
-        for link in self.links.edge_weights() {
-            let tie = link.tie.index();
-            kept[tie] &= linked[tie];
         }
         Graph {
             model: Arc::clone(&self.model),
             links,
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
+            focus: self.focus.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
@@ -182,6 +178,19 @@ impl Graph {
             wanted.contains(&place(link))
         });
         narrowed.with_events(&vec![false; self.model.events().len()])
+    }
+
+    /// The same graph with the organisations that were asked for by name; without any, as it is.
+    pub(crate) fn focused(mut self, orgs: &[OrgKey]) -> Graph {
+        if !orgs.is_empty() {
+            self.focus = orgs.into();
+        }
+        self
+    }
+
+    /// The organisations that a selection asked for by name, if it did.
+    pub fn focus(&self) -> &[OrgKey] {
+        &self.focus
     }
 
     /// The same graph with fewer events: those that it has already, and that stand as `true` at their place in the model.
@@ -243,7 +252,8 @@ impl Graph {
         })
     }
 
-    fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
+    /// The link of a weight in the petgraph.
+    pub(crate) fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
         Link {
             model: &self.model,
             key,

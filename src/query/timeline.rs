@@ -122,8 +122,8 @@ impl<'g> Happening<'g> {
 
 /// The dated steps of the ties that the graph keeps, of their parties and of the events that it keeps, in order.
 ///
-/// - A step is each date of a tie, `from` and `until` of a party, the dates of an organisation that is a party of a tie
-///   that is kept (of any, where no selection narrowed the graph), and each date of an event.
+/// - A step is each date of a tie, `from` and `until` of a party, the dates of an organisation
+///   that a selection asked for by name (of any, where none narrowed the graph), and each date of an event.
 /// - Dates are never rounded. Steps stand by the earliest day that they may have been, then by the latest, then by the
 ///   id of the record; where nothing bounds a date from below, its latest day stands for the earliest.
 /// - A part of a tie that has no dates of its own has its whole's, and those are not told twice: they are the whole's
@@ -221,14 +221,10 @@ fn dated_whole<'m>(model: &'m Model, tie: &'m Tie) -> Option<&'m Tie> {
     None
 }
 
+/// The organisations whose own dates belong to the story: all, or those that a selection asked for by name.
 fn orgs(graph: &Graph) -> impl Iterator<Item = &Org> {
-    let model = graph.model();
-    let mut kept = vec![!graph.is_narrowed(); model.orgs().len()];
-    for party in graph.ties().flat_map(Tie::parties) {
-        kept[party.org().index()] = true;
-    }
-    let orgs = model.orgs().iter();
-    orgs.filter(move |org| kept[org.key().index()])
+    let asked = |org: &Org| !graph.is_narrowed() || graph.focus().contains(&org.key());
+    graph.model().orgs().iter().filter(move |org| asked(org))
 }
 
 /// Leaves out what is dated after a day, but keeps the plans of that time.

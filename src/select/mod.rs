@@ -91,6 +91,14 @@ impl Side {
     }
 }
 
+/// Who controls, in `under`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Power {
+    /// Any government.
+    State,
+    Org(OrgKey),
+}
+
 /// What to keep of a graph. Each flag narrows; the values of one flag widen each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -101,6 +109,7 @@ pub struct Selection {
     topics: Vec<TopicKey>,
     countries: Vec<Side>,
     blocs: Vec<Side>,
+    under: Vec<Power>,
     between: Vec<Side>,
     since: Option<Date>,
     until: Option<Date>,
@@ -210,12 +219,10 @@ impl Selection {
         Ok(())
     }
 
-    /// The same, with a day for `in-force` where `as-of` gives none.
+    /// The same, with a day for `in-force` and `under` where `as-of` gives none.
     #[must_use]
     pub fn on(mut self, today: Day) -> Self {
-        if self.in_force && self.as_of.is_none() {
-            self.today = Some(today);
-        }
+        self.today = Some(today);
         self
     }
 
@@ -224,7 +231,7 @@ impl Selection {
         let asked = self
             .as_of
             .and_then(|date| date.latest().or_else(|| date.earliest()));
-        asked.or(self.today)
+        asked.or(self.today.filter(|_| self.in_force))
     }
 
     /// The date that was asked for with `as-of`.

@@ -73,16 +73,19 @@ impl Selection {
     /// Which events it keeps, by their place in the model.
     ///
     /// `topic` and `source` are asked of the event itself; where any other flag is given, the event has to be about a
-    /// tie that is kept, or about a party of one; with `org`, a party that was asked for.
+    /// tie that is kept, or about a party of one; with `org`, an organisation within the hops.
     pub(super) fn events(&self, graph: &Graph, narrowed: &Graph) -> Box<[bool]> {
         let model = graph.model();
         let reached = self.reached(graph);
         let mut ties = vec![false; model.ties().len()];
         let mut orgs = vec![false; model.orgs().len()];
+        for org in &reached {
+            orgs[org.index()] = true;
+        }
         for tie in narrowed.ties() {
             ties[tie.key().index()] = true;
             for party in tie.parties() {
-                orgs[party.org().index()] |= self.orgs.is_empty() || reached.contains(&party.org());
+                orgs[party.org().index()] |= self.orgs.is_empty();
             }
         }
         let others = Selection {
