@@ -79,22 +79,41 @@ fn a_second_run_changes_nothing() {
     assert_eq!(first.text, second.text);
     assert_eq!(first.pictures.len(), 1);
     assert_eq!(first.pictures[0].name, "report.map.dot");
-    assert_eq!(first.blocks, ["map", "fence", "who", "partners", "ties", "steps", "sources"]);
+    assert_eq!(
+        first.blocks,
+        [
+            "map", "fence", "who", "partners", "ties", "steps", "sources"
+        ]
+    );
 }
 
 #[test]
 fn an_answer_is_a_sentence_with_its_sources_in_a_note() {
-    let page = written(&built_in(), "<!-- tieup answer id=who org=인스퍼 as-of=2015-11-06 -->\n");
+    let page = written(
+        &built_in(),
+        "<!-- tieup answer id=who org=인스퍼 as-of=2015-11-06 -->\n",
+    );
     let line = "Inspur was allied with Cisco, IBM and OpenPOWER Foundation on 2015-11-06.[^who-1]";
-    assert!(page.text.contains(&format!("\n\n{line}\n\n[^who-1]: ")), "{}", page.text);
+    assert!(
+        page.text.contains(&format!("\n\n{line}\n\n[^who-1]: ")),
+        "{}",
+        page.text
+    );
 }
 
 #[test]
 fn each_source_has_one_note_a_block() {
     let page = written(&built_in(), EVERYTHING);
-    let notes: Vec<&str> = page.text.lines().filter(|line| line.starts_with("[^partners-")).collect();
-    let sources: std::collections::BTreeSet<&str> =
-        notes.iter().filter_map(|note| note.split_once("]: ")).map(|(_, source)| source).collect();
+    let notes: Vec<&str> = page
+        .text
+        .lines()
+        .filter(|line| line.starts_with("[^partners-"))
+        .collect();
+    let sources: std::collections::BTreeSet<&str> = notes
+        .iter()
+        .filter_map(|note| note.split_once("]: "))
+        .map(|(_, source)| source)
+        .collect();
     assert_eq!(notes.len(), sources.len());
     assert!(notes.len() > 5);
 }
@@ -103,7 +122,11 @@ fn each_source_has_one_note_a_block() {
 fn the_picture_says_who_is_tied_to_whom() {
     let page = written(&built_in(), EVERYTHING);
     let alt = "![Diagram of 5 organisations and 5 ties: Inspur with Cisco (2 ties), ";
-    let image = page.text.lines().find(|line| line.starts_with(alt)).expect("the figure is there");
+    let image = page
+        .text
+        .lines()
+        .find(|line| line.starts_with(alt))
+        .expect("the figure is there");
     assert!(image.ends_with("](report.map.dot)\\"), "{image}");
     assert!(page.text.contains("\\\nInspur's alliances[^map-1]\n"));
 }
@@ -112,12 +135,20 @@ fn the_picture_says_who_is_tied_to_whom() {
 fn a_hand_edit_is_found_and_kept_unless_forced() {
     let graph = built_in();
     let first = written(&graph, EVERYTHING);
-    let edited = first.text.replace("Inspur was allied", "Inspur was happily allied");
+    let edited = first
+        .text
+        .replace("Inspur was allied", "Inspur was happily allied");
     let refused = run(&graph, &edited, How::default(), &BTreeMap::new());
     let rules: Vec<&str> = refused.faults.iter().map(diag::Diagnostic::rule).collect();
     assert_eq!(rules, [tieup::report::EDITED]);
-    let how = How { force: true, ..How::default() };
-    assert_eq!(run(&graph, &edited, how, &BTreeMap::new()).pages[0].text, first.text);
+    let how = How {
+        force: true,
+        ..How::default()
+    };
+    assert_eq!(
+        run(&graph, &edited, how, &BTreeMap::new()).pages[0].text,
+        first.text
+    );
 }
 
 #[test]
@@ -129,7 +160,9 @@ fn a_picture_that_was_changed_by_hand_is_found_and_an_old_one_is_not_mistaken_fo
     let refused = run(&graph, &first.text, How::default(), &hand);
     assert!(faults(&refused).contains("the picture `report.map.dot` was changed by hand"));
     // The report asks for something else now: the picture is the one that was written for the old question.
-    let other = first.text.replace("figure id=map org=Inspur", "figure id=map org=Cisco");
+    let other = first
+        .text
+        .replace("figure id=map org=Inspur", "figure id=map org=Cisco");
     let old = BTreeMap::from([(name(), first.pictures[0].bytes.clone())]);
     assert_eq!(faults(&run(&graph, &other, How::default(), &old)), "");
     // A run that was killed had written the picture, and not yet the report.
@@ -141,7 +174,10 @@ fn a_picture_that_was_changed_by_hand_is_found_and_an_old_one_is_not_mistaken_fo
 fn blocks_are_emptied_and_filled_again_to_the_same_bytes() {
     let graph = built_in();
     let first = written(&graph, EVERYTHING);
-    let how = How { clean: true, ..How::default() };
+    let how = How {
+        clean: true,
+        ..How::default()
+    };
     let clean = run(&graph, &first.text, how, &BTreeMap::new());
     assert_eq!(faults(&clean), "");
     let clean = &clean.pages[0].text;
@@ -154,7 +190,9 @@ fn line_ends_and_marks_of_the_document_are_kept() {
     let graph = built_in();
     let windows = format!("\u{feff}{}", EVERYTHING.trim_end().replace('\n', "\r\n"));
     let page = written(&graph, &windows);
-    assert!(page.text.starts_with("\u{feff}# A report\r\n") && page.text.ends_with("\r\n\r\nThe end"));
+    assert!(
+        page.text.starts_with("\u{feff}# A report\r\n") && page.text.ends_with("\r\n\r\nThe end")
+    );
     assert!(!page.text.replace("\r\n", "").contains(['\r', '\n']));
     assert_eq!(written(&graph, &page.text).text, page.text);
     // Git may change the line ends of what was written.
@@ -165,7 +203,7 @@ fn line_ends_and_marks_of_the_document_are_kept() {
 #[test]
 fn every_fault_has_its_line_and_column() {
     let text = "\
-<!-- tieup figure id=a org=Nobody -->
+<!-- tieup figure id=a format=dot org=Nobody -->
 <!-- tieup figrue id=b -->
 <!-- tieup table id=c hopps=2 -->
 <!-- /tieup d -->
@@ -177,14 +215,14 @@ fn every_fault_has_its_line_and_column() {
 - <!-- tieup table id=f -->
 <!-- tieup figure id=\"g -->
 
-<!-- tieup figure id=h kind=supply as-of=1999 format=mermaid -->
+<!-- tieup figure id=h until=1850 format=mermaid -->
 <!-- tieup figure id=i format=json -->
 <!-- tieup answer id=j query=ties -->
 ";
     assert_eq!(
         places(text),
         [
-            ("bad-option", 1, 28),
+            ("bad-option", 1, 39),
             ("unknown-directive", 2, 12),
             ("unknown-option", 3, 23),
             ("unmatched-marker", 4, 1),
@@ -196,7 +234,7 @@ fn every_fault_has_its_line_and_column() {
             ("bad-marker", 11, 22),
             ("unfit-block", 13, 1),
             ("bad-option", 14, 31),
-            ("bad-option", 15, 32),
+            ("bad-option", 15, 30),
         ]
     );
 }
@@ -214,15 +252,24 @@ fn a_lost_closing_marker_is_found_by_what_stands_below() {
     let start = first.find("<!-- /tieup who").expect("it was closed");
     let end = start + first[start..].find('\n').expect("a line");
     let lost = format!("{}{}", &first[..start], &first[end..]);
-    assert!(faults(&run(&graph, &lost, How::default(), &BTreeMap::new())).contains("`who` has lost its closing marker"));
+    assert!(
+        faults(&run(&graph, &lost, How::default(), &BTreeMap::new()))
+            .contains("`who` has lost its closing marker")
+    );
     // A fence that is not closed hides the marker.
     let hidden = first.replace("Inspur was allied", "```\nInspur was allied");
-    assert!(faults(&run(&graph, &hidden, How::default(), &BTreeMap::new())).contains("the closing marker of `who` stands in code"));
+    assert!(
+        faults(&run(&graph, &hidden, How::default(), &BTreeMap::new()))
+            .contains("the closing marker of `who` stands in code")
+    );
 }
 
 #[test]
 fn without_a_date_a_block_tells_what_is_known_whatever_the_day() {
-    let page = written(&built_in(), "<!-- tieup answer id=a org=IBM notes=no -->\n\n<!-- tieup table id=b query=ties org=IBM -->\n");
+    let page = written(
+        &built_in(),
+        "<!-- tieup answer id=a org=IBM notes=no -->\n\n<!-- tieup table id=b query=ties org=IBM -->\n",
+    );
     assert!(page.text.contains("As last known, IBM is allied with "));
     assert!(!page.text.contains("9999"), "{}", page.text);
 }
@@ -238,17 +285,26 @@ fn hostile(text: &str) -> Graph {
         "event": {{"e": {{"title": {text}, "dates": {{"on": "2015"}}, "about": ["org.a"]}}}},
         "view": {{"v": {{"title": {text}, "select": {{"org": ["a"]}}}}}},
         "tie": {{"t": {{"kind": "joint-venture", "title": {text}, "note": {text}, "topics": ["x"], "products": [{text}],
-            "parties": {{"a": {{"role": "partner", "puts": {text}, "through": {text}, "note": {text}}}, "b": "partner"}},
+            "parties": {{"a": {{"role": "partner", "through": {text}, "note": {text}}}, "b": "partner"}},
             "dates": {{"announced": "2015"}},
             "evidence": [{{"source": "s", "says": {text}, "quote": {text}, "at": {text}, "via": [{text}], "note": {text}}}]}}}},
         "source": {{"s": {{"title": {text}, "publisher": {text}, "published": "2015", "lang": "en",
             "url": "https://x.org/?q=%3C|&copy;=(a)"}}}}}}"#
     );
-    let path = std::env::temp_dir().join(format!("tieup-hostile-{}-{:x}.json", std::process::id(), text.len() * 31 + usize::from(text.as_bytes()[1])));
+    let path = std::env::temp_dir().join(format!(
+        "tieup-hostile-{}-{:x}.json",
+        std::process::id(),
+        text.len() * 31 + usize::from(text.as_bytes()[1])
+    ));
     std::fs::write(&path, json).expect("the folder is there");
     let graph = Graph::open(path.to_str().expect("it is UTF-8"));
     let _ = std::fs::remove_file(&path);
-    graph.unwrap_or_else(|broken| panic!("{}", diag::Format::Human.render(&broken.diagnostics, &broken.files, Output::default())))
+    graph.unwrap_or_else(|broken| {
+        panic!(
+            "{}",
+            diag::Format::Human.render(&broken.diagnostics, &broken.files, Output::default())
+        )
+    })
 }
 
 const HOSTILE: &[&str] = &[
@@ -300,31 +356,77 @@ fn no_name_in_a_graph_is_markup() {
         let graph = hostile(text);
         let page = written(&graph, ASKED);
         assert_eq!(written(&graph, &page.text).text, page.text, "{text:?}");
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_MATH;
         for event in Parser::new_ext(&page.text, options) {
             match event {
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    assert!(["<br>", ""].contains(&html.trim()) || html.trim().starts_with("<!-- "), "{text:?} gives {html}");
+                    assert!(
+                        ["<br>", ""].contains(&html.trim()) || html.trim().starts_with("<!-- "),
+                        "{text:?} gives {html}"
+                    );
                     assert!(!html.contains("img"), "{text:?} gives {html}");
                 }
-                Event::Start(Tag::Link { dest_url, .. }) => assert!(dest_url.starts_with("https://x.org/"), "{text:?}"),
-                Event::Start(Tag::Image { dest_url, .. }) => assert_eq!(&*dest_url, "report.map.dot", "{text:?}"),
-                Event::Start(Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::Emphasis | Tag::Strikethrough)
-                | Event::Code(_) | Event::InlineMath(_) | Event::Rule => panic!("{text:?} gives {event:?}"),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    assert!(dest_url.starts_with("https://x.org/"), "{text:?}")
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    assert_eq!(&*dest_url, "report.map.dot", "{text:?}")
+                }
+                Event::Start(
+                    Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::Emphasis | Tag::Strikethrough,
+                )
+                | Event::Code(_)
+                | Event::InlineMath(_)
+                | Event::Rule => panic!("{text:?} gives {event:?}"),
                 _ => {}
             }
         }
-        let rows: Vec<&str> = page.text.lines().filter(|line| line.starts_with('|')).collect();
+        let rows: Vec<&str> = page
+            .text
+            .lines()
+            .filter(|line| line.starts_with('|'))
+            .collect();
         assert!(rows.len() >= 12, "{text:?}: {}", page.text);
     }
 }
 
 fn lines() -> impl Strategy<Value = Vec<&'static str>> {
     let line = prop::sample::select(vec![
-        "text", "", "```", "~~~", "    indented", "> quote", "- item", "1. one", "| a | b |", "| - | - |", "<div>", "</div>",
-        "<pre>", "</pre>", "<!-- a comment -->", "<!--", "-->", "`code", "*한국어* 浪潮", "---", "===", "[^a-1]: note", "# head",
-        "\t", "  ", "<!-- tieup answer id=a org=IBM -->", "<!-- tieup answer id=b org=浪潮 lang=ko notes=no -->",
-        "<!-- tieup figure id=c org=Cisco format=mermaid -->", "<!-- /tieup a -->", "<!-- /tieup b -->", "$$", ":::",
+        "text",
+        "",
+        "```",
+        "~~~",
+        "    indented",
+        "> quote",
+        "- item",
+        "1. one",
+        "| a | b |",
+        "| - | - |",
+        "<div>",
+        "</div>",
+        "<pre>",
+        "</pre>",
+        "<!-- a comment -->",
+        "<!--",
+        "-->",
+        "`code",
+        "*한국어* 浪潮",
+        "---",
+        "===",
+        "[^a-1]: note",
+        "# head",
+        "\t",
+        "  ",
+        "<!-- tieup answer id=a org=IBM -->",
+        "<!-- tieup answer id=b org=浪潮 lang=ko notes=no -->",
+        "<!-- tieup figure id=c org=Cisco format=mermaid -->",
+        "<!-- /tieup a -->",
+        "<!-- /tieup b -->",
+        "$$",
+        ":::",
     ]);
     prop::collection::vec(line, 0..24)
 }

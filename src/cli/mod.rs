@@ -99,6 +99,8 @@ commands! {
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
     embed: Embed(EmbedArgs),
+    report: Report(ReportArgs),
+    mdbook: Mdbook(MdbookArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

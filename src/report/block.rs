@@ -13,6 +13,8 @@ pub(super) struct Block {
     pub(super) id: String,
     pub(super) opening: Marker,
     pub(super) closing: Option<Closing>,
+    /// Whether other markers stand inside.
+    pub(super) nested: bool,
 }
 
 /// The marker that closes a block.
@@ -103,6 +105,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
         blocks.push(Block {
             id: id.text,
             opening: marker,
+            nested: closing.is_some() && !between.is_empty(),
             closing,
         });
     }

@@ -236,7 +236,11 @@ impl Writer<'_> {
         written: Option<&Written>,
         read: &dyn Fn(&str) -> Option<Vec<u8>>,
     ) {
-        let Some(closing) = block.closing.as_ref().filter(|_| !self.how.force) else {
+        let Some(closing) = block
+            .closing
+            .as_ref()
+            .filter(|_| !self.how.force && !block.nested)
+        else {
             return;
         };
         let inside = plain(&self.document.text[block.inside()]);

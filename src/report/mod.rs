@@ -12,15 +12,20 @@ mod block;
 mod directive;
 mod embed;
 mod fault;
+mod html;
 mod language;
 mod markdown;
 mod marker;
+pub mod mdbook;
 mod notes;
 mod question;
 mod request;
 mod scan;
+mod template;
 
 pub use embed::{Beside, Document, EDITED, Embedded, How, Page, Picture, embed};
+pub use html::page as html;
+pub use template::{Template, TemplateError};
 
 /// The words after `tieup` in a marker, each with what it writes.
 pub fn directives() -> impl Iterator<Item = (&'static str, &'static str)> {

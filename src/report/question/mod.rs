@@ -22,10 +22,13 @@ macro_rules! questions {
 }
 
 questions! {
+    diff,
     holdings,
     orgs,
     owners,
     partners,
+    path,
+    stats,
     ties,
     timeline,
 }
