@@ -215,7 +215,7 @@ fn every_fault_has_its_line_and_column() {
 - <!-- tieup table id=f -->
 <!-- tieup figure id=\"g -->
 
-<!-- tieup figure id=h until=1850 format=mermaid -->
+<!-- tieup figure id=h kind=research family=ownership format=mermaid -->
 <!-- tieup figure id=i format=json -->
 <!-- tieup answer id=j query=ties -->
 ";

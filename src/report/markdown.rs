@@ -129,10 +129,10 @@ pub(super) fn source(source: &SourceRef) -> String {
     }
     let linked = |text: &str| match source.url.as_deref().and_then(page) {
         Some(page) => format!("[{}]({page})", escape(text)),
-        None => escape(text),
+        None => escape_line(text),
     };
     match &source.title {
-        Some(title) => format!("{}: {}", escape(&whose), linked(title)),
+        Some(title) => format!("{}: {}", escape_line(&whose), linked(title)),
         None => linked(&whose),
     }
 }

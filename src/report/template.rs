@@ -230,6 +230,7 @@ impl Context {
             .collect();
         let is_firm =
             |org: &&OrgContext| org.kind == OrgKind::Company.to_string() && org.partners > 0;
+        // Each with a space before it, so that a marker has none too many where nothing is selected.
         let select = |but: &[&str]| {
             let flags = asked
                 .select
@@ -238,9 +239,9 @@ impl Context {
             let words = flags.flat_map(|(flag, words)| {
                 words
                     .iter()
-                    .map(move |word| format!("{flag}={}", quoted(word)))
+                    .map(move |word| format!(" {flag}={}", quoted(word)))
             });
-            Value::from_safe_string(words.collect::<Vec<_>>().join(" "))
+            Value::from_safe_string(words.collect())
         };
         Context {
             title: title.to_owned(),

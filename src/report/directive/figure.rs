@@ -16,8 +16,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
     write,
 };
 
-/// The format of a picture that asks for none.
-const USUAL: &str = "svg";
+/// The formats of a picture that asks for none: the first that there is.
+const USUAL: [&str; 2] = ["svg", FENCED];
 
 /// The picture that is text, and stands in the document.
 const FENCED: &str = "mermaid";
@@ -87,7 +87,8 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
 }
 
 fn format(request: &Request<'_>) -> Result<&'static Format, Fault> {
-    let name = request.text("format").unwrap_or(USUAL);
+    let usual = || USUAL.into_iter().find(|name| Format::by_name(name).is_ok());
+    let name = request.text("format").or_else(usual).unwrap_or(FENCED);
     let pictures = || {
         Format::all()
             .filter(|format| format.is_picture())
