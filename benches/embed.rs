@@ -17,7 +17,18 @@ const MOST: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     let mut text = String::from("# Fifty blocks\n");
-    let orgs = ["Inspur", "Cisco", "IBM", "VMware", "Microsoft", "EMC", "Dell", "HP", "Lenovo", "Sugon"];
+    let orgs = [
+        "Inspur",
+        "Cisco",
+        "IBM",
+        "VMware",
+        "Microsoft",
+        "EMC",
+        "Dell",
+        "HP",
+        "Lenovo",
+        "Sugon",
+    ];
     for (at, org) in orgs.iter().enumerate() {
         let _ = write!(
             text,
@@ -42,7 +53,13 @@ fn main() -> ExitCode {
             name: "us-china-2015".to_owned(),
             title: None,
         };
-        let embedded = embed(std::slice::from_ref(&document), &graph, &about, How::default(), &|_, _| None);
+        let embedded = embed(
+            std::slice::from_ref(&document),
+            &graph,
+            &about,
+            How::default(),
+            &|_, _| None,
+        );
         let took = start.elapsed();
         worst = worst.max(took);
         let blocks = embedded.pages.first().map_or(0, |page| page.blocks.len());
@@ -53,5 +70,9 @@ fn main() -> ExitCode {
         println!("50 blocks, {run}: {took:.1?} (limit: {MOST:?})");
         document.text.clone_from(&embedded.pages[0].text);
     }
-    if worst > MOST { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if worst > MOST {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
