@@ -28,7 +28,11 @@ pub(super) fn all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Erro
     let mut pending = Vec::new();
     for (path, bytes) in files {
         match Pending::new(path, bytes) {
-            Ok(new) => pending.push((new, fs::read(path).ok())),
+            Ok(new) => {
+                // What is no regular file may never end.
+                let old = new.beside.as_ref().and_then(|_| fs::read(path).ok());
+                pending.push((new, old));
+            }
             Err(error) => {
                 pending.iter().for_each(|(new, _)| new.discard());
                 return Err((path.clone(), error));
@@ -41,13 +45,18 @@ pub(super) fn all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Erro
             for ((path, _), (_, old)) in files.iter().zip(&pending).take(at) {
                 let _ = match old {
                     Some(old) => whole(path, old),
-                    None => fs::remove_file(path),
+                    None if new_file(path) => fs::remove_file(path),
+                    None => Ok(()),
                 };
             }
             return Err((path.clone(), error));
         }
     }
     Ok(())
+}
+
+fn new_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|what| what.is_file())
 }
 
 /// A file that is to take the place of another.

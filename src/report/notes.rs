@@ -31,17 +31,16 @@ impl<'b> Notes<'b> {
         }
     }
 
-    /// Cites a source: the mark to put behind what it bears out.
+    /// Cites a source: the mark to put behind what it bears out. A source is marked where it is named first: Pandoc makes a note
+    /// of each mark, and the same note twice is one too many.
     pub(super) fn mark(&mut self, source: &SourceRef) -> String {
-        let known = self.cited.iter().position(|kept| kept == source);
-        let at = known.unwrap_or_else(|| {
-            self.cited.push(source.clone());
-            self.cited.len() - 1
-        });
-        if self.shown {
-            format!("[^{}-{}]", self.id, at + 1)
-        } else {
-            String::new()
+        if self.cited.contains(source) {
+            return String::new();
+        }
+        self.cited.push(source.clone());
+        match self.shown {
+            true => format!("[^{}-{}]", self.id, self.cited.len()),
+            false => String::new(),
         }
     }
 
