@@ -66,9 +66,8 @@ impl Calendar {
             let (end, year) = number(text, text.skip(end), 4)?;
             Some((end, format!("{year:04}-{month:02}-{day:02}")))
         };
-        let (year_end, year) = match number(text, end, 4) {
-            Some(found) => found,
-            None => return with_day(),
+        let Some((year_end, year)) = number(text, end, 4) else {
+            return with_day();
         };
         Some((year_end, format!("{year:04}-{month:02}")))
     }
@@ -212,7 +211,15 @@ mod tests {
 
     #[test]
     fn no_day_is_made_up() {
-        for typed in ["November", "15", "20155", "2015-13", "2015-02-30", "2015th", "6 2015"] {
+        for typed in [
+            "November",
+            "15",
+            "20155",
+            "2015-13",
+            "2015-02-30",
+            "2015th",
+            "6 2015",
+        ] {
             assert_eq!(read(typed), None, "{typed}");
         }
     }

@@ -4,9 +4,7 @@ use super::dates::Relative;
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
-use super::table::{
-    CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY,
-};
+use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
 
 pub(super) static TABLE: Language = Language {
     name: "English",

@@ -10,7 +10,7 @@ use super::question::{Place, Value};
 use super::table::{Grammar, LANGUAGES, grammars};
 use super::text::{Text, folded, is_east_asian};
 use crate::graph::{Graph, NameError};
-use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, fold};
+use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, Topic, fold};
 
 /// No name is longer.
 const LONGEST: usize = 80;
@@ -54,7 +54,10 @@ impl<'g> Lexicon<'g> {
                 if named.is_empty() {
                     named.extend(self.beginning(text, pos));
                 }
-                named.into_iter().map(|(end, org)| (end, Value::Org(org))).collect()
+                named
+                    .into_iter()
+                    .map(|(end, org)| (end, Value::Org(org)))
+                    .collect()
             }
             Slot::Place => {
                 let longest_name = self.longest_name(text, pos);
@@ -71,7 +74,9 @@ impl<'g> Lexicon<'g> {
             Slot::Kind => longest(text, pos, &KINDS),
             Slot::Topic => {
                 let found = longest(text, pos, &self.topics).into_iter();
-                found.map(|(end, topic)| (end, Value::Topic(topic))).collect()
+                found
+                    .map(|(end, topic)| (end, Value::Topic(topic)))
+                    .collect()
             }
             Slot::Record => self.records(text, pos),
             Slot::Number => number(text, pos).into_iter().collect(),
@@ -132,9 +137,8 @@ impl<'g> Lexicon<'g> {
         let is_name = |end: &usize| end - pos >= if is_east_asian(first) { 2 } else { 4 };
         let ends: Vec<usize> = if is_east_asian(first) {
             let particles = grammars().iter().flat_map(|grammar| &grammar.particles);
-            let without = |particle: &Vec<char>| {
-                (pos + 1..run).find(|&at| text.word(particle, at).is_some())
-            };
+            let without =
+                |particle: &Vec<char>| (pos + 1..run).find(|&at| text.word(particle, at).is_some());
             particles.filter_map(without).chain([run]).collect()
         } else {
             let possessive = (pos..run).find(|&at| text.at(at) == Some('\''));
@@ -143,11 +147,10 @@ impl<'g> Lexicon<'g> {
         let mut ends: Vec<usize> = ends.into_iter().filter(is_name).collect();
         ends.sort_unstable();
         ends.dedup();
-        let found = ends.into_iter().rev().find_map(|end| {
+        ends.into_iter().rev().find_map(|end| {
             let org = self.graph.find(text.typed(pos, end)).ok()?;
             Some((end, org.key()))
-        });
-        found
+        })
     }
 
     /// Ties, sources and events by id, ties and events by title.
@@ -191,7 +194,7 @@ impl<'g> Lexicon<'g> {
 
     /// The topics of the graph.
     pub(super) fn topics(&self) -> Vec<&'g str> {
-        self.graph.model().topics().iter().map(|topic| topic.id()).collect()
+        self.graph.model().topics().iter().map(Topic::id).collect()
     }
 }
 
@@ -231,7 +234,10 @@ fn longest<T: Clone + PartialEq>(
         return Vec::new();
     };
     let mut found: Vec<(usize, T)> = Vec::new();
-    for (word, value) in words.iter().filter(|(word, _)| word.first() == Some(&first)) {
+    for (word, value) in words
+        .iter()
+        .filter(|(word, _)| word.first() == Some(&first))
+    {
         let Some(end) = text.word(word, pos) else {
             continue;
         };
@@ -323,7 +329,7 @@ fn plural(label: &str) -> String {
 }
 
 fn topics(graph: &Graph) -> Vec<(Vec<char>, String)> {
-    let own = graph.model().topics().iter().map(|topic| topic.id());
+    let own = graph.model().topics().iter().map(Topic::id);
     let synonyms = LANGUAGES.iter().flat_map(|language| language.topics);
     let known = |id: &str| graph.model().topics().iter().any(|topic| topic.id() == id);
     own.map(|id| (id, id))
@@ -358,14 +364,21 @@ fn titles(graph: &Graph) -> HashMap<String, Vec<String>> {
     for tie in model.ties() {
         let names: Vec<_> = tie.titles().iter().collect();
         let names = all(&names);
-        for title in tie.title().into_iter().chain(names.iter().map(String::as_str)) {
+        for title in tie
+            .title()
+            .into_iter()
+            .chain(names.iter().map(String::as_str))
+        {
             push(title, Record::Tie(tie.key()));
         }
     }
     for event in model.events() {
         let names: Vec<_> = event.titles().iter().collect();
         let names = all(&names);
-        for title in [event.title()].into_iter().chain(names.iter().map(String::as_str)) {
+        for title in [event.title()]
+            .into_iter()
+            .chain(names.iter().map(String::as_str))
+        {
             push(title, Record::Event(event.key()));
         }
     }

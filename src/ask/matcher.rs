@@ -96,6 +96,9 @@ impl Readings {
     }
 }
 
+/// What was found out of a position once.
+type Memo<K, V> = RefCell<BTreeMap<K, Rc<V>>>;
+
 /// The states of one language.
 struct Run {
     language: usize,
@@ -109,9 +112,9 @@ pub(super) struct Matcher<'a, 'g> {
     today: Day,
     text: &'a Text<'a>,
     lexicon: &'a Lexicon<'g>,
-    found: RefCell<BTreeMap<(usize, Slot), Rc<[Found]>>>,
-    modified: RefCell<BTreeMap<(usize, usize), Rc<[Modified]>>>,
-    gaps: RefCell<BTreeMap<(usize, usize, Ask), Rc<Gap>>>,
+    found: Memo<(usize, Slot), [Found]>,
+    modified: Memo<(usize, usize), [Modified]>,
+    gaps: Memo<(usize, usize, Ask), Gap>,
     reached: RefCell<Reached>,
 }
 
@@ -195,7 +198,9 @@ impl<'a, 'g> Matcher<'a, 'g> {
     /// Goes on in a state with what was read on the way to it; `false` where the question has no room for it.
     fn read(&self, run: &mut Run, state: State, effects: &[Effect]) -> bool {
         let mut question = run.readings.all[state.question].clone();
-        let fits = effects.iter().all(|effect| self.apply(&mut question, effect));
+        let fits = effects
+            .iter()
+            .all(|effect| self.apply(&mut question, effect));
         if fits {
             let question = run.readings.number(question);
             run.todo.push(State { question, ..state });
@@ -288,14 +293,17 @@ impl<'a, 'g> Matcher<'a, 'g> {
         match step {
             Step::Word(word) => {
                 // What begins with an apostrophe belongs to the word before it.
-                let start = if word.first() == Some(&'\'') { pos } else { start };
+                let start = if word.first() == Some(&'\'') {
+                    pos
+                } else {
+                    start
+                };
                 let end = self.text.word(word, start);
                 end.map(|end| (end, None)).into_iter().collect()
             }
             Step::Slot(slot, purpose) => {
-                let read = |(end, value): &Found| {
-                    (*end, Some(Effect::Value(value.clone(), purpose)))
-                };
+                let read =
+                    |(end, value): &Found| (*end, Some(Effect::Value(value.clone(), purpose)));
                 self.values(start, *slot).iter().map(read).collect()
             }
             _ => Vec::new(),
@@ -309,7 +317,12 @@ impl<'a, 'g> Matcher<'a, 'g> {
     }
 
     /// What the rows of modifiers make of a position.
-    fn modifiers(&self, language: usize, grammar: &'static Grammar, start: usize) -> Rc<[Modified]> {
+    fn modifiers(
+        &self,
+        language: usize,
+        grammar: &'static Grammar,
+        start: usize,
+    ) -> Rc<[Modified]> {
         if let Some(known) = self.modified.borrow().get(&(language, start)) {
             return Rc::clone(known);
         }

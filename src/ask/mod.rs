@@ -8,6 +8,7 @@
 //!
 //! What the commands do, and how an answer looks, is not known here.
 
+mod command;
 mod dates;
 mod en;
 mod ko;
@@ -82,11 +83,14 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         return Ok(Understood { words });
     }
     Err(match (commands.is_empty(), unfit) {
-        (true, None) => refusal::unread(graph, &text, &lexicon, reached),
-        (_, Some(why)) => NotUnderstood::whole(question, Reason::Unfit {
-            message: why.message,
-            help: why.help,
-        }),
+        (true, None) => refusal::unread(graph, &text, &lexicon, &reached),
+        (_, Some(why)) => NotUnderstood::whole(
+            question,
+            Reason::Unfit {
+                message: why.message,
+                help: why.help,
+            },
+        ),
         (false, None) => NotUnderstood::whole(question, Reason::Readings(commands)),
     })
 }

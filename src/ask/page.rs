@@ -102,7 +102,11 @@ fn write_language(out: &mut String, language: &Language) {
     for (part, pattern) in language.parts {
         let _ = writeln!(out, "    @{part} = {}", spaced(pattern));
     }
-    let _ = writeln!(out, "words that mean nothing\n    {}", language.fillers.join(", "));
+    let _ = writeln!(
+        out,
+        "words that mean nothing\n    {}",
+        language.fillers.join(", ")
+    );
     for (title, words) in [
         ("kinds of tie", language.kinds),
         ("families", language.families),
@@ -142,5 +146,9 @@ fn every_command_can_be_asked_for_in_every_language() {
 fn the_tables_of_korean_and_chinese_are_in_their_scripts() {
     let words = |language: &Language| language.fillers.concat();
     assert!(words(LANGUAGES[1]).chars().any(is_hangul));
-    assert!(words(LANGUAGES[2]).chars().all(|c| is_east_asian(c) && !is_hangul(c)));
+    assert!(
+        words(LANGUAGES[2])
+            .chars()
+            .all(|c| is_east_asian(c) && !is_hangul(c))
+    );
 }

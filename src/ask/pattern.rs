@@ -159,6 +159,12 @@ mod tests {
         for row in ["(a", "a)", "[a|b", "<nobody>", "@nothing", "{x", "@loop"] {
             assert_eq!(compile(row, &[("loop", "a @loop")]), None, "{row}");
         }
-        assert!(compile("who [else] (owns|holds) <org> @when", &[("when", "now|then")]).is_some());
+        assert!(
+            compile(
+                "who [else] (owns|holds) <org> @when",
+                &[("when", "now|then")]
+            )
+            .is_some()
+        );
     }
 }

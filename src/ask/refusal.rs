@@ -92,9 +92,17 @@ impl fmt::Display for NotUnderstood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.reason {
             Reason::Word if self.span.start == 0 => {
-                write!(f, "no question that is known here begins with `{}`", self.word())
+                write!(
+                    f,
+                    "no question that is known here begins with `{}`",
+                    self.word()
+                )
             }
-            Reason::Word => write!(f, "the question is not understood from `{}` on", self.word()),
+            Reason::Word => write!(
+                f,
+                "the question is not understood from `{}` on",
+                self.word()
+            ),
             Reason::End => f.write_str("the question stops too early"),
             Reason::Clash => write!(
                 f,
@@ -120,7 +128,7 @@ pub(super) fn unread(
     graph: &Graph,
     text: &Text<'_>,
     lexicon: &Lexicon<'_>,
-    reached: Reached,
+    reached: &Reached,
 ) -> NotUnderstood {
     let refusal = |from: usize, to: usize, next: Vec<String>, reason: Reason| NotUnderstood {
         question: text.typed(0, text.len()).to_owned(),
@@ -134,11 +142,11 @@ pub(super) fn unread(
         return refusal(start, end, Vec::new(), Reason::Clash);
     }
     let pos = reached.pos;
-    let next = next(lexicon, &reached);
+    let next = next(lexicon, reached);
     if pos >= text.len() {
         return refusal(pos, pos, next, Reason::End);
     }
-    if let Some((start, end, error)) = name(graph, text, lexicon, &reached) {
+    if let Some((start, end, error)) = name(graph, text, lexicon, reached) {
         let next = vec![describe(lexicon, Slot::Org)];
         return refusal(start, end, next, Reason::Name(error));
     }

@@ -11,6 +11,10 @@ use super::{en, ko, zh};
 /// The tables of a language. A row of `questions` and `modifiers` is a pattern (see `pattern`).
 pub(super) struct Language {
     /// The language's own name, and its name in English.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "only the page of questions shows it")
+    )]
     pub(super) name: &'static str,
     /// What patterns use under a name.
     pub(super) parts: &'static [(&'static str, &'static str)],

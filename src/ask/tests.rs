@@ -75,11 +75,13 @@ fn every_question_of_the_table_means_what_it_says() {
 #[test]
 fn every_language_asks_for_every_command() {
     for (title, rows) in rows().iter().filter(|(title, _)| *title != "Refusals") {
-        let has = |language: fn(char) -> bool| {
-            rows.iter().any(|row| row.question.chars().any(language))
-        };
+        let has =
+            |language: fn(char) -> bool| rows.iter().any(|row| row.question.chars().any(language));
         assert!(has(text::is_hangul), "{title}");
-        assert!(has(|c| text::is_east_asian(c) && !text::is_hangul(c)), "{title}");
+        assert!(
+            has(|c| text::is_east_asian(c) && !text::is_hangul(c)),
+            "{title}"
+        );
     }
 }
 
@@ -106,13 +108,23 @@ fn the_place_where_understanding_stops_is_that_of_the_word() {
 fn names_are_read_with_every_particle_in_composed_and_decomposed_letters() {
     use unicode_normalization::UnicodeNormalization;
     let graph = tech();
-    for name in ["인스퍼", "Inspur", "浪潮", "inspur", "ＩＮＳＰＵＲ", "Inspur Group"] {
+    for name in [
+        "인스퍼",
+        "Inspur",
+        "浪潮",
+        "inspur",
+        "ＩＮＳＰＵＲ",
+        "Inspur Group",
+    ] {
         for particle in ["와", "과", "이랑", "하고"] {
             let question = format!("{name}{particle} 제휴한 회사는?");
             for question in [question.clone(), question.nfd().collect()] {
                 let understood = understand(&graph, &question, today());
                 let words = understood.map(|understood| understood.words);
-                assert_eq!(words.as_deref(), Ok(&["partners", "inspur"].map(str::to_owned)[..]));
+                assert_eq!(
+                    words.as_deref(),
+                    Ok(&["partners", "inspur"].map(str::to_owned)[..])
+                );
             }
         }
     }
@@ -143,7 +155,10 @@ fn names_that_several_bear_are_refused_with_all_of_them() {
         Reason::Name(crate::graph::NameError::Ambiguous { candidates, .. }) if candidates.len() == 2
     ));
     let words = understand(&graph, "who owns apex-cn", today()).map(|understood| understood.words);
-    assert_eq!(words.as_deref(), Ok(&["owners", "apex-cn"].map(str::to_owned)[..]));
+    assert_eq!(
+        words.as_deref(),
+        Ok(&["owners", "apex-cn"].map(str::to_owned)[..])
+    );
 }
 
 /// A small generator of numbers: xorshift32, Marsaglia (2003), "Xorshift RNGs".
@@ -172,9 +187,43 @@ const CONTENT: &[(&str, &str)] = &[
 ];
 
 const FUNCTION: &[&str] = &[
-    "who", "which", "owns", "partnered", "with", "since", "in", "as of", "between", "and", "of", "how is", "connected to",
-    "companies", "deals", "did", "form", "the", "?", "with whom", "because", "not", "누가", "는", "와", "제휴한", "회사", "이후",
-    "谁", "与", "合作", "的", "there", "are", "how many", "by kind", "history",
+    "who",
+    "which",
+    "owns",
+    "partnered",
+    "with",
+    "since",
+    "in",
+    "as of",
+    "between",
+    "and",
+    "of",
+    "how is",
+    "connected to",
+    "companies",
+    "deals",
+    "did",
+    "form",
+    "the",
+    "?",
+    "with whom",
+    "because",
+    "not",
+    "누가",
+    "는",
+    "와",
+    "제휴한",
+    "회사",
+    "이후",
+    "谁",
+    "与",
+    "合作",
+    "的",
+    "there",
+    "are",
+    "how many",
+    "by kind",
+    "history",
 ];
 
 #[test]
@@ -200,7 +249,10 @@ fn whatever_is_asked_nothing_panics_and_no_content_is_dropped() {
                 for repeated in content {
                     // A bloc of one country stands for it.
                     let lower = repeated.to_lowercase();
-                    assert!(line.contains(repeated) || line.contains(&lower), "{question}: {line}");
+                    assert!(
+                        line.contains(repeated) || line.contains(&lower),
+                        "{question}: {line}"
+                    );
                 }
                 for refused in ["because", "not"] {
                     assert!(!words.contains(&refused), "{question}: {line}");
@@ -220,8 +272,13 @@ fn a_question_stays_a_refusal_with_a_word_that_it_does_not_know() {
         }
         let words: Vec<&str> = row.question.split(' ').collect();
         let middle = words.len() / 2;
-        let question = [&words[..middle], &["never"], &words[middle..]].concat().join(" ");
-        assert!(understand(&graph, &question, today()).is_err(), "{question}");
+        let question = [&words[..middle], &["never"], &words[middle..]]
+            .concat()
+            .join(" ");
+        assert!(
+            understand(&graph, &question, today()).is_err(),
+            "{question}"
+        );
     }
 }
 

@@ -205,6 +205,9 @@ mod tests {
         assert_eq!(Text::new("owns").word(&folded("own"), 0), None);
         assert_eq!(Text::new("IBM과").word(&folded("ibm"), 0), Some(3));
         assert_eq!(Text::new("델과").word(&folded("델"), 0), Some(1));
-        assert_eq!(Text::new("join  forces").word(&folded("join_forces"), 0), Some(12));
+        assert_eq!(
+            Text::new("join  forces").word(&folded("join_forces"), 0),
+            Some(12)
+        );
     }
 }

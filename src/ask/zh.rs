@@ -6,9 +6,7 @@ use super::dates::Relative;
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
-use super::table::{
-    CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY,
-};
+use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
 
 pub(super) static TABLE: Language = Language {
     name: "中文 (Chinese)",
@@ -16,7 +14,9 @@ pub(super) static TABLE: Language = Language {
     questions: QUESTIONS,
     modifiers: MODIFIERS,
     fillers: FILLERS,
-    particles: &["与", "和", "跟", "同", "的", "了", "过", "有", "是", "在", "被", "吗", "呢"],
+    particles: &[
+        "与", "和", "跟", "同", "的", "了", "过", "有", "是", "在", "被", "吗", "呢",
+    ],
     countries: COUNTRIES,
     kinds: KINDS,
     families: FAMILIES,

@@ -155,14 +155,19 @@ mod tests {
     #[test]
     fn words_are_quoted_only_where_a_shell_needs_it() {
         let words = ["partners", "--between", "us,cn", "a b", "it's", ""].map(str::to_owned);
-        assert_eq!(shell(&words), r"partners --between us,cn 'a b' 'it'\''s' ''");
+        assert_eq!(
+            shell(&words),
+            r"partners --between us,cn 'a b' 'it'\''s' ''"
+        );
     }
 
     #[test]
     fn every_example_is_understood_and_is_a_command() {
         let graph = Graph::open("us-china-2015").expect("the built-in graph has no faults");
         let today = Day::new(2026, 1, 1).expect("it is in the calendar");
-        let examples = EXAMPLES.lines().filter(|line| line.starts_with("  tieup ask"));
+        let examples = EXAMPLES
+            .lines()
+            .filter(|line| line.starts_with("  tieup ask"));
         let mut count = 0;
         for example in examples {
             let question = example.split('\'').nth(1).expect("it is quoted");

@@ -176,10 +176,7 @@ impl NameIndex {
     }
 }
 
-fn bearers<'e>(
-    entries: impl Iterator<Item = &'e (String, OrgKey)>,
-    folded: &str,
-) -> Vec<OrgKey> {
+fn bearers<'e>(entries: impl Iterator<Item = &'e (String, OrgKey)>, folded: &str) -> Vec<OrgKey> {
     entries
         .take_while(|(known, _)| known == folded)
         .map(|(_, org)| *org)
