@@ -370,10 +370,10 @@ fn no_name_in_a_graph_is_markup() {
                     assert!(!html.contains("img"), "{text:?} gives {html}");
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
-                    assert!(dest_url.starts_with("https://x.org/"), "{text:?}")
+                    assert!(dest_url.starts_with("https://x.org/"), "{text:?}");
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    assert_eq!(&*dest_url, "report.map.dot", "{text:?}")
+                    assert_eq!(&*dest_url, "report.map.dot", "{text:?}");
                 }
                 Event::Start(
                     Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::Emphasis | Tag::Strikethrough,

@@ -249,6 +249,7 @@ fn the_example_report_is_up_to_date() {
 }
 
 /// Where Prettier is, it has nothing to say about what was written.
+#[expect(clippy::print_stderr, reason = "a test that is skipped should say so")]
 #[test]
 fn prettier_leaves_the_example_alone() {
     let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/report/report.md");
@@ -258,7 +259,7 @@ fn prettier_leaves_the_example_alone() {
         .output();
     match prettier {
         Ok(output) => assert!(output.status.success(), "{}", err(&output)),
-        Err(_) => println!("skipped: there is no `prettier` on the path"),
+        Err(_) => eprintln!("skipped: there is no `prettier` on the path"),
     }
 }
 

@@ -79,7 +79,7 @@ impl EmbedArgs {
         if !embedded.faults.is_empty() {
             return self.refuse(graph, &documents, &opened, &asked.graph, &embedded);
         }
-        let stale = self.stale(&documents, &embedded.pages)?;
+        let stale = Self::stale(&documents, &embedded.pages)?;
         for ((path, _), page) in documents.iter().zip(&embedded.pages) {
             remarks(path, page);
         }
@@ -177,7 +177,7 @@ impl EmbedArgs {
         let only_hands = embedded.faults.iter().all(|fault| fault.rule() == EDITED);
         if self.check && only_hands {
             let forced = self.embed(documents, opened, about, true);
-            let stale = self.stale(documents, &forced.pages)?;
+            let stale = Self::stale(documents, &forced.pages)?;
             return self.tell(&stale, graph, true);
         }
         if !self.check {
@@ -187,11 +187,7 @@ impl EmbedArgs {
     }
 
     /// The files that are not as they ought to be: pictures first, so that no report names one that is not there.
-    fn stale(
-        &self,
-        documents: &[(PathBuf, Document)],
-        pages: &[Page],
-    ) -> Result<Vec<Stale>, Failure> {
+    fn stale(documents: &[(PathBuf, Document)], pages: &[Page]) -> Result<Vec<Stale>, Failure> {
         let mut pictures: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
         let mut reports = Vec::new();
         for ((path, document), page) in documents.iter().zip(pages) {
@@ -235,13 +231,14 @@ impl EmbedArgs {
         for file in stale {
             let name = file.path.display().to_string();
             let name = visible_line(&name);
-            out.push_str(&match (&file.old, &file.new) {
+            let told = match (&file.old, &file.new) {
                 (None, _) => format!("{name} is missing\n"),
                 (_, New::Picture(_)) => format!("{name} differs\n"),
                 (Some(old), New::Report(new)) => {
                     difference::text(&name, "up to date", &String::from_utf8_lossy(old), new)
                 }
-            });
+            };
+            out.push_str(&told);
         }
         output::print(&out)?;
         let mut words = vec!["tieup".to_owned()];

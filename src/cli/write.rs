@@ -34,14 +34,18 @@ pub(super) fn all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Erro
                 pending.push((new, old));
             }
             Err(error) => {
-                pending.iter().for_each(|(new, _)| new.discard());
+                for (new, _) in &pending {
+                    new.discard();
+                }
                 return Err((path.clone(), error));
             }
         }
     }
     for (at, ((path, bytes), (new, _))) in files.iter().zip(&pending).enumerate() {
         if let Err(error) = new.take_place(bytes) {
-            pending[at..].iter().for_each(|(new, _)| new.discard());
+            for (new, _) in &pending[at..] {
+                new.discard();
+            }
             for ((path, _), (_, old)) in files.iter().zip(&pending).take(at) {
                 let _ = match old {
                     Some(old) => whole(path, old),

@@ -33,10 +33,10 @@ pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
         Tongue::Chinese => format!("{}个组织、{}关系的图", orgs.len(), tongue.ties(ties)),
     };
     let told = told(graph, pairs, tongue);
-    match told.is_empty() {
-        true => head,
-        false => format!("{head}{}{}", tongue.pick(": ", ": ", "："), told.join("; ")),
+    if told.is_empty() {
+        return head;
     }
+    format!("{head}{}{}", tongue.pick(": ", ": ", "："), told.join("; "))
 }
 
 fn told(

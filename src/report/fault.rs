@@ -6,8 +6,11 @@ use crate::diag::{Diagnostic, FileId, Level, Span};
 
 /// A fault of one document.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
-    pub(super) rule: &'static str,
+pub(super) struct Fault(Box<Told>);
+
+#[derive(Clone, Debug)]
+struct Told {
+    rule: &'static str,
     span: Range<usize>,
     message: String,
     because: Vec<(Range<usize>, String)>,
@@ -17,23 +20,23 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(rule: &'static str, span: Range<usize>, message: impl Into<String>) -> Fault {
-        Fault {
+        Fault(Box::new(Told {
             rule,
             span,
             message: message.into(),
             because: Vec::new(),
             help: None,
             mend: None,
-        }
+        }))
     }
 
     pub(super) fn because(mut self, span: Range<usize>, text: impl Into<String>) -> Fault {
-        self.because.push((span, text.into()));
+        self.0.because.push((span, text.into()));
         self
     }
 
     pub(super) fn help(mut self, text: impl Into<String>) -> Fault {
-        self.help = Some(text.into());
+        self.0.help = Some(text.into());
         self
     }
 
@@ -43,12 +46,13 @@ impl Fault {
         span: Range<usize>,
         replacement: impl Into<String>,
     ) -> Fault {
-        self.help = Some(text.into());
-        self.mend = Some((span, replacement.into()));
+        self.0.help = Some(text.into());
+        self.0.mend = Some((span, replacement.into()));
         self
     }
 
     pub(super) fn into_diagnostic(self, file: FileId) -> Diagnostic {
+        let told = *self.0;
         let place = |range: Range<usize>| {
             let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
             Span {
@@ -58,11 +62,11 @@ impl Fault {
             }
         };
         let mut diagnostic =
-            Diagnostic::new(self.rule, Level::Error, self.message).at(place(self.span), "");
-        for (span, text) in self.because {
+            Diagnostic::new(told.rule, Level::Error, told.message).at(place(told.span), "");
+        for (span, text) in told.because {
             diagnostic = diagnostic.because(place(span), text);
         }
-        match (self.help, self.mend) {
+        match (told.help, told.mend) {
             (Some(help), Some((span, text))) => diagnostic.mend(help, place(span), text),
             (Some(help), None) => diagnostic.help(help),
             (None, _) => diagnostic,

@@ -164,17 +164,19 @@ pub(super) fn table(grid: &Grid, notes: &mut Notes<'_>) -> String {
     for (place, row) in rows.iter().enumerate() {
         for ((cell, width), column) in row.iter().zip(&widths).zip(&grid.columns) {
             let space = " ".repeat(width - cell.width());
-            let _ = match column.number {
-                true => write!(out, "| {space}{cell} "),
-                false => write!(out, "| {cell}{space} "),
+            let _ = if column.number {
+                write!(out, "| {space}{cell} ")
+            } else {
+                write!(out, "| {cell}{space} ")
             };
         }
         out.push_str("|\n");
         if place == 0 {
             for (width, column) in widths.iter().zip(&grid.columns) {
-                let _ = match column.number {
-                    true => write!(out, "| {}: ", "-".repeat(width - 1)),
-                    false => write!(out, "| {} ", "-".repeat(*width)),
+                let _ = if column.number {
+                    write!(out, "| {}: ", "-".repeat(width - 1))
+                } else {
+                    write!(out, "| {} ", "-".repeat(*width))
                 };
             }
             out.push_str("|\n");

@@ -111,10 +111,10 @@ impl Reader<'_> {
 
     fn option(&mut self) -> Result<Option<Given>, Slip> {
         let Some(key) = self.word(|c| c == '=') else {
-            return match self.rest().is_empty() {
-                true => Ok(None),
-                false => Err(self.slip(1, "there is no option before `=`", "write `key=value`")),
-            };
+            if self.rest().is_empty() {
+                return Ok(None);
+            }
+            return Err(self.slip(1, "there is no option before `=`", "write `key=value`"));
         };
         if !self.rest().starts_with('=') {
             return Ok(Some(Given { key, value: None }));

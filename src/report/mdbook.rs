@@ -11,7 +11,7 @@ use crate::graph::Graph;
 #[derive(Debug)]
 pub struct Book {
     context: Value,
-    book: Value,
+    whole: Value,
     documents: Vec<Document>,
 }
 
@@ -49,7 +49,7 @@ impl Book {
         });
         Ok(Book {
             context,
-            book,
+            whole: book,
             documents,
         })
     }
@@ -82,12 +82,12 @@ impl Book {
             return Err(embedded);
         }
         let mut pages = embedded.pages.into_iter();
-        each_chapter(&mut self.book, &mut |_, content| {
+        each_chapter(&mut self.whole, &mut |_, content| {
             if let Some(page) = pages.next() {
                 *content = page.text;
             }
         });
-        Ok(self.book.to_string())
+        Ok(self.whole.to_string())
     }
 }
 

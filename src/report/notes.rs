@@ -38,9 +38,10 @@ impl<'b> Notes<'b> {
             return String::new();
         }
         self.cited.push(source.clone());
-        match self.shown {
-            true => format!("[^{}-{}]", self.id, self.cited.len()),
-            false => String::new(),
+        if self.shown {
+            format!("[^{}-{}]", self.id, self.cited.len())
+        } else {
+            String::new()
         }
     }
 

@@ -58,18 +58,21 @@ impl Scan {
                 .get(..tag.len())
                 .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
         };
-        if raw.iter().any(|tag| is_raw(&tag)) {
+        if raw.iter().any(is_raw) {
             return;
         }
-        for span in comments(text, range) {
+        for span in comments(text, range.clone()) {
             if opens(&text[span.start + 4..span.end - 3]).is_none() {
                 continue;
             }
-            if inside || !alone(text, &span) {
+            // Other HTML ends with the next blank line, and there would be one in what is written: what follows would no longer
+            // be what it is.
+            let begins = text[range.start..span.start].trim().is_empty();
+            if inside || !begins || !alone(text, &span) {
                 self.slips.push(Slip {
                     span,
                     message: "a marker stands inside other text".to_owned(),
-                    help: "put it on a line of its own, outside of lists and quotes",
+                    help: "put it on a line of its own, outside of lists, quotes and other HTML",
                 });
                 continue;
             }
@@ -143,6 +146,7 @@ mod tests {
             "- <!-- tieup figure id=a -->\n",
             "> <!-- tieup figure id=a -->\n",
             "<!-- tieup figure id=a --> text\n",
+            "<div>\n<!-- tieup figure id=a -->\n</div>\n",
         ] {
             assert_eq!(
                 words(text),

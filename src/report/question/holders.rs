@@ -96,22 +96,17 @@ fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(row.direct.as_ref().and_then(|direct| share(&direct.equity)));
     if let Some(control) = &row.control {
-        remarks.push(match control.certain {
-            true => tongue
-                .pick(if up { "in control" } else { "controlled" }, "지배", "控制")
-                .to_owned(),
-            false => tongue
-                .pick(
-                    if up {
-                        "possibly in control"
-                    } else {
-                        "possibly controlled"
-                    },
-                    "지배 추정",
-                    "可能控制",
-                )
-                .to_owned(),
-        });
+        let (sure, perhaps) = if up {
+            ("in control", "possibly in control")
+        } else {
+            ("controlled", "possibly controlled")
+        };
+        let told = if control.certain {
+            tongue.pick(sure, "지배", "控制")
+        } else {
+            tongue.pick(perhaps, "지배 추정", "可能控制")
+        };
+        remarks.push(told.to_owned());
     } else if !row.certain {
         remarks.push(tongue.pick("possibly", "추정", "可能").to_owned());
     }

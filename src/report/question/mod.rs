@@ -33,6 +33,9 @@ questions! {
     timeline,
 }
 
+/// Tells an answer in a sentence.
+type Tell = fn(&Request<'_>, Tongue) -> Result<Sentence, Fault>;
+
 /// A question.
 pub(super) struct Question {
     /// The value of `query`.
@@ -46,7 +49,7 @@ pub(super) struct Question {
     /// The answer for eyes.
     pub(super) rows: fn(&Request<'_>) -> Result<Grid, Fault>,
     /// The answer in a sentence, where it is one.
-    pub(super) sentence: Option<fn(&Request<'_>, Tongue) -> Result<Sentence, Fault>>,
+    pub(super) sentence: Option<Tell>,
 }
 
 /// A sentence in Markdown, and the sources that bear it out.

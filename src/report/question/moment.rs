@@ -9,9 +9,8 @@ pub(super) fn moment(date: Date, tongue: Tongue) -> String {
     match (tongue, is_day) {
         (Tongue::English, true) => format!("on {date}"),
         (Tongue::English, false) => format!("at the end of {date}"),
-        (Tongue::Korean, true) => date.to_string(),
         (Tongue::Korean, false) => format!("{date} 말"),
-        (Tongue::Chinese, true) => date.to_string(),
+        (Tongue::Korean | Tongue::Chinese, true) => date.to_string(),
         (Tongue::Chinese, false) => format!("{date}底"),
     }
 }
