@@ -1,9 +1,9 @@
 //! `query=partners`: who an organisation is allied with.
 
-use super::moment::moment;
+use super::moment::{moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
-use crate::model::{Date, Day, Model, Phase, Status, Tie};
+use crate::model::Date;
 use crate::query;
 use crate::report::alt::named;
 use crate::report::fault::Fault;
@@ -78,30 +78,5 @@ fn told(whose: &str, names: Option<&str>, as_of: Option<Date>, tongue: Tongue) -
             let when = when.unwrap_or_else(|| "据所知".to_owned());
             format!("{whose}的合作伙伴（{when}）：{}。", names.unwrap_or("无"))
         }
-    }
-}
-
-/// What is to be said of an alliance that is not simply in force, by the tie that stands best.
-fn remark(model: &Model, ties: &[&Tie], day: Day, tongue: Tongue) -> Option<&'static str> {
-    let rank = |status: &Status| match status.phase {
-        Phase::InForce => u8::from(!status.certain),
-        Phase::Suspended => 2,
-        Phase::Planned => 3,
-        Phase::Ended => 4,
-        Phase::Dropped => 5,
-        Phase::Unknown => 6,
-    };
-    let best = ties
-        .iter()
-        .map(|tie| model.status(tie, day))
-        .min_by_key(rank)?;
-    match best.phase {
-        Phase::InForce if best.certain => None,
-        Phase::InForce => Some(tongue.pick("possibly", "추정", "可能")),
-        Phase::Suspended => Some(tongue.pick("suspended", "중단", "中止")),
-        Phase::Planned => Some(tongue.pick("planned", "예정", "计划中")),
-        Phase::Ended => Some(tongue.pick("ended", "종료", "已结束")),
-        Phase::Dropped => Some(tongue.pick("dropped", "무산", "已取消")),
-        Phase::Unknown => Some(tongue.pick("unknown", "불명", "不明")),
     }
 }

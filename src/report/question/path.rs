@@ -1,6 +1,6 @@
 //! `query=path from=A to=B`: how two organisations are connected.
 
-use super::moment::moment;
+use super::moment::{moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
 use crate::query::{self, PathOptions, Paths};
@@ -64,7 +64,13 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
             }
         }
     }
-    let all: Vec<String> = chain.orgs().map(|org| named(org, tongue, None)).collect();
+    // What is said of a hop stands behind the organisation that it leads to.
+    let steps = chain.hops.iter().map(|hop| {
+        let remark = remark(model, &hop.ties, day, tongue);
+        named(hop.to, tongue, remark)
+    });
+    let all: Vec<String> = std::iter::once(from.clone()).chain(steps).collect();
+    let to = all.last().cloned().unwrap_or(to);
     let between = &all[1..all.len().saturating_sub(1).max(1)];
     let list = tongue.list(between);
     let text = match (tongue, when) {
