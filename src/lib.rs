@@ -16,6 +16,7 @@
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
+//! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
 //! | [`export`] | DOT and JSON | [`Format`](export::Format) |
 //! | [`report`](mod@report) | documents whose figures, tables and answers are kept up to date | [`Document`](report::Document) |
 //! | [`guide`] | pages on what holds throughout | |
@@ -39,6 +40,7 @@ pub mod answer;
 pub mod ask;
 mod compile;
 pub mod diag;
+pub mod draw;
 pub mod export;
 pub mod format;
 pub mod graph;
