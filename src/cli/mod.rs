@@ -5,6 +5,7 @@
 //!
 //! To add a command is to add a file with its `Args` and `run`, and a line in `commands!`.
 
+mod difference;
 mod failure;
 mod open;
 mod output;
@@ -97,6 +98,9 @@ commands! {
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
+    embed: Embed(EmbedArgs),
+    report: Report(ReportArgs),
+    mdbook: Mdbook(MdbookArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

@@ -34,6 +34,7 @@ macro_rules! formats {
 formats! {
     dot,
     json,
+    mermaid,
 }
 
 /// Each record as a value of the format, for those who compare graphs.
