@@ -1,0 +1,98 @@
+//! Our layouts beside Graphviz', by what can be counted in them.
+//!
+//! `cargo bench --bench layout` prints a table; `-- --graphs N` takes fewer of the 200 random graphs, `-- --times` only measures time.
+
+#![expect(clippy::print_stdout, reason = "a bench prints")]
+
+mod dot;
+mod measure;
+mod scenes;
+
+use std::time::Instant;
+
+use measure::{Counts, Drawn};
+use tieup::draw::{Scene, Style, lay_out};
+
+fn main() {
+    let words: Vec<String> = std::env::args().collect();
+    let graphs = words.iter().position(|word| word == "--graphs").and_then(|at| words.get(at + 1)?.parse().ok()).unwrap_or(200);
+    let style = Style::default();
+    times(&style);
+    if !words.iter().any(|word| word == "--times") {
+        compare(graphs, &style);
+    }
+}
+
+/// The processor time of large scenes.
+fn times(style: &Style) {
+    for (orgs, links) in [(100, 200), (300, 600), (1000, 2000)] {
+        let scene = scenes::random(orgs, 3, links, 7);
+        let start = Instant::now();
+        let layout = lay_out(&scene, style);
+        println!("{orgs} orgs, {links} links: {:.0} ms, {:.0} × {:.0}", start.elapsed().as_secs_f64() * 1e3, layout.width, layout.height);
+    }
+}
+
+struct Sum {
+    counts: Counts,
+    seconds: f64,
+}
+
+fn compare(graphs: u64, style: &Style) {
+    let (mut ours, mut theirs) = (Sum { counts: Counts::default(), seconds: 0.0 }, Sum { counts: Counts::default(), seconds: 0.0 });
+    let (mut fewer, mut smaller, mut both, mut failed) = (0, 0, 0, 0);
+    for seed in 0..graphs {
+        let scene = nth(seed);
+        let start = Instant::now();
+        let layout = lay_out(&scene, style);
+        let took = start.elapsed().as_secs_f64();
+        let own = Drawn::ours(&scene, &layout, style.margin).counts();
+        let Some((drawn, seconds)) = dot::lay_out(&scene, style) else {
+            failed += 1;
+            continue;
+        };
+        let other = drawn.counts();
+        both += 1;
+        fewer += usize::from(own.crossings <= other.crossings);
+        smaller += usize::from(own.area <= other.area);
+        add(&mut ours, &own, took);
+        add(&mut theirs, &other, seconds);
+        if std::env::var_os("EACH").is_some() {
+            println!(
+                "{seed:3} {:2} orgs {} blocs: {:4} | {:4} crossings, area {:.2} of dot's, {:.0}×{:.0} | {:.0}×{:.0}",
+                scene.nodes.len(), scene.blocs.len(), own.crossings, other.crossings, own.area / other.area, layout.width, layout.height, drawn.width, drawn.height
+            );
+        }
+    }
+    println!("{both} graphs that dot could draw ({failed} it could not); fewer or as many crossings: {fewer}, as small: {smaller}");
+    println!("{:28} {:>12} {:>12}", "sum over all", "ours", "dot");
+    let row = |name: &str, of: &dyn Fn(&Sum) -> f64| println!("{name:28} {:>12.1} {:>12.1}", of(&ours), of(&theirs));
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let count = |number: usize| number as f64;
+    row("crossings", &|sum| count(sum.counts.crossings));
+    row("lines through orgs", &|sum| count(sum.counts.through_orgs));
+    row("labels on orgs", &|sum| count(sum.counts.label_on_org));
+    row("labels on labels", &|sum| count(sum.counts.label_on_label));
+    row("labels on foreign lines", &|sum| count(sum.counts.label_on_line));
+    row("area, megapixels", &|sum| sum.counts.area / 1e6);
+    row("length of lines, kilopixels", &|sum| sum.counts.length / 1e3);
+    row("seconds", &|sum| sum.seconds);
+}
+
+/// The random graph of a number: 10 to 80 orgs in 2 to 4 blocs.
+fn nth(seed: u64) -> Scene {
+    let number = usize::try_from(seed).expect("small");
+    let orgs = 10 + (number * 37) % 71;
+    scenes::random(orgs, 2 + number % 3, orgs * 3 / 2, seed + 1)
+}
+
+fn add(sum: &mut Sum, counts: &Counts, seconds: f64) {
+    sum.counts.crossings += counts.crossings;
+    sum.counts.through_orgs += counts.through_orgs;
+    sum.counts.label_on_org += counts.label_on_org;
+    sum.counts.label_on_label += counts.label_on_label;
+    sum.counts.label_on_line += counts.label_on_line;
+    sum.counts.area += counts.area;
+    sum.counts.length += counts.length;
+    sum.seconds += seconds;
+}

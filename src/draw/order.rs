@@ -1,0 +1,246 @@
+//! The order of the vertices in their layers, with few crossings.
+//!
+//! Barycentre sweeps (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981), then
+//! sifting (Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing minimization", 1999), which tries each
+//! vertex at each place of its layer; from several starts, the first of which is the given order and so keeps a picture stable
+//! when little changes, the others seeded.
+
+use super::crossing::{count, inversions};
+use super::net::{HIGH, LOW, Net};
+use super::seed::Seed;
+
+/// How much is tried.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Orders to start from.
+    pub(super) starts: usize,
+    /// Barycentre sweeps from each.
+    pub(super) sweeps: usize,
+    /// Rounds of sifting at most.
+    pub(super) rounds: usize,
+}
+
+/// Orders each layer. Of equally good orders the one found first stays. Returns the crossings left.
+pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
+    let mut best = count(net);
+    let mut kept = net.layers.clone();
+    let given = net.layers.clone();
+    let mut seed = Seed::new(net.kinds.len() as u64);
+    for start in 0..effort.starts {
+        if best == 0 && start > 0 {
+            break;
+        }
+        restore(net, &given);
+        if start > 0 {
+            for layer in 0..net.layers.len() {
+                let mut order = net.layers[layer].clone();
+                seed.shuffle(&mut order);
+                net.set_layer(layer, order);
+            }
+        }
+        sweep(net, effort.sweeps, start % 2 == 1);
+        sift(net, effort.rounds);
+        let crossings = count(net);
+        if crossings < best {
+            best = crossings;
+            kept.clone_from(&net.layers);
+        }
+    }
+    restore(net, &kept);
+    best
+}
+
+fn restore(net: &mut Net, layers: &[Vec<usize>]) {
+    for (layer, order) in layers.iter().enumerate() {
+        net.set_layer(layer, order.clone());
+    }
+}
+
+/// Sorts layer after layer by the mean place of the neighbours, there and back, and keeps the best.
+fn sweep(net: &mut Net, sweeps: usize, is_backward_first: bool) {
+    let layers = net.layers.len();
+    let mut best = count(net);
+    let mut kept = net.layers.clone();
+    for turn in 0..sweeps {
+        let is_backward = (turn % 2 == 1) != is_backward_first;
+        for step in 0..layers {
+            let layer = if is_backward { layers - 1 - step } else { step };
+            // The last sweeps look to both sides.
+            let weight = if turn + 2 >= sweeps { 1.0 } else { 0.0 };
+            let weights = if is_backward { [weight, 1.0] } else { [1.0, weight] };
+            sort_by_mean(net, layer, weights);
+        }
+        let crossings = count(net);
+        if crossings < best {
+            best = crossings;
+            kept.clone_from(&net.layers);
+        }
+    }
+    restore(net, &kept);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "places are small")]
+fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
+    let size = net.layers[layer].len() as f64;
+    let mut keyed: Vec<(f64, usize)> = Vec::with_capacity(net.layers[layer].len());
+    for (at, &vertex) in net.layers[layer].iter().enumerate() {
+        let (mut sum, mut mass) = (0.0, 0.0);
+        for side in [LOW, HIGH] {
+            let Some(beside) = net.beside(layer, side) else { continue };
+            let others = net.layers[beside].len() as f64;
+            for &other in &net.near[side][vertex] {
+                sum += weights[side] * (net.position[other] as f64 + 0.5) / others;
+                mass += weights[side];
+            }
+            for &other in &net.turns[side][vertex] {
+                sum += 0.5 * (net.position[other] as f64 + 0.5) / size;
+                mass += 0.5;
+            }
+        }
+        let mean = if mass > 0.0 { sum / mass } else { (at as f64 + 0.5) / size };
+        keyed.push((mean, vertex));
+    }
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
+}
+
+/// Moves each vertex to the best place of its layer, until no layer gets better.
+pub(super) fn sift(net: &mut Net, rounds: usize) {
+    let mut is_stale = vec![true; net.layers.len()];
+    for round in 0..rounds {
+        let mut gained = false;
+        for step in 0..net.layers.len() {
+            let layer = if round % 2 == 0 { step } else { net.layers.len() - 1 - step };
+            if !std::mem::take(&mut is_stale[layer]) {
+                continue;
+            }
+            if sift_layer(net, layer) {
+                gained = true;
+                is_stale[layer] = true;
+                for side in [LOW, HIGH] {
+                    if let Some(beside) = net.beside(layer, side) {
+                        is_stale[beside] = true;
+                    }
+                }
+            }
+        }
+        if !gained {
+            break;
+        }
+    }
+}
+
+/// Moves each vertex of a layer to its best place. Whether crossings went away.
+pub(super) fn sift_layer(net: &mut Net, layer: usize) -> bool {
+    let size = net.layers[layer].len();
+    if size < 2 {
+        return false;
+    }
+    let mut vertices = net.layers[layer].clone();
+    vertices.sort_by_key(|&vertex| (std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()), vertex));
+    let ends = Ends::new(net, layer);
+    let mut gained = false;
+    for vertex in vertices {
+        let from = net.position[vertex];
+        let (mut best, mut to) = (0i64, from);
+        for direction in [LOW, HIGH] {
+            let mut change = 0i64;
+            let mut at = from;
+            loop {
+                let next = if direction == LOW { at.checked_sub(1) } else { Some(at + 1).filter(|&next| next < size) };
+                let Some(next) = next else { break };
+                at = next;
+                let other = net.layers[layer][at];
+                let step = swap(net, &ends, vertex, other);
+                change += if direction == HIGH { step } else { -step };
+                if change < best {
+                    best = change;
+                    to = at;
+                }
+            }
+        }
+        if best < 0 {
+            gained = true;
+            let mut order = std::mem::take(&mut net.layers[layer]);
+            order.remove(from);
+            order.insert(to, vertex);
+            net.set_layer(layer, order);
+        }
+    }
+    gained
+}
+
+/// The sorted places of each vertex's neighbours.
+struct Ends {
+    lists: [Vec<Vec<u32>>; 2],
+    index: Vec<usize>,
+}
+
+impl Ends {
+    fn new(net: &Net, layer: usize) -> Self {
+        let mut index = vec![usize::MAX; net.kinds.len()];
+        for (at, &vertex) in net.layers[layer].iter().enumerate() {
+            index[vertex] = at;
+        }
+        let lists = [LOW, HIGH].map(|side| {
+            let of = |&vertex: &usize| {
+                let mut ends: Vec<u32> =
+                    net.near[side][vertex].iter().map(|&other| u32::try_from(net.position[other]).unwrap_or(u32::MAX)).collect();
+                ends.sort_unstable();
+                ends
+            };
+            net.layers[layer].iter().map(of).collect()
+        });
+        Ends { lists, index }
+    }
+
+    fn of(&self, side: usize, vertex: usize) -> &[u32] {
+        &self.lists[side][self.index[vertex]]
+    }
+}
+
+/// What crossings change when `moved`, which stands just before `other`, steps behind it.
+fn swap(net: &Net, ends: &Ends, moved: usize, other: usize) -> i64 {
+    let mut change = 0;
+    for side in [LOW, HIGH] {
+        let (a, b) = (ends.of(side, moved), ends.of(side, other));
+        if !a.is_empty() && !b.is_empty() {
+            change += inversions(b, a) - inversions(a, b);
+        }
+        if !net.turns[side][moved].is_empty() || !net.turns[side][other].is_empty() {
+            change += swap_turns(net, side, (moved, a.len()), (other, b.len()), net.position[other]);
+        }
+    }
+    change
+}
+
+/// The part of turns in the change when `moved` steps from just before `other` to just behind it, which stands at `at`.
+fn swap_turns(net: &Net, side: usize, moved: (usize, usize), other: (usize, usize), at: usize) -> i64 {
+    let (moved, moved_edges) = moved;
+    let (other, other_edges) = other;
+    let sign = |vertex: usize| if net.position[vertex] < at { 1i64 } else { -1 };
+    let edges = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let mut change = 0;
+    for &w in &net.turns[side][moved] {
+        if w != other {
+            change += edges(other_edges) * sign(w);
+        }
+    }
+    for &x in &net.turns[side][other] {
+        if x != moved {
+            change -= edges(moved_edges) * sign(x);
+        }
+    }
+    for &w in net.turns[side][moved].iter().filter(|&&w| w != other) {
+        for &x in net.turns[side][other].iter().filter(|&&x| x != moved && x != w) {
+            let is_first = net.position[w] < net.position[x];
+            change += match (sign(w), sign(x)) {
+                (1, -1) => 1,
+                (-1, 1) => -1,
+                _ if is_first => -1,
+                _ => 1,
+            };
+        }
+    }
+    change
+}
