@@ -35,12 +35,14 @@
 pub mod answer;
 mod compile;
 pub mod diag;
+pub mod draw;
 pub mod export;
 pub mod format;
 pub mod graph;
 pub mod guide;
 pub mod load;
 pub mod model;
+mod picture;
 pub mod query;
 mod raw;
 pub mod rule;

@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use tieup::export::{ExportError, Format, Options, Setting};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use tieup::export::{ExportError, Format, Options, Setting, Theme};
+use tieup::model::Lang;
 
 use super::Outcome;
 use super::failure::Failure;
@@ -33,8 +34,26 @@ pub(super) struct ExportArgs {
     /// The title, instead of the graph's own
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    /// The language of names, labels, legend and caption
+    #[arg(long, value_name = "LANG", value_parser = words::<Lang>(Lang::ALL, Lang::name, Lang::meaning))]
+    lang: Option<Lang>,
+    /// All links of two organisations as one line, with their number
+    #[arg(long)]
+    fold: bool,
+    /// Light, dark, or as the reader's system is
+    #[arg(long, value_name = "THEME", value_parser = words::<Theme>(Theme::ALL, Theme::name, Theme::meaning))]
+    theme: Option<Theme>,
     #[command(flatten)]
     select: SelectArgs,
+}
+
+/// The words of a vocabulary, with what they mean.
+fn words<T>(all: &'static [T], name: fn(T) -> &'static str, meaning: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + std::str::FromStr<Err: std::error::Error + Send + Sync> + 'static,
+{
+    let value = move |&word: &T| PossibleValue::new(name(word)).help(meaning(word));
+    PossibleValuesParser::new(all.iter().map(value)).try_map(|word| word.parse::<T>())
 }
 
 fn formats() -> PossibleValuesParser {
@@ -72,6 +91,9 @@ impl ExportArgs {
                 .clone()
                 .or(view.filter(|_| shows(Setting::Title))),
             as_of: as_of.filter(|_| shows(Setting::AsOf)),
+            lang: self.lang,
+            fold: self.fold,
+            theme: self.theme.unwrap_or_default(),
         };
         let mut bytes = Vec::new();
         format.write(&graph, &options, &mut bytes).map_err(unfit)?;

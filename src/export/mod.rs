@@ -20,7 +20,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::graph::Graph;
-use crate::model::Day;
+use crate::model::{Day, Lang};
+use crate::picture::{Arrangement, Asked, Shown, diagram};
+
+pub use crate::picture::Theme;
 
 macro_rules! formats {
     ($($file:ident,)+) => {
@@ -34,6 +37,7 @@ macro_rules! formats {
 formats! {
     dot,
     json,
+    svg,
 }
 
 /// What may be asked of an export. Which of it a format takes is told by [`Format::settings`].
@@ -45,6 +49,12 @@ pub struct Options {
     pub title: Option<String>,
     /// The day for which the status of each tie is shown.
     pub as_of: Option<Day>,
+    /// The language of names and words; where it is not set, names as the graph has them and English words.
+    pub lang: Option<Lang>,
+    /// All links of two organisations as one line, with their number.
+    pub fold: bool,
+    /// Light, dark, or as the reader's system is.
+    pub theme: Theme,
 }
 
 /// One of the [`Options`].
@@ -56,6 +66,12 @@ pub enum Setting {
     Title,
     /// [`Options::as_of`].
     AsOf,
+    /// [`Options::lang`].
+    Lang,
+    /// [`Options::fold`].
+    Fold,
+    /// [`Options::theme`].
+    Theme,
     /// A selection: a graph that is narrowed.
     Selection,
 }
@@ -67,6 +83,9 @@ impl Setting {
             Setting::Plain => "plain",
             Setting::Title => "title",
             Setting::AsOf => "as-of",
+            Setting::Lang => "lang",
+            Setting::Fold => "fold",
+            Setting::Theme => "theme",
             Setting::Selection => "selection",
         }
     }
@@ -79,9 +98,28 @@ impl Options {
             (self.plain, Setting::Plain),
             (self.title.is_some(), Setting::Title),
             (self.as_of.is_some(), Setting::AsOf),
+            (self.lang.is_some(), Setting::Lang),
+            (self.fold, Setting::Fold),
+            (self.theme != Theme::Auto, Setting::Theme),
         ]
         .into_iter()
         .filter_map(|(set, setting)| set.then_some(setting))
+    }
+
+    /// The picture of a graph, as SVG.
+    fn draw(&self, graph: &Graph) -> String {
+        let shown = Shown::new(graph, self.asked());
+        diagram(&shown, Arrangement::Blocs, self.theme)
+    }
+
+    /// What a picture is asked for.
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            title: self.title.as_deref(),
+            as_of: self.as_of,
+            lang: self.lang,
+            fold: self.fold,
+        }
     }
 }
 

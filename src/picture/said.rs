@@ -1,25 +1,24 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
-use super::drawing::Drawing;
+use super::shown::Shown;
 use crate::graph::Link;
-use crate::model::{
-    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
-};
+use crate::model::{Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
 
 /// The lines about an organisation: its name, its other names, and what it is.
-pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
-    let mut lines = vec![org.name().to_owned()];
+pub(crate) fn org(shown: &Shown<'_>, org: &Org) -> Vec<String> {
+    let (model, lang) = (shown.model(), shown.lang().name());
+    let mut lines = vec![shown.name(org).to_owned()];
     lines.extend(other_names(org.names()));
     let country = org.hq().map(Country::name);
     lines.push(match country {
-        Some(country) => format!("{}, {country}", org.kind().label("en")),
-        None => org.kind().label("en").to_owned(),
+        Some(country) => format!("{}, {country}", org.kind().label(lang)),
+        None => org.kind().label(lang).to_owned(),
     });
     if let Some(whole) = org.part_of() {
-        lines.push(format!("part of {}", model.org(whole).name()));
+        lines.push(format!("part of {}", shown.name(model.org(whole))));
     }
     lines.extend(
         org.dates()
@@ -34,22 +33,22 @@ fn other_names(names: &Names) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
-/// The lines about the ties of a line in the diagram.
-pub(super) fn links(drawing: &Drawing<'_>, links: &[Link<'_>]) -> Vec<String> {
+/// The lines about the ties of a line in the picture.
+pub(crate) fn links(shown: &Shown<'_>, links: &[Link<'_>]) -> Vec<String> {
     let mut said = Vec::new();
     for (number, link) in links.iter().enumerate() {
         if number > 0 {
             said.push(String::new());
         }
-        tie(drawing, link.tie(), &mut said);
+        tie(shown, link.tie(), &mut said);
     }
     said
 }
 
-fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
-    let model = drawing.graph().model();
-    let kind = tie.kind().row().labels.en;
-    lines.push(tie.title().unwrap_or(kind).to_owned());
+pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
+    let model = shown.model();
+    let kind = tie.kind().row().labels.in_lang(shown.lang());
+    lines.push(shown.tie_title(tie).to_owned());
     let contested = if tie.is_contested() {
         ", contested"
     } else {
@@ -59,7 +58,7 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     let parties: Vec<String> = tie
         .parties()
         .iter()
-        .map(|each| party(model, each))
+        .map(|each| party(shown, each))
         .collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
@@ -72,7 +71,7 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     if !facts.is_empty() {
         lines.push(facts.join(", "));
     }
-    if let Some(day) = drawing.as_of() {
+    if let Some(day) = shown.as_of() {
         lines.push(format!("on {day}: {}", model.status(tie, day)));
     }
     let evidence = tie.evidence();
@@ -91,9 +90,9 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     }
 }
 
-fn party(model: &Model, party: &Party) -> String {
+fn party(shown: &Shown<'_>, party: &Party) -> String {
     let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
-    let name = model.org(party.org()).name();
+    let name = shown.name(shown.model().org(party.org()));
     let stake = party.stake().map(|stake| format!(" {}", stake.label()));
     format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
 }
@@ -122,8 +121,13 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
     }
 }
 
+/// The page that bears out the first of some links that has one.
+pub(crate) fn page_of<'m>(model: &'m Model, links: &[Link<'_>]) -> Option<&'m str> {
+    links.iter().find_map(|link| page(model, link.tie()))
+}
+
 /// The page that bears out a tie best: the first that counts for it, else the first there is.
-pub(super) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
     let pages = |only_for: bool| {
         model
             .evidence_about(Record::Tie(tie.key()))
