@@ -9,6 +9,7 @@
 //! | [`load`] | finds and reads files | [`Location`](load::Location), [`Loaded`](load::Loaded) |
 //! | `raw` | reads TOML, JSON and JSON Lines into records with places | [`json_schema`] |
 //! | [`model`] | the valid document: organisations, ties, evidence, dates, money | [`Model`](model::Model) |
+//! | [`ownership`] | who owns and controls whom on a day | [`Ownership`](ownership::Ownership) |
 //! | [`rule`] | what may be wrong with a model, a page a rule | [`Rule`](rule::Rule) |
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
@@ -42,6 +43,7 @@ pub mod graph;
 pub mod guide;
 pub mod load;
 pub mod model;
+pub mod ownership;
 mod picture;
 pub mod query;
 mod raw;

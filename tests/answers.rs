@@ -10,9 +10,12 @@ use serde_json::Value;
 /// Questions that every command must be among, on the larger graph.
 const QUESTIONS: &[&[&str]] = &[
     &["graphs"],
+    &["holdings", "Tsinghua Unigroup"],
     &["orgs"],
     &["orgs", "--country", "TW"],
+    &["owners", "H3C", "--as-of", "2016-06"],
     &["partners", "Inspur", "--as-of", "2015-11"],
+    &["partners", "Inspur", "--group"],
     &[
         "show",
         "hp-foxconn",

@@ -74,7 +74,7 @@ fn check_shows_what_differs_and_writes_nothing() {
     assert_eq!(
         out,
         format!(
-            "--- {name}\n+++ {name} (laid out)\n@@ -1,3 +1,3 @@\n-\\u{{feff}}[org.a]\\r\n-hq = \"KR\"   # 1\\r\n-name='A'\\r\n\
+            "--- {name}\n+++ {name} (laid out)\n@@ -1,3 +1,3 @@\n-�[org.a]␍\n-hq = \"KR\"   # 1␍\n-name='A'␍\n\
              +[org.a]\n+name = 'A'\n+hq = \"KR\"    # 1\n"
         )
     );

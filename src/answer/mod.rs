@@ -11,6 +11,7 @@ mod graphs;
 mod grid;
 mod markdown;
 mod orgs;
+mod owners;
 mod page;
 mod paint;
 mod partners;
@@ -39,8 +40,12 @@ pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Sheet, Tone};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
+pub use owners::{
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OwnerRef, OwnerRow,
+    OwnersAnswer, OwnersQuery, holdings, owners,
+};
 pub use page::{Entry, Page};
-pub use partners::{PartnerRow, PartnersAnswer, PartnersQuery, partners};
+pub use partners::{GroupRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners};
 pub use party::{PartyRow, StakeRef};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};

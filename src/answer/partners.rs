@@ -8,7 +8,7 @@ use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::Org;
+use crate::model::{Day, Model, Org, Tie};
 use crate::query;
 
 /// The question.
@@ -18,6 +18,9 @@ pub struct PartnersQuery {
     pub command: &'static str,
     /// Whose partners.
     pub org: OrgRef,
+    /// The group that is asked about, where groups are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupRef>,
     /// The day on which the status of ties is told.
     pub as_of: String,
     /// The selection that was asked for, by flag; absent without one.
@@ -25,11 +28,23 @@ pub struct PartnersQuery {
     pub select: Select,
 }
 
+/// A group, as it stands on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GroupRef {
+    /// Who is at its head.
+    pub head: OrgRef,
+    /// Who else belongs to it, by id.
+    pub members: Vec<OrgRef>,
+}
+
 /// A partner, and all ties with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PartnerRow {
     /// The partner.
     pub partner: OrgRef,
+    /// Who of the partner's group, beside itself, is party to the ties, by id; absent where groups are not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<OrgRef>>,
     /// The ties that ally the two, by id.
     pub ties: Vec<TieRow>,
     #[serde(skip)]
@@ -44,25 +59,57 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
     let model = graph.model();
     let row = |partner: query::Partner<'_>| PartnerRow {
         partner: OrgRef::new(partner.org),
-        ties: partner
-            .ties
-            .iter()
-            .map(|tie| TieRow::new(model, tie, asked.as_of))
-            .collect(),
+        members: None,
+        ties: tie_rows(model, &partner.ties, asked.as_of),
         country: partner.org.hq().map(CountryRef::new),
+    };
+    let found = query::partners(graph, org.key());
+    Answer {
+        graph: Some(asked.graph.clone()),
+        query: PartnersQuery::new(asked, org, None),
+        rows: found.into_iter().map(row).collect(),
+    }
+}
+
+/// Tells whom the group of an organisation is allied with, a row a group. Costs what [`query::group_partners`] costs, and the
+/// evidence of the ties.
+pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
+    let model = graph.model();
+    let (group, found) = query::group_partners(graph, org.key(), asked.as_of);
+    let refs = |orgs: &[&Org]| orgs.iter().map(|org| OrgRef::new(org)).collect();
+    let row = |partner: query::GroupPartner<'_>| PartnerRow {
+        partner: OrgRef::new(partner.head),
+        members: Some(refs(&partner.members)),
+        ties: tie_rows(model, &partner.ties, asked.as_of),
+        country: partner.head.hq().map(CountryRef::new),
+    };
+    let members = group.members.iter();
+    let group = GroupRef {
+        head: OrgRef::new(group.head),
+        members: members.map(|(member, _)| OrgRef::new(member)).collect(),
     };
     Answer {
         graph: Some(asked.graph.clone()),
-        query: PartnersQuery {
+        query: PartnersQuery::new(asked, org, Some(group)),
+        rows: found.into_iter().map(row).collect(),
+    }
+}
+
+fn tie_rows(model: &Model, ties: &[&Tie], day: Day) -> Vec<TieRow> {
+    ties.iter()
+        .map(|tie| TieRow::new(model, tie, day))
+        .collect()
+}
+
+impl PartnersQuery {
+    fn new(asked: &Asked, org: &Org, group: Option<GroupRef>) -> PartnersQuery {
+        PartnersQuery {
             command: "partners",
             org: OrgRef::new(org),
+            group,
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
-        },
-        rows: query::partners(graph, org.key())
-            .into_iter()
-            .map(row)
-            .collect(),
+        }
     }
 }
 
@@ -73,6 +120,8 @@ impl Layout for PartnersAnswer {
             let mut partner = vec![Line::toned(&*row.partner.name, Tone::Strong)];
             let country = row.country.as_ref();
             partner.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
+            let members = row.members.iter().flatten();
+            partner.extend(members.map(|member| Line::plain(format!("with {}", member.name))));
             for tie in &row.ties {
                 let [what, says] = tie.cells();
                 rows.push(vec![std::mem::take(&mut partner), what, says]);

@@ -4,14 +4,18 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use super::{GraphsAnswer, OrgsAnswer, PartnersAnswer, ShowAnswer, TiesAnswer, ViewsAnswer};
+use super::{
+    GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer, TiesAnswer, ViewsAnswer,
+};
 
 /// A command, and the schema of its answers.
 type Row = (&'static str, fn(&mut SchemaGenerator) -> Schema);
 
 const ANSWERS: &[Row] = &[
     ("graphs", of::<GraphsAnswer>),
+    ("holdings", of::<OwnersAnswer>),
     ("orgs", of::<OrgsAnswer>),
+    ("owners", of::<OwnersAnswer>),
     ("partners", of::<PartnersAnswer>),
     ("show", of::<ShowAnswer>),
     ("ties", of::<TiesAnswer>),

@@ -4,17 +4,18 @@
 //! and put in its place.
 
 use std::collections::HashSet;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tieup::diag::{self, Diagnostic, File, Files, Syntax};
+use tieup::diag::{self, Diagnostic, File, Files, Syntax, visible_line};
 use tieup::format::{Change, changes, format};
 use tieup::load::{Location, MAX_FILE_SIZE};
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
+use super::write;
 
 /// Give files their one layout
 ///
@@ -96,7 +97,7 @@ fn run(
     for job in &jobs {
         if check {
             difference(job, out)?;
-        } else if let Err(error) = replace(&job.path, &job.formatted) {
+        } else if let Err(error) = write::whole(&job.path, job.formatted.as_bytes()) {
             writeln!(
                 err,
                 "error: `{}` can't be written: {error}",
@@ -201,29 +202,10 @@ fn shown(file: File, faults: &[Diagnostic]) -> String {
     diag::Format::Human.render(faults, &files, diag::Output::default())
 }
 
-/// Writes a file whole: beside the old one, with its permissions, and then in its place.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link.
-    let path = fs::canonicalize(path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let mut options = OpenOptions::new();
-    let mut file = options.write(true).create_new(true).open(&beside)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.set_permissions(fs::metadata(&path)?.permissions()))
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&beside, &path));
-    if written.is_err() {
-        // The first error is the one to tell.
-        drop(fs::remove_file(&beside));
-    }
-    written
-}
-
 /// Shows the lines that differ, as `diff -U0` does.
 fn difference(job: &Job, out: &mut dyn Write) -> io::Result<()> {
-    let name = visible(&job.path.display().to_string());
+    let shown = |line: &str| visible_line(line.strip_suffix('\n').unwrap_or(line)).into_owned();
+    let name = shown(&job.path.display().to_string());
     writeln!(out, "--- {name}\n+++ {name} (laid out)")?;
     let before: Vec<&str> = job.text.split_inclusive('\n').collect();
     let after: Vec<&str> = job.formatted.split_inclusive('\n').collect();
@@ -235,24 +217,11 @@ fn difference(job: &Job, out: &mut dyn Write) -> io::Result<()> {
         let (old, new) = (gone.start + 1, come.start + 1);
         writeln!(out, "@@ -{old},{} +{new},{} @@", gone.len(), come.len())?;
         for line in &before[gone] {
-            writeln!(out, "-{}", visible(line))?;
+            writeln!(out, "-{}", shown(line))?;
         }
         for line in &after[come] {
-            writeln!(out, "+{}", visible(line))?;
+            writeln!(out, "+{}", shown(line))?;
         }
     }
     Ok(())
-}
-
-/// A line without what could play tricks on a terminal.
-fn visible(line: &str) -> String {
-    let line = line.strip_suffix('\n').unwrap_or(line);
-    let show = |c: char| {
-        if (c.is_control() && c != '\t') || c == '\u{feff}' {
-            c.escape_default().to_string()
-        } else {
-            c.to_string()
-        }
-    };
-    line.chars().map(show).collect()
 }

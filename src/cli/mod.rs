@@ -84,6 +84,8 @@ macro_rules! commands {
 // In the order in which the help lists them.
 commands! {
     partners: Partners(PartnersArgs),
+    owners: Owners(OwnersArgs),
+    holdings: Holdings(HoldingsArgs),
     show: Show(ShowArgs),
     orgs: Orgs(OrgsArgs),
     ties: Ties(TiesArgs),

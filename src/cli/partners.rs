@@ -1,4 +1,5 @@
 use clap::Args;
+use tieup::answer::GroupRef;
 use tieup::{answer, query};
 
 use super::Outcome;
@@ -17,17 +18,25 @@ use super::select::SelectArgs;
 /// (told by one), `claimed` (only rumoured or alleged), `unsupported` or `denied`; `contested` is added where a source gives
 /// another value than the graph keeps: `tieup show` tells which.
 ///
+/// With `--group`, companies count with the company that controls them as of the date, by the rules of `tieup owners`, and
+/// what was renamed, merged or split off with what it became or came from: the organisation's whole group on the one side, a row a
+/// group on the other. A state, a university, a fund or a person heads no group. Each tie names those who are really its parties.
+///
 /// Exits with 1 where there is no partner.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup partners Inspur
   tieup partners 浪潮 --format md
+  tieup partners Inspur --group -g us-china-tech
   tieup partners inspur --format json | jq '.rows[].partner.name'")]
 pub(super) struct PartnersArgs {
     /// The organisation: its id, or any of its names in any script
     #[arg(id = "of", value_name = "ORG")]
     org: String,
+    /// Count subsidiaries and successors as of the date with their parent, on both sides
+    #[arg(long)]
+    group: bool,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
@@ -38,7 +47,16 @@ impl PartnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let org = graph.find(&self.org)?;
-        let answer = answer::partners(&asked, &graph, org);
+        let answer = if self.group {
+            answer::group_partners(&asked, &graph, org)
+        } else {
+            answer::partners(&asked, &graph, org)
+        };
+        let name = answer
+            .query
+            .group
+            .as_ref()
+            .map_or_else(|| org.name().to_owned(), |group| named(org.name(), group));
         let mut ties: Vec<&str> = answer
             .rows
             .iter()
@@ -47,18 +65,37 @@ impl PartnersArgs {
         ties.sort_unstable();
         ties.dedup();
         let count = if ties.is_empty() {
-            format!("{} is allied with nobody in this graph", org.name())
+            format!("{name} is allied with nobody in this graph")
         } else {
             format!(
-                "{}: {} through {}; status on {}",
-                org.name(),
+                "{name}: {} through {}; status on {}",
                 counted(answer.rows.len(), "partner"),
                 counted(ties.len(), "tie"),
                 asked.as_of
             )
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
-            query::partner_links(&graph, org.key())
+            if self.group {
+                query::group_partner_links(&graph, org.key(), asked.as_of)
+            } else {
+                query::partner_links(&graph, org.key())
+            }
         })
+    }
+}
+
+/// `Tsinghua Holdings, which H3C counts with (a group of 8)`.
+fn named(org: &str, group: &GroupRef) -> String {
+    let head = &group.head.name;
+    let count = group.members.len() + 1;
+    let of = if count == 1 {
+        String::new()
+    } else {
+        format!(" (a group of {count})")
+    };
+    if head == org {
+        format!("{head}{of}")
+    } else {
+        format!("{head}, which {org} counts with{of}")
     }
 }

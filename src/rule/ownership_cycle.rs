@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
 use super::circle::{Arrow, circles};
-use super::roles::parties_in;
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
-use crate::model::{DateKey, Day, Model, OrgKey, Party, Record, Role, Share, Start, Tie, TieKey};
+use crate::model::{DateKey, Day, Model, OrgKey, Record, TieKey};
+use crate::ownership::Ownership;
 use crate::raw::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -66,119 +66,31 @@ published = "2015-09-24"
     check: Check::Model(check),
 };
 
-/// What a holder came to hold through a tie.
-struct Holding {
-    holder: OrgKey,
-    held: OrgKey,
-    since: Option<Day>,
-    tie: TieKey,
-    controls: bool,
-}
-
 fn check(context: &mut Context<'_>) {
     let model = context.model();
-    let mut holdings = Vec::new();
-    for tie in model.ties() {
-        let may_control = |party: &Party| decides(tie, party).is_some();
-        if tie.parties().iter().any(may_control) && is_in_force(model, tie) {
-            collect(model, tie, &mut holdings);
-        }
-    }
-    holdings.sort_by_key(|one| (one.holder, one.held, one.since, one.tie));
-    let latest = holdings
-        .chunk_by(|a, b| (a.holder, a.held) == (b.holder, b.held))
-        .filter_map(<[Holding]>::last);
-    let arrows = latest.filter(|last| last.controls).map(|last| Arrow {
-        from: last.holder.0,
-        to: last.held.0,
-        by: last.tie,
+    // Without a clock: as things stand when all that is dated has come about.
+    let ownership = Ownership::new(model, model.ties().iter(), Day::LAST);
+    let arrows = ownership.holdings().iter().filter_map(|holding| {
+        let (_, certainty) = holding.power()?;
+        let by = *holding.ties().last()?;
+        let counts = certainty.is_certain() && !may_be_over(model, by, holding.holder());
+        counts.then_some(Arrow {
+            from: holding.holder().0,
+            to: holding.held().0,
+            by,
+        })
     });
     for circle in circles(model.orgs().len(), arrows.collect()) {
         report(context, &circle);
     }
 }
 
-/// Whether a party decides over what is held in the tie: `None` where it isn't one that holds.
-fn decides(tie: &Tie, party: &Party) -> Option<bool> {
-    let has = |roles: &[Role]| roles.iter().any(|&role| party.roles().has(role));
-    if !has(&[
-        Role::Holder,
-        Role::Investor,
-        Role::Acquirer,
-        Role::Buyer,
-        Role::Seller,
-        Role::Controller,
-        Role::Partner,
-    ]) {
-        return None;
-    }
-    if party.controls().is_some() {
-        return party.controls();
-    }
-    match party.stake() {
-        Some(stake) => {
-            let majority =
-                |share: Option<Share>| share.is_some_and(|share| share.exceeds(50.into()));
-            Some(majority(stake.equity()) || majority(stake.votes()))
-        }
-        None if has(&[Role::Controller, Role::Acquirer]) => {
-            Some(parties_in(tie, Role::Controller) + parties_in(tie, Role::Acquirer) == 1)
-        }
-        None => None,
-    }
-}
-
-/// Whether a tie has started and not ended.
-fn is_in_force(model: &Model, tie: &Tie) -> bool {
-    let dates = model.dates_of(tie);
-    let over = [
-        DateKey::Until,
-        DateKey::Ended,
-        DateKey::Withdrawn,
-        DateKey::Refused,
-        DateKey::Blocked,
-    ];
-    let started = [DateKey::Closed, DateKey::From, DateKey::Observed];
-    let agreed = [DateKey::Announced, DateKey::Signed];
-    let any = |keys: &[DateKey]| dates.iter().any(|(key, _)| keys.contains(key));
-    let starts = any(&started) || (tie.kind().row().start == Start::Agreed && any(&agreed));
-    !any(&over) && (dates.is_empty() || starts)
-}
-
-fn collect(model: &Model, tie: &Tie, holdings: &mut Vec<Holding>) {
-    let held = [
-        Role::Held,
-        Role::Investee,
-        Role::Target,
-        Role::Controlled,
-        Role::Vehicle,
-    ];
-    let is_held = |party: &&Party| held.iter().any(|&role| party.roles().has(role));
-    let Some(held) = tie.parties().iter().find(is_held) else {
-        return;
-    };
-    let starts = [
-        DateKey::Closed,
-        DateKey::From,
-        DateKey::Signed,
-        DateKey::Announced,
-    ];
-    let dates = model.dates_of(tie);
-    let since = starts.iter().find_map(|start| {
-        let (_, date) = dates.iter().find(|(key, _)| key == start)?;
-        date.earliest()
-    });
-    for party in tie.parties().iter().filter(|party| party.until().is_none()) {
-        if let Some(controls) = decides(tie, party).filter(|_| party.org() != held.org()) {
-            holdings.push(Holding {
-                holder: party.org(),
-                held: held.org(),
-                since,
-                tie: tie.key(),
-                controls,
-            });
-        }
-    }
+/// Whether a tie, or a party's part in it, has possibly ended.
+fn may_be_over(model: &Model, tie: TieKey, holder: OrgKey) -> bool {
+    let tie = model.tie(tie);
+    let until = |(key, _): &(DateKey, _)| *key == DateKey::Until;
+    let party = tie.party(holder);
+    model.dates_of(tie).iter().any(until) || party.is_some_and(|party| party.until().is_some())
 }
 
 fn report(context: &mut Context<'_>, circle: &[Arrow<TieKey>]) {

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 /// # Panics
 ///
 /// Where `CI` is set and they are missing, and where the script fails.
-pub fn ask(script: &str, modules: &[&str], input: &str) -> Option<String> {
+pub(crate) fn ask(script: &str, modules: &[&str], input: &str) -> Option<String> {
     let imports = format!("import {}", modules.join(", "));
     let found = Command::new("python3").args(["-c", &imports]).output();
     if !found.is_ok_and(|found| found.status.success()) {

@@ -47,13 +47,13 @@ pub enum Dossier {
 /// Dossiers, in the order that was asked for.
 pub type ShowAnswer = Answer<ShowQuery, Dossier>;
 
-/// Tells all of some records; the graph as a whole has no dossier, and is left out. Costs a pass over all ties an
-/// organisation, and one over all evidence a source.
+/// Tells all of some records; the graph as a whole has no dossier, and is left out. Costs two passes over all ties an
+/// organisation and what [`query::owners`](crate::query::owners) costs, and one over all evidence a source.
 pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
     let model = graph.model();
     let dossier = |&record: &Record| match record {
         Record::Graph => None,
-        Record::Org(key) => Some(Dossier::Org(OrgDossier::new(model, key, asked.as_of))),
+        Record::Org(key) => Some(Dossier::Org(OrgDossier::new(graph, key, asked.as_of))),
         Record::Tie(key) => Some(Dossier::Tie(TieDossier::new(model, key, asked.as_of))),
         Record::Source(key) => Some(Dossier::Source(SourceDossier::new(model, key))),
         Record::Event(key) => Some(Dossier::Event(EventDossier::new(model, key))),

@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use crate::answer::evidence::EvidenceRow;
 use crate::answer::grid::{Line, Tone};
+use crate::answer::owners::OwnerRef;
 use crate::answer::page::Page;
 use crate::answer::records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef};
 use crate::answer::tie::TieRow;
-use crate::model::{Day, Model, OrgKey, Record};
+use crate::graph::Graph;
+use crate::model::{Day, OrgKey, Record};
 
 /// All that is known of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -37,6 +39,8 @@ pub struct OrgDossier {
     pub part_of: Option<OrgRef>,
     /// Its administrative parts.
     pub parts: Vec<OrgRef>,
+    /// Who owns or controls it on the day: direct owners, and those who control it through others.
+    pub owners: Vec<OwnerRef>,
     /// The curator's remark.
     pub note: Option<String>,
     /// The ties that it is a party of, by id.
@@ -46,7 +50,8 @@ pub struct OrgDossier {
 }
 
 impl OrgDossier {
-    pub(super) fn new(model: &Model, key: OrgKey, day: Day) -> OrgDossier {
+    pub(super) fn new(graph: &Graph, key: OrgKey, day: Day) -> OrgDossier {
+        let model = graph.model();
         let org = model.org(key);
         let parts = model.orgs().iter();
         let parts = parts.filter(|part| part.part_of() == Some(key));
@@ -76,6 +81,7 @@ impl OrgDossier {
                 .collect(),
             part_of: org.part_of().map(|whole| OrgRef::new(model.org(whole))),
             parts: parts.map(OrgRef::new).collect(),
+            owners: OwnerRef::all(graph, key, day),
             note: org.note().map(str::to_owned),
             ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
             evidence: EvidenceRow::all(model, Record::Org(key)),
@@ -105,6 +111,7 @@ impl OrgDossier {
         page.put("dates", DateRow::lines(&self.dates));
         page.put("part of", self.part_of.as_ref().map(OrgRef::line));
         page.put("parts", self.parts.iter().map(OrgRef::line));
+        page.put("owners", self.owners.iter().map(OwnerRef::line));
         page.put_text("note", self.note.as_ref());
         page.put_nested("ties", self.ties.iter().flat_map(tie_lines));
         page.put_nested("evidence", EvidenceRow::lines(&self.evidence));

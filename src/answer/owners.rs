@@ -1,0 +1,529 @@
+//! Who owns and controls an organisation, what one owns and controls, and who says so.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::evidence::SaidBy;
+use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
+use super::records::{CountryRef, OrgRef};
+use super::tie::TieRow;
+use super::{Answer, Asked, Layout, Select};
+use crate::graph::Graph;
+use crate::model::{Day, Model, Org, OrgKey};
+use crate::ownership::{Control, ControlStep, Holding, Interval};
+use crate::query::{self, Dispute, Stakeholding};
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OwnersQuery {
+    /// `owners` or `holdings`.
+    pub command: &'static str,
+    /// Whose owners, or whose holdings.
+    pub org: OrgRef,
+    /// The day on which it is told who owns and controls what.
+    pub as_of: String,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
+}
+
+/// An owner, or what is owned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OwnerRow {
+    /// The owner, or what is owned.
+    pub org: OrgRef,
+    /// Whether it is certain on the day that something is held, or that there is control.
+    pub certain: bool,
+    /// What is held directly.
+    pub direct: Option<HoldingRow>,
+    /// Through whom it is held, where not only directly: those next to the owner, or to what is owned.
+    pub through: Vec<OrgRef>,
+    /// What is held of the equity, directly and through others; nothing where there is power only.
+    pub effective: Option<IntervalRef>,
+    /// Control of the one over the other, and by which rules.
+    pub control: Option<ControlRow>,
+    /// What sources say otherwise of the direct holding.
+    pub disputes: Vec<DisputeRow>,
+    #[serde(skip)]
+    country: Option<CountryRef>,
+}
+
+/// What one organisation holds of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HoldingRow {
+    /// The share of the equity.
+    pub equity: IntervalRef,
+    /// The share of the votes, where told.
+    pub votes: Option<IntervalRef>,
+    /// Whether some tie tells the size; else it is bounded by what others hold at most.
+    pub told: bool,
+    /// Whether it is certainly held on the day.
+    pub certain: bool,
+    /// The ties that say so.
+    pub ties: Vec<TieRow>,
+    #[serde(skip)]
+    label: String,
+}
+
+/// A share between two percentages, both included. Numbers are exact decimals, and so strings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct IntervalRef {
+    /// The least that it may be.
+    pub min: String,
+    /// The most that it may be.
+    pub max: String,
+    #[serde(skip)]
+    label: String,
+}
+
+/// How one organisation controls another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ControlRow {
+    /// Whether it is certain on the day.
+    pub certain: bool,
+    /// The rule by which the last step is control: `stated`, `control-tie`, `sole-acquirer`, `part-of`, `majority`.
+    pub rule: String,
+    /// The way from the one to the other.
+    pub steps: Vec<ControlStepRow>,
+}
+
+/// Why an organisation on the way is controlled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ControlStepRow {
+    /// Through whom: one, or several whose votes come together.
+    pub through: Vec<OrgRef>,
+    /// The organisation.
+    pub org: OrgRef,
+    /// The rule.
+    pub rule: String,
+    /// For a majority, the votes that come together.
+    pub votes: Option<IntervalRef>,
+    /// The ids of the ties that say so; none for an administrative part.
+    pub ties: Vec<String>,
+    #[serde(skip)]
+    meaning: &'static str,
+}
+
+/// A stake, or a word on control, that a source gives and the record does not keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DisputeRow {
+    /// The id of the tie.
+    pub tie: String,
+    /// The field: `parties.emc.stake`.
+    pub field: String,
+    /// What the source gives.
+    pub value: String,
+    /// What the record keeps.
+    pub kept: Option<String>,
+    /// Why the record keeps that.
+    pub resolved: Option<String>,
+    /// Who says it.
+    #[serde(flatten)]
+    pub said_by: SaidBy,
+}
+
+/// An owner in short, as a dossier lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OwnerRef {
+    /// The owner.
+    pub org: OrgRef,
+    /// Whether it is certain on the day that it holds something, or controls.
+    pub certain: bool,
+    /// Whether it holds something directly, and not only through others.
+    pub direct: bool,
+    /// What it holds of the equity, directly and through others; nothing where there is power only.
+    pub effective: Option<IntervalRef>,
+    /// Whether it controls, and whether that is certain; nothing where it doesn't.
+    pub controls_certainly: Option<bool>,
+    #[serde(skip)]
+    stake: String,
+}
+
+/// The owners of an organisation, or its holdings: direct ones first, then by stake, the largest first.
+pub type OwnersAnswer = Answer<OwnersQuery, OwnerRow>;
+
+/// Tells the owners of an organisation. Costs what [`query::owners`] costs, and the evidence of the direct ties.
+pub fn owners(asked: &Asked, graph: &Graph, org: &Org) -> OwnersAnswer {
+    let found = query::owners(graph, org.key(), asked.as_of);
+    answer(asked, graph, ("owners", org), &found)
+}
+
+/// Tells what an organisation owns and controls. Costs what [`query::holdings`] costs, and the evidence of the direct ties.
+pub fn holdings(asked: &Asked, graph: &Graph, org: &Org) -> OwnersAnswer {
+    let found = query::holdings(graph, org.key(), asked.as_of);
+    answer(asked, graph, ("holdings", org), &found)
+}
+
+fn answer(
+    asked: &Asked,
+    graph: &Graph,
+    (command, org): (&'static str, &Org),
+    found: &[Stakeholding<'_>],
+) -> OwnersAnswer {
+    let row = |found| OwnerRow::new(graph.model(), found, asked.as_of);
+    Answer {
+        graph: Some(asked.graph.clone()),
+        query: OwnersQuery {
+            command,
+            org: OrgRef::new(org),
+            as_of: asked.as_of.to_string(),
+            select: asked.select.clone(),
+        },
+        rows: found.iter().map(row).collect(),
+    }
+}
+
+impl OwnerRow {
+    pub(super) fn new(model: &Model, found: &Stakeholding<'_>, day: Day) -> OwnerRow {
+        let direct = found.direct.as_ref();
+        let control = found.control.as_ref();
+        let disputes = found.disputes.iter();
+        OwnerRow {
+            org: OrgRef::new(found.org),
+            certain: found.certain,
+            direct: direct.map(|holding| HoldingRow::new(model, holding, day)),
+            through: found.through.iter().map(|org| OrgRef::new(org)).collect(),
+            effective: found.effective.map(IntervalRef::new),
+            control: control.map(|control| ControlRow::new(model, control)),
+            disputes: disputes
+                .map(|dispute| DisputeRow::new(model, dispute))
+                .collect(),
+            country: found.org.hq().map(CountryRef::new),
+        }
+    }
+
+    /// `81 % (97 % of votes), possibly`, and below it what it comes to with what is held through others.
+    fn stake_lines(&self) -> Cell {
+        let mut lines = Vec::new();
+        if let Some(direct) = &self.direct {
+            lines.push(
+                Line::toned(&*direct.label, Tone::Strong).and(doubt(direct.certain), Tone::Plain),
+            );
+            lines.extend(
+                direct
+                    .ties
+                    .iter()
+                    .map(|tie| Line::toned(format!("[tie.{}]", tie.tie.id), Tone::Faint)),
+            );
+        }
+        if let Some(effective) = &self.effective {
+            let same = self
+                .direct
+                .as_ref()
+                .is_some_and(|direct| direct.equity == *effective);
+            if !same {
+                let mark = if self.direct.is_some() {
+                    ""
+                } else {
+                    doubt(self.certain)
+                };
+                let name: Vec<&str> = self.through.iter().map(|org| &*org.name).collect();
+                let label = match (self.direct.is_some(), name.is_empty()) {
+                    (true, false) => format!("with {}: {}", name.join(", "), effective.label),
+                    (false, false) => format!("{} through {}", effective.label, name.join(", ")),
+                    (_, true) => format!("effectively {}", effective.label),
+                };
+                lines.push(Line::plain(label).and(mark, Tone::Plain));
+            }
+        }
+        lines.extend(self.disputes.iter().map(DisputeRow::line));
+        lines
+    }
+
+    /// Who says so: the standing and the sources of the direct ties.
+    fn says_lines(&self) -> Cell {
+        let ties = self.direct.iter().flat_map(|direct| &direct.ties);
+        ties.flat_map(|tie| {
+            let [_, says] = tie.cells();
+            says
+        })
+        .collect()
+    }
+}
+
+impl OwnerRef {
+    /// Those who hold some of an organisation directly, or control it. Costs what [`query::owners`] costs.
+    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
+        let found = query::owners(graph, org, day);
+        let counts = |row: &&Stakeholding<'_>| row.direct.is_some() || row.control.is_some();
+        found.iter().filter(counts).map(OwnerRef::new).collect()
+    }
+
+    fn new(found: &Stakeholding<'_>) -> OwnerRef {
+        let effective = found.effective.map(IntervalRef::new);
+        let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
+        let stake = match (&found.direct, &effective) {
+            (Some(direct), _) => label(direct) + doubt(direct.is_certain()),
+            (None, Some(effective)) => {
+                let doubt = doubt(found.certain);
+                format!("{} through {}{doubt}", effective.label, through.join(", "))
+            }
+            (None, None) => "no stake told".to_owned(),
+        };
+        OwnerRef {
+            org: OrgRef::new(found.org),
+            certain: found.certain,
+            direct: found.direct.is_some(),
+            effective,
+            controls_certainly: found.control.as_ref().map(|control| control.certain),
+            stake,
+        }
+    }
+
+    /// `EMC (US): 81 % (97 % of votes), possibly; possibly controls`.
+    pub(super) fn line(&self) -> Line {
+        let controls = match self.controls_certainly {
+            Some(true) => "; controls",
+            Some(false) => "; possibly controls",
+            None => "",
+        };
+        let text = format!("{}: {}{controls}", self.org.label(), self.stake);
+        Line::plain(text).and(format!(" [org.{}]", self.org.id), Tone::Faint)
+    }
+}
+
+fn doubt(certain: bool) -> &'static str {
+    if certain { "" } else { ", possibly" }
+}
+
+/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`.
+fn label(holding: &Holding<'_>) -> String {
+    let equity = holding.equity();
+    match (holding.stake(), holding.votes()) {
+        (Some(stake), _) => stake.label(),
+        (None, Some(votes)) => format!("{equity} ({votes} of votes)"),
+        (None, None) if !holding.is_told() && !equity.is_unknown() => format!("unknown, {equity}"),
+        (None, None) => equity.to_string(),
+    }
+}
+
+impl HoldingRow {
+    fn new(model: &Model, holding: &Holding<'_>, day: Day) -> HoldingRow {
+        let equity = IntervalRef::new(holding.equity());
+        let votes = holding.votes().map(IntervalRef::new);
+        let ties = holding.ties().iter().map(|&tie| model.tie(tie));
+        HoldingRow {
+            equity,
+            votes,
+            told: holding.is_told(),
+            certain: holding.is_certain(),
+            ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
+            label: label(holding),
+        }
+    }
+}
+
+impl IntervalRef {
+    /// Tells a share.
+    pub fn new(interval: Interval) -> IntervalRef {
+        let (min, max) = interval.ends();
+        IntervalRef {
+            min: min.to_string(),
+            max: max.to_string(),
+            label: interval.to_string(),
+        }
+    }
+}
+
+impl ControlRow {
+    fn new(model: &Model, control: &Control) -> ControlRow {
+        let last = control.steps.last();
+        ControlRow {
+            certain: control.certain,
+            rule: last.map_or_else(String::new, |step| step.rule.name().to_owned()),
+            steps: control
+                .steps
+                .iter()
+                .map(|step| ControlStepRow::new(model, step))
+                .collect(),
+        }
+    }
+
+    fn lines(&self) -> Cell {
+        let head = if self.certain { "yes" } else { "possibly" };
+        let mut lines = vec![Line::toned(head, Tone::Strong)];
+        lines.extend(self.steps.iter().map(ControlStepRow::line));
+        lines
+    }
+}
+
+impl ControlStepRow {
+    fn new(model: &Model, step: &ControlStep) -> ControlStepRow {
+        ControlStepRow {
+            through: step
+                .through
+                .iter()
+                .map(|&org| OrgRef::new(model.org(org)))
+                .collect(),
+            org: OrgRef::new(model.org(step.org)),
+            rule: step.rule.name().to_owned(),
+            votes: step.votes.map(IntervalRef::new),
+            ties: step
+                .ties
+                .iter()
+                .map(|&tie| model.tie(tie).id().to_owned())
+                .collect(),
+            meaning: step.rule.meaning(),
+        }
+    }
+
+    /// `Dell → EMC: stated control [tie.dell-emc]`.
+    fn line(&self) -> Line {
+        let through: Vec<&str> = self.through.iter().map(|org| &*org.name).collect();
+        let votes = self
+            .votes
+            .as_ref()
+            .map(|votes| format!(", {}", votes.label));
+        let ties: Vec<String> = self
+            .ties
+            .iter()
+            .map(|tie| format!(" [tie.{tie}]"))
+            .collect();
+        let text = format!(
+            "{} → {}: {}{}",
+            through.join(" and "),
+            self.org.name,
+            self.meaning,
+            votes.unwrap_or_default()
+        );
+        Line::plain(text).and(ties.concat(), Tone::Faint)
+    }
+
+    /// The way in one value.
+    fn text(&self) -> String {
+        let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
+        format!("{} > {} ({})", through.join(" + "), self.org.id, self.rule)
+    }
+}
+
+impl DisputeRow {
+    fn new(model: &Model, dispute: &Dispute<'_>) -> DisputeRow {
+        DisputeRow {
+            tie: dispute.tie.id().to_owned(),
+            field: dispute.given.path(model).join("."),
+            value: dispute.given.text(model),
+            kept: dispute.kept.clone(),
+            resolved: dispute.evidence.resolved().map(str::to_owned),
+            said_by: SaidBy::new(model, dispute.evidence),
+        }
+    }
+
+    /// `contested: 83 %, by ZDNet Korea 2015-11-06`.
+    fn line(&self) -> Line {
+        let said = self.said_by.line();
+        Line::toned("contested: ", Tone::Warning)
+            .and(format!("{}, by {}", self.value, said.text()), Tone::Plain)
+    }
+}
+
+impl Layout for OwnersAnswer {
+    fn grid(&self) -> Grid {
+        let owner = if self.query.command == "owners" {
+            "owner"
+        } else {
+            "owned"
+        };
+        let rows = self.rows.iter().map(|row| {
+            let mut org = vec![Line::toned(&*row.org.name, Tone::Strong)];
+            let country = row.country.as_ref();
+            org.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
+            let control = row.control.as_ref().map(ControlRow::lines);
+            vec![
+                org,
+                row.stake_lines(),
+                control.unwrap_or_default(),
+                row.says_lines(),
+            ]
+        });
+        Grid {
+            columns: [owner, "holds", "controls", "says who"]
+                .map(Column::text)
+                .to_vec(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// A row an owner, or what is owned, and source of a direct tie.
+    fn sheet(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for row in &self.rows {
+            let own = row.values();
+            let ties = row.direct.iter().flat_map(|direct| &direct.ties);
+            let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::values).collect();
+            if told.is_empty() {
+                told.push(vec![String::new(); TieRow::HEADER.len()]);
+            }
+            rows.extend(
+                told.into_iter()
+                    .map(|values| own.iter().cloned().chain(values).collect()),
+            );
+        }
+        let mut header = vec![
+            "org_id",
+            "org",
+            "org_country",
+            "held_certain",
+            "equity_min",
+            "equity_max",
+            "votes_min",
+            "votes_max",
+            "effective_min",
+            "effective_max",
+            "through",
+            "control",
+            "control_rule",
+            "control_way",
+            "contested_values",
+        ];
+        header.extend(TieRow::HEADER);
+        Sheet { header, rows }
+    }
+}
+
+impl OwnerRow {
+    fn values(&self) -> Vec<String> {
+        let ends = |interval: Option<&IntervalRef>| {
+            interval.map_or_else(Default::default, |interval| {
+                [interval.min.clone(), interval.max.clone()]
+            })
+        };
+        let direct = self.direct.as_ref();
+        let [equity_min, equity_max] = ends(direct.map(|direct| &direct.equity));
+        let [votes_min, votes_max] = ends(direct.and_then(|direct| direct.votes.as_ref()));
+        let [effective_min, effective_max] = ends(self.effective.as_ref());
+        let control = self.control.as_ref();
+        let certainty = control.map_or("", |control| {
+            if control.certain {
+                "certain"
+            } else {
+                "possible"
+            }
+        });
+        let way = control.map_or_else(Vec::new, |control| {
+            control.steps.iter().map(ControlStepRow::text).collect()
+        });
+        let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
+        let disputes: Vec<&str> = self
+            .disputes
+            .iter()
+            .map(|dispute| &*dispute.value)
+            .collect();
+        vec![
+            self.org.id.clone(),
+            self.org.name.clone(),
+            self.org.country.clone().unwrap_or_default(),
+            self.certain.to_string(),
+            equity_min,
+            equity_max,
+            votes_min,
+            votes_max,
+            effective_min,
+            effective_max,
+            through.join("; "),
+            certainty.to_owned(),
+            control.map_or_else(String::new, |control| control.rule.clone()),
+            way.join("; "),
+            disputes.join("; "),
+        ]
+    }
+}

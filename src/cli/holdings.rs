@@ -1,0 +1,55 @@
+use clap::Args;
+use tieup::{answer, query};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, GraphFormatArgs, counted};
+use super::select::SelectArgs;
+
+/// What an organisation owns and controls, directly and through others
+///
+/// The same as `tieup owners`, the other way: `tieup help owners` says which ties count, what is added up, and what control is.
+///
+/// Exits with 1 where it owns nothing.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup holdings Dell --as-of 2016-10
+  tieup holdings 紫光集团 -g us-china-tech
+  tieup holdings Foxconn --format csv")]
+pub(super) struct HoldingsArgs {
+    /// The organisation: its id, or any of its names in any script
+    #[arg(id = "of", value_name = "ORG")]
+    org: String,
+    #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
+    format: GraphFormatArgs,
+}
+
+impl HoldingsArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph) = graph.open_selected(&self.select)?;
+        let org = graph.find(&self.org)?;
+        let answer = answer::holdings(&asked, &graph, org);
+        let count = if answer.rows.is_empty() {
+            format!(
+                "{} owns and controls nobody in this graph on {}",
+                org.name(),
+                asked.as_of
+            )
+        } else {
+            let count = counted(answer.rows.len(), "organisation");
+            format!(
+                "{} owns some of {count}, or controls it, on {}",
+                org.name(),
+                asked.as_of
+            )
+        };
+        output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
+            let rows = query::holdings(&graph, org.key(), asked.as_of);
+            query::stake_links(&graph, org.key(), &rows, asked.as_of)
+        })
+    }
+}

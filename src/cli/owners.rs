@@ -1,0 +1,59 @@
+use clap::Args;
+use tieup::{answer, query};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, GraphFormatArgs, counted};
+use super::select::SelectArgs;
+
+/// Who owns and controls an organisation, directly and through others
+///
+/// Stakes are levels: for each owner the latest tie that has come about by the day counts, today unless `--as-of` names
+/// another. A tie that never started, or has ended, counts for nothing. What is held through others is the product of the
+/// stakes along a chain, summed over all chains; shares that are not known exactly stay intervals. A size that nobody
+/// states is shown as `unknown`, with what the others leave of the whole.
+///
+/// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
+/// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way
+/// is shown, each step with its rule. *Possibly* marks what rests on a tie that is possibly in force, or on a share that may be
+/// more than half. Where a source gives another figure than the graph keeps, both are shown.
+///
+/// Exits with 1 where there is no owner.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup owners VMware --as-of 2016-10
+  tieup owners H3C -g us-china-tech --format md
+  tieup owners 新华三 -g us-china-tech --as-of 2023 --format json | jq '.rows[].effective'")]
+pub(super) struct OwnersArgs {
+    /// The organisation: its id, or any of its names in any script
+    #[arg(id = "of", value_name = "ORG")]
+    org: String,
+    #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
+    format: GraphFormatArgs,
+}
+
+impl OwnersArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph) = graph.open_selected(&self.select)?;
+        let org = graph.find(&self.org)?;
+        let answer = answer::owners(&asked, &graph, org);
+        let count = if answer.rows.is_empty() {
+            format!(
+                "nobody owns or controls {} in this graph on {}",
+                org.name(),
+                asked.as_of
+            )
+        } else {
+            let count = counted(answer.rows.len(), "owner");
+            format!("{}: {count} on {}", org.name(), asked.as_of)
+        };
+        output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
+            let rows = query::owners(&graph, org.key(), asked.as_of);
+            query::stake_links(&graph, org.key(), &rows, asked.as_of)
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! What one tie says of who holds what on a day.
+
+use crate::model::{
+    Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Start, Status,
+    Tie, TieKey,
+};
+
+use super::Rule;
+use super::interval::Interval;
+
+/// The first and the last day on which something may have come about, as days since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moment {
+    pub(super) first: i32,
+    pub(super) last: i32,
+}
+
+/// What a tie says that an organisation holds of another.
+#[derive(Clone, Debug)]
+pub(super) struct Claim<'m> {
+    pub(super) holder: OrgKey,
+    pub(super) held: OrgKey,
+    /// Whether it speaks of power only, and not of a stake.
+    pub(super) power_only: bool,
+    pub(super) tie: TieKey,
+    /// When it came about, or was last seen to be so.
+    pub(super) since: Moment,
+    /// Whether that was certainly by the day.
+    pub(super) settled: bool,
+    /// Whether it is certainly so on the day, if it came about.
+    pub(super) certain: bool,
+    /// The stake as the record keeps it.
+    pub(super) stake: Option<&'m Stake>,
+    pub(super) equity: Interval,
+    pub(super) votes: Option<Interval>,
+    pub(super) controls: Option<(bool, Rule)>,
+}
+
+const HELD: [Role; 5] = [
+    Role::Held,
+    Role::Investee,
+    Role::Target,
+    Role::Controlled,
+    Role::Vehicle,
+];
+
+const HOLDING: [Role; 7] = [
+    Role::Holder,
+    Role::Investor,
+    Role::Acquirer,
+    Role::Buyer,
+    Role::Seller,
+    Role::Controller,
+    Role::Partner,
+];
+
+/// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
+/// ended, was dropped, or was not yet known.
+pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut Vec<Claim<'m>>) {
+    let in_role =
+        |party: &&Party, roles: &[Role]| roles.iter().any(|&role| party.roles().has(role));
+    let Some(held) = tie.parties().iter().find(|party| in_role(party, &HELD)) else {
+        return;
+    };
+    let status = model.status(tie, day);
+    let before = match status.phase {
+        Phase::InForce | Phase::Suspended => false,
+        Phase::Planned => true,
+        _ => return,
+    };
+    let Some(came) = came(model, tie, day, before) else {
+        return;
+    };
+    let speaker = Speaker {
+        tie,
+        day,
+        status,
+        came,
+    };
+    let holders = tie
+        .parties()
+        .iter()
+        .filter(|party| in_role(party, &HOLDING));
+    for party in holders.filter(|party| party.org() != held.org()) {
+        let claim = if before {
+            speaker.before(party, held.org())
+        } else {
+            speaker.after(party, held.org())
+        };
+        claims.extend(claim);
+    }
+}
+
+/// When a tie came about (or was agreed, where that is what counts) or was last observed, and whether certainly by the day;
+/// `None` where it has dates and none of these has come.
+fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, bool)> {
+    let starts = |key: DateKey| match key {
+        DateKey::Closed | DateKey::From | DateKey::Observed => true,
+        DateKey::Announced | DateKey::Signed => agreed || tie.kind().row().start == Start::Agreed,
+        DateKey::Rumoured | DateKey::Approved => agreed,
+        _ => false,
+    };
+    let moment = |date: Date| Moment {
+        first: date.earliest().map_or(i32::MIN, Day::since_epoch),
+        last: date.latest().unwrap_or(day).min(day).since_epoch(),
+    };
+    let dates = model.dates_of(tie).iter();
+    let come = dates.filter(|(key, date)| starts(*key) && date.starts_by(day).is_possible());
+    let latest = come.map(|(_, date)| (date.starts_by(day).is_certain(), moment(*date)));
+    let latest = latest.max().map(|(settled, moment)| (moment, settled));
+    // All that has a date is later than what has none.
+    let undated = Moment {
+        first: i32::MIN,
+        last: i32::MIN,
+    };
+    let is_undated = model.dates_of(tie).is_empty();
+    latest.or(is_undated.then_some((undated, true)))
+}
+
+struct Speaker<'m> {
+    tie: &'m Tie,
+    day: Day,
+    status: Status,
+    came: (Moment, bool),
+}
+
+impl<'m> Speaker<'m> {
+    /// What a party holds while the tie is in force.
+    fn after(&self, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
+        let left = self.has_left(party);
+        let mut claim = self.claim(party, held, left)?;
+        if left.is_certain() {
+            return Some(Claim {
+                equity: Interval::NOTHING,
+                ..claim
+            });
+        }
+        claim.controls = self.controls(party);
+        if let Some(stake) = party.stake() {
+            claim.tell(stake);
+        } else if self.has_sold_all(party) {
+            claim.equity = Interval::NOTHING;
+        } else if self.tie.kind().family() == Family::Control {
+            claim.power_only = true;
+        } else if matches!(claim.controls, Some((true, _))) {
+            claim.equity = Interval::MOST;
+        }
+        Some(claim)
+    }
+
+    /// What a party holds while the tie is planned: what it held before, which of a seller is something at least.
+    fn before(&self, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
+        let left = self.has_left(party);
+        let mut claim = self.claim(party, held, left)?;
+        if left.is_certain() {
+            claim.equity = Interval::NOTHING;
+        } else if let Some(was) = party.was() {
+            claim.tell(was);
+        } else if !party.roles().has(Role::Seller) {
+            return None;
+        }
+        Some(claim)
+    }
+
+    /// A claim of a size that is not known; `None` where the party has not come yet.
+    fn claim(&self, party: &Party, held: OrgKey, left: Certainty) -> Option<Claim<'m>> {
+        let came = party.from().map(|date| date.starts_by(self.day));
+        let came = came.unwrap_or(Certainty::Certainly);
+        let (since, settled) = self.came;
+        came.is_possible().then(|| Claim {
+            holder: party.org(),
+            held,
+            power_only: false,
+            tie: self.tie.key(),
+            since,
+            settled: settled && came.is_certain(),
+            certain: self.status.certain && came.is_certain() && left != Certainty::Possibly,
+            stake: None,
+            equity: Interval::UNKNOWN,
+            votes: None,
+            controls: None,
+        })
+    }
+
+    fn has_left(&self, party: &Party) -> Certainty {
+        let until = party.until().map(|date| date.starts_by(self.day));
+        until.unwrap_or(Certainty::No)
+    }
+
+    /// Whether a party that sells, and of which no stake is told, has sold all: so where control is bought.
+    fn has_sold_all(&self, party: &Party) -> bool {
+        let sells = party.roles().has(Role::Seller) && !party.roles().has(Role::Acquirer);
+        sells && self.parties_in(Role::Acquirer) > 0
+    }
+
+    /// What is said of whether a party decides alone, beside the figures.
+    fn controls(&self, party: &Party) -> Option<(bool, Rule)> {
+        let sole = |role| party.roles().has(role) && self.parties_in(role) == 1;
+        if let Some(controls) = party.controls() {
+            Some((controls, Rule::Stated))
+        } else if party.stake().is_some() {
+            None
+        } else if sole(Role::Controller) {
+            Some((true, Rule::Controller))
+        } else if sole(Role::Acquirer) {
+            Some((true, Rule::SoleAcquirer))
+        } else {
+            None
+        }
+    }
+
+    fn parties_in(&self, role: Role) -> usize {
+        let parties = self.tie.parties().iter();
+        parties.filter(|party| party.roles().has(role)).count()
+    }
+}
+
+impl<'m> Claim<'m> {
+    /// Takes the figures of a stake.
+    fn tell(&mut self, stake: &'m Stake) {
+        self.stake = Some(stake);
+        self.equity = stake.equity().map_or(Interval::UNKNOWN, Interval::of);
+        self.votes = stake.votes().map(Interval::of);
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        self.equity.is_nothing() && self.votes.is_none_or(Interval::is_nothing)
+    }
+}

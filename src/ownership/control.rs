@@ -1,0 +1,223 @@
+//! Control: by whom an organisation is decided over, and by which rules on the way.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::model::{Certainty, OrgKey, TieKey};
+
+use super::interval::Interval;
+use super::{Ownership, Rule};
+
+/// That one organisation controls another, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// Who controls.
+    pub controller: OrgKey,
+    /// Who is controlled.
+    pub controlled: OrgKey,
+    /// Whether that is certain on the day.
+    pub certain: bool,
+    /// The way: each step tells why an organisation is controlled, after those that it is controlled through. The last is the
+    /// controlled one's own.
+    pub steps: Vec<ControlStep>,
+}
+
+/// Why an organisation is under somebody's control.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ControlStep {
+    /// The organisation.
+    pub org: OrgKey,
+    /// The rule.
+    pub rule: Rule,
+    /// Through whom: the controller itself, or those under its control; several where only their votes together are a majority.
+    pub through: Vec<OrgKey>,
+    /// The ties that say so; none for an administrative part.
+    pub ties: Vec<TieKey>,
+    /// For a majority, the votes that come together.
+    pub votes: Option<Interval>,
+}
+
+impl Ownership<'_> {
+    /// All that an organisation controls, by key: certainly, or possibly.
+    ///
+    /// It controls another by a rule of [`Rule`]: because a tie says so, because the other is its administrative part, or by a
+    /// majority, for which the votes of all that it controls count with its own. What it controls grows until no more comes
+    /// in. A party of which a tie says `controls = false` brings no votes; nor does a holding whose size nobody tells. Possible is what
+    /// ties possibly in force, or shares that may be more than half, would make so.
+    ///
+    /// Costs the holdings of all that it controls, times the logarithm of their number.
+    pub fn controlled_by(&self, controller: OrgKey) -> Vec<Control> {
+        let certain = self.reach(controller, true);
+        let possible = self.reach(controller, false);
+        let controlled = possible.keys().copied();
+        controlled
+            .map(|org| control(controller, org, &certain, &possible))
+            .collect()
+    }
+
+    /// All that control an organisation, by key. The rules are those of [`controlled_by`](Self::controlled_by).
+    ///
+    /// Costs the holdings upstream, and for everybody there who controls anything the holdings of all that it controls.
+    pub fn controllers_of(&self, controlled: OrgKey) -> Vec<Control> {
+        let upstream = self.upstream(controlled);
+        let candidates = upstream.into_iter().filter(|&org| self.may_control(org));
+        candidates
+            .filter_map(|org| self.control_of(org, controlled))
+            .collect()
+    }
+
+    /// How one organisation controls another; `None` if it does not. Costs what [`controlled_by`](Self::controlled_by) costs.
+    pub fn control_of(&self, controller: OrgKey, controlled: OrgKey) -> Option<Control> {
+        let certain = self.reach(controller, true);
+        if certain.contains_key(&controlled) {
+            return Some(control(controller, controlled, &certain, &certain));
+        }
+        let possible = self.reach(controller, false);
+        let found = possible.contains_key(&controlled);
+        found.then(|| control(controller, controlled, &certain, &possible))
+    }
+
+    /// Everybody who holds some of an organisation, or has it as a part, directly or through others.
+    fn upstream(&self, org: OrgKey) -> BTreeSet<OrgKey> {
+        let mut reached = BTreeSet::new();
+        let mut open = vec![org];
+        while let Some(at) = open.pop() {
+            let holders = self.holdings_in(at).iter().map(super::Holding::holder);
+            for above in holders.chain(self.model.org(at).part_of()) {
+                if reached.insert(above) {
+                    open.push(above);
+                }
+            }
+        }
+        reached.remove(&org);
+        reached
+    }
+
+    /// Whether an organisation controls any other by itself, without which it controls nobody.
+    fn may_control(&self, org: OrgKey) -> bool {
+        let decides = |holding: &super::Holding<'_>| holding.power().is_some();
+        self.parts_of(org).next().is_some() || self.holdings_of(org).any(decides)
+    }
+
+    /// The last step to each organisation that another controls.
+    fn reach(&self, controller: OrgKey, certain: bool) -> BTreeMap<OrgKey, ControlStep> {
+        let mut reach = Reach {
+            controller,
+            steps: BTreeMap::new(),
+            votes: BTreeMap::new(),
+            open: VecDeque::from([controller]),
+        };
+        while let Some(member) = reach.open.pop_front() {
+            for part in self.parts_of(member) {
+                reach.enter(ControlStep {
+                    org: part,
+                    rule: Rule::PartOf,
+                    through: vec![member],
+                    ties: Vec::new(),
+                    votes: None,
+                });
+            }
+            for holding in self.holdings_of(member) {
+                reach.follow(holding, certain);
+            }
+        }
+        reach.steps
+    }
+}
+
+struct Reach {
+    controller: OrgKey,
+    steps: BTreeMap<OrgKey, ControlStep>,
+    /// The votes in each organisation that is not controlled yet, and whose they are.
+    votes: BTreeMap<OrgKey, (Interval, Vec<OrgKey>, Vec<TieKey>)>,
+    open: VecDeque<OrgKey>,
+}
+
+impl Reach {
+    fn enter(&mut self, step: ControlStep) {
+        let org = step.org;
+        if org != self.controller && !self.steps.contains_key(&org) {
+            self.steps.insert(org, step);
+            self.votes.remove(&org);
+            self.open.push_back(org);
+        }
+    }
+
+    fn follow(&mut self, holding: &super::Holding<'_>, certain: bool) {
+        let (org, member) = (holding.held(), holding.holder());
+        if self.steps.contains_key(&org) || (certain && !holding.is_certain()) {
+            return;
+        }
+        let enough =
+            |certainty: Certainty| certainty.is_certain() || (!certain && certainty.is_possible());
+        let step = |rule, votes| ControlStep {
+            org,
+            rule,
+            through: vec![member],
+            ties: holding.ties().to_vec(),
+            votes,
+        };
+        match holding.power() {
+            Some((Rule::Majority, majority)) if enough(majority) => {
+                self.enter(step(Rule::Majority, holding.voice()));
+                return;
+            }
+            Some((rule, certainty)) if rule != Rule::Majority && enough(certainty) => {
+                self.enter(step(rule, None));
+                return;
+            }
+            _ => {}
+        }
+        let Some(voice) = holding.voice() else { return };
+        let (votes, through, ties) =
+            self.votes
+                .entry(org)
+                .or_insert((Interval::NOTHING, Vec::new(), Vec::new()));
+        *votes = votes.plus(voice);
+        through.push(member);
+        ties.extend(holding.ties());
+        if enough(votes.is_majority()) {
+            let mut step = ControlStep {
+                org,
+                rule: Rule::Majority,
+                through: through.clone(),
+                ties: ties.clone(),
+                votes: Some(votes.within_whole()),
+            };
+            step.through.sort_unstable();
+            step.ties.sort_unstable();
+            step.ties.dedup();
+            self.enter(step);
+        }
+    }
+}
+
+/// The way from a controller down to an organisation that it reaches: the certain one where there is one.
+fn control(
+    controller: OrgKey,
+    controlled: OrgKey,
+    certain: &BTreeMap<OrgKey, ControlStep>,
+    possible: &BTreeMap<OrgKey, ControlStep>,
+) -> Control {
+    let is_certain = certain.contains_key(&controlled);
+    let steps = if is_certain { certain } else { possible };
+    let mut way = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![(controlled, false)];
+    while let Some((org, are_above_done)) = open.pop() {
+        let Some(step) = steps.get(&org) else {
+            continue;
+        };
+        if are_above_done {
+            way.push(step.clone());
+        } else if seen.insert(org) {
+            open.push((org, true));
+            open.extend(step.through.iter().rev().map(|&through| (through, false)));
+        }
+    }
+    Control {
+        controller,
+        controlled,
+        certain: is_certain,
+        steps: way,
+    }
+}

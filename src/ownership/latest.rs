@@ -1,0 +1,253 @@
+//! Which of the claims about one holder and one held counts: the latest that has come about.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Model, OrgKey, TieKey};
+
+use super::claim::{Claim, Moment};
+use super::interval::Interval;
+use super::{Holding, Word};
+
+/// How many earlier steps of a tie are gone through.
+const STEPS: usize = 64;
+
+/// The holdings that some claims come to, by held and then by holder. Costs sorting the claims.
+pub(super) fn holdings<'m>(model: &'m Model, mut claims: Vec<Claim<'m>>) -> Vec<Holding<'m>> {
+    claims.sort_by_key(|claim| (claim.held, claim.holder, claim.power_only, claim.tie));
+    let mut dated = Vec::new();
+    for pair in claims.chunk_by(|a, b| (a.held, a.holder) == (b.held, b.holder)) {
+        let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
+        dated.extend(settle(model, stakes, powers));
+    }
+    for held in dated.chunk_by_mut(|a, b| a.holding.held == b.holding.held) {
+        make_room(held);
+    }
+    dated
+        .into_iter()
+        .map(|dated| dated.holding)
+        .filter(|holding| !holding.is_nothing())
+        .collect()
+}
+
+/// A holding and when it came about.
+struct Dated<'m> {
+    holding: Holding<'m>,
+    since: Moment,
+}
+
+fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Option<Dated<'m>> {
+    let stake = latest(model, stakes).map(|claims| merge(&claims));
+    let power = latest(model, powers).map(|claims| merge(&claims));
+    let (Some(stake), Some(power)) = (&stake, &power) else {
+        return stake.or(power);
+    };
+    let is_later = stake.since.first > power.since.last;
+    let is_over = stake.holding.is_nothing() && stake.holding.certain;
+    let denies = stake.holding.word == Some(Word::Denied);
+    if is_later && (is_over || denies) {
+        return Some(Dated {
+            holding: stake.holding.clone(),
+            since: stake.since,
+        });
+    }
+    let mut holding = stake.holding.clone();
+    if holding.is_nothing() {
+        holding.equity = Interval::UNKNOWN;
+        holding.told = false;
+    }
+    holding.word = power.holding.word.or(holding.word);
+    holding.certain |= power.holding.certain;
+    holding.ties = [&*holding.ties, &*power.holding.ties].concat().into();
+    Some(Dated {
+        holding,
+        since: stake.since,
+    })
+}
+
+/// The claims that no later one replaces; one of them is how it stands. `None` where there is no claim.
+///
+/// A claim replaces those that came about before it for certain, and those of the earlier steps that its tie follows, once
+/// it has itself come about for certain.
+fn latest<'c, 'm>(model: &Model, claims: &'c [Claim<'m>]) -> Option<Vec<&'c Claim<'m>>> {
+    let settled = claims.iter().filter(|claim| claim.settled);
+    let bound = settled.map(|claim| claim.since.first).max();
+    let is_left = |claim: &&Claim<'_>| bound.is_none_or(|bound| claim.since.last >= bound);
+    let left: Vec<&Claim<'m>> = claims.iter().filter(is_left).collect();
+    if left.len() < 2 {
+        return (!left.is_empty()).then_some(left);
+    }
+    let mut replaced = BTreeSet::new();
+    for claim in left.iter().filter(|claim| claim.settled) {
+        earlier_steps(model, claim.tie, &mut replaced);
+    }
+    let newest: Vec<&Claim<'m>> = left
+        .iter()
+        .copied()
+        .filter(|claim| !replaced.contains(&claim.tie))
+        .collect();
+    Some(if newest.is_empty() { left } else { newest })
+}
+
+fn earlier_steps(model: &Model, tie: TieKey, found: &mut BTreeSet<TieKey>) {
+    let mut open = vec![tie];
+    for _ in 0..STEPS {
+        let Some(next) = open.pop() else { return };
+        for &earlier in model.tie(next).follows() {
+            if earlier != tie && found.insert(earlier) {
+                open.push(earlier);
+            }
+        }
+    }
+}
+
+/// What several claims come to of which one is right.
+fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
+    let first = claims[0];
+    let any_settled = claims.iter().any(|claim| claim.settled);
+    let mut since = first.since;
+    let mut equity = first.equity;
+    let mut votes = first.votes;
+    for claim in &claims[1..] {
+        since.first = since.first.min(claim.since.first);
+        since.last = since.last.max(claim.since.last);
+        equity = equity.hull(claim.equity);
+        votes = match (votes, claim.votes) {
+            (Some(a), Some(b)) => Some(a.hull(b)),
+            (Some(a), None) | (None, Some(a)) => Some(a.hull(claim.equity)),
+            (None, None) => None,
+        };
+    }
+    let nothings = claims.iter().filter(|claim| claim.is_nothing()).count();
+    let certain = any_settled
+        && (nothings == 0 || nothings == claims.len())
+        && claims.iter().all(|claim| claim.certain || !claim.settled);
+    let words: Vec<Option<Word>> = claims
+        .iter()
+        .map(|claim| {
+            claim.controls.map(|(controls, rule)| {
+                if controls {
+                    Word::Controls {
+                        rule,
+                        certain: true,
+                    }
+                } else {
+                    Word::Denied
+                }
+            })
+        })
+        .collect();
+    let stakes: Vec<_> = claims.iter().filter_map(|claim| claim.stake).collect();
+    let same_stake = stakes.len() == claims.len() && stakes.iter().all(|stake| *stake == stakes[0]);
+    Dated {
+        holding: Holding {
+            holder: first.holder,
+            held: first.held,
+            ties: claims.iter().map(|claim| claim.tie).collect(),
+            stake: if same_stake { Some(stakes[0]) } else { None },
+            equity,
+            votes,
+            told: claims
+                .iter()
+                .all(|claim| claim.stake.is_some() || claim.is_nothing()),
+            word: join(&words),
+            certain,
+        },
+        since,
+    }
+}
+
+/// What words come to of which one is right: certain where all say the same.
+fn join(words: &[Option<Word>]) -> Option<Word> {
+    if words.iter().all(|word| *word == words[0]) {
+        return words[0];
+    }
+    let controls = words.iter().flatten().find_map(|word| match word {
+        Word::Controls { rule, .. } => Some(*rule),
+        Word::Denied => None,
+    });
+    controls.map(|rule| Word::Controls {
+        rule,
+        certain: false,
+    })
+}
+
+/// Fits the holdings in one organisation to each other: beside those of the same tie, and of ties that came later, a holding is
+/// at most the rest; and whoever was said to decide does so no longer once another has come to. Costs sorting them.
+fn make_room(held: &mut [Dated<'_>]) {
+    if held.len() < 2 {
+        return;
+    }
+    let mut later: Vec<(i32, i64)> = held
+        .iter()
+        .filter(|dated| dated.holding.certain)
+        .map(|dated| (dated.since.first, dated.holding.equity.least()))
+        .collect();
+    later.sort_unstable_by_key(|(first, _)| std::cmp::Reverse(*first));
+    // The sums of those that came at that time or later.
+    let mut sum = 0_i64;
+    for (_, least) in &mut later {
+        sum = sum.saturating_add(*least);
+        *least = sum;
+    }
+    let after = |last: i32| {
+        let count = later.partition_point(|(first, _)| *first > last);
+        count.checked_sub(1).map_or(0, |at| later[at].1)
+    };
+    let takers = takers(held);
+    let of_tie = sums_by_tie(held);
+    for dated in held.iter_mut() {
+        let holding = &mut dated.holding;
+        let taken = after(dated.since.last);
+        let fitted = holding.equity.within_rest(taken);
+        let beside = holding.ties.iter().filter_map(|tie| of_tie.get(tie)).min();
+        let own = if holding.certain {
+            holding.equity.least()
+        } else {
+            0
+        };
+        let beside = beside.map_or(0, |sum| sum.saturating_sub(own));
+        if fitted.least() < holding.equity.least() {
+            holding.certain = false;
+            holding.stake = None;
+            holding.told = false;
+        }
+        // What adds up to more than the whole within a tie is for a rule to report.
+        holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
+        let replaced = takers
+            .iter()
+            .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
+        if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word) {
+            if rule != super::Rule::Controller {
+                holding.word = None;
+            }
+        }
+    }
+}
+
+/// The two holders that came to decide last.
+fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
+    let decides = |holding: &Holding<'_>| {
+        let stated = matches!(holding.word, Some(Word::Controls { certain: true, .. }));
+        holding.certain && (stated || holding.equity.is_majority().is_certain())
+    };
+    let mut takers: Vec<(OrgKey, i32)> = held
+        .iter()
+        .filter(|dated| decides(&dated.holding))
+        .map(|dated| (dated.holding.holder, dated.since.first))
+        .collect();
+    takers.sort_by_key(|(_, first)| std::cmp::Reverse(*first));
+    takers.truncate(2);
+    takers
+}
+
+/// What the holders of each tie hold at least together.
+fn sums_by_tie(held: &[Dated<'_>]) -> std::collections::BTreeMap<TieKey, i64> {
+    let mut sums = std::collections::BTreeMap::new();
+    for dated in held.iter().filter(|dated| dated.holding.certain) {
+        for tie in &dated.holding.ties {
+            let sum = sums.entry(*tie).or_insert(0_i64);
+            *sum = sum.saturating_add(dated.holding.equity.least());
+        }
+    }
+    sums
+}

@@ -1,0 +1,286 @@
+//! Who owns and who controls whom on a day: the ties' stakes as one consistent graph of holdings.
+//!
+//! Stakes are levels. For each holder and held, the latest tie that has come about by the day says how much is held:
+//!
+//! - A tie counts while it is in force or suspended ([`Model::status`]), certainly or possibly. One that never started, or has
+//!   ended, counts for nothing; one that is planned tells by its `was` what is held meanwhile.
+//! - It replaces ties that came about, or were last observed, before it for certain, and the earlier steps that it `follows`.
+//!   Where it is not certain which of several is the latest, the stake is an interval that holds all of them.
+//! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has
+//!   left a tie (`until`) holds nothing by it.
+//! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder is said to
+//!   control. It is at most what the other parties of its tie, and ties that came later for certain, leave of the whole. An older
+//!   share for which later ones leave no room is only known to fit into the rest.
+//!
+//! [`Ownership`] holds the holdings; what they come to along chains is told by [`Ownership::owners`] and
+//! [`Ownership::control_of`]; which group an organisation belongs to, by [`Groups`].
+
+mod claim;
+mod control;
+mod effective;
+mod group;
+mod interval;
+mod latest;
+mod solve;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
+
+pub use control::{Control, ControlStep};
+pub use effective::Effective;
+pub use group::{Groups, Head};
+pub use interval::Interval;
+
+/// Why somebody is said to control an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// The tie says `controls = true`.
+    Stated,
+    /// A tie of the kind `control`, of which it is the only controller.
+    Controller,
+    /// It alone acquired the organisation, and no stake is told.
+    SoleAcquirer,
+    /// The organisation is an administrative part of it.
+    PartOf,
+    /// It and those that it controls have more than half of the votes, or of the equity where no votes are told.
+    Majority,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Rule; 5] = [
+        Rule::Stated,
+        Rule::Controller,
+        Rule::SoleAcquirer,
+        Rule::PartOf,
+        Rule::Majority,
+    ];
+
+    /// The word for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Rule::Stated => "stated",
+            Rule::Controller => "control-tie",
+            Rule::SoleAcquirer => "sole-acquirer",
+            Rule::PartOf => "part-of",
+            Rule::Majority => "majority",
+        }
+    }
+
+    /// What it says, in a few words.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Rule::Stated => "stated control",
+            Rule::Controller => "control without a known share",
+            Rule::SoleAcquirer => "sole acquirer",
+            Rule::PartOf => "administrative part",
+            Rule::Majority => "majority",
+        }
+    }
+}
+
+/// What is said of whether a holder decides, beside the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Word {
+    /// It decides; certain unless ties of which one is right disagree.
+    Controls { rule: Rule, certain: bool },
+    /// `controls = false`: it does not, whatever it holds.
+    Denied,
+}
+
+/// What one organisation holds of another on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holding<'m> {
+    holder: OrgKey,
+    held: OrgKey,
+    ties: Box<[TieKey]>,
+    stake: Option<&'m Stake>,
+    equity: Interval,
+    votes: Option<Interval>,
+    /// Whether a figure is told.
+    told: bool,
+    word: Option<Word>,
+    certain: bool,
+}
+
+impl<'m> Holding<'m> {
+    /// Who holds.
+    pub fn holder(&self) -> OrgKey {
+        self.holder
+    }
+
+    /// What is held.
+    pub fn held(&self) -> OrgKey {
+        self.held
+    }
+
+    /// The ties that say so; several where it is not certain which of them is the latest, or one speaks of power and one of a stake.
+    pub fn ties(&self) -> &[TieKey] {
+        &self.ties
+    }
+
+    /// The stake as the record keeps it, where it keeps one and that is not in doubt.
+    pub fn stake(&self) -> Option<&'m Stake> {
+        self.stake
+    }
+
+    /// The share of the equity.
+    pub fn equity(&self) -> Interval {
+        self.equity
+    }
+
+    /// The share of the votes, where told. It is not taken from the equity.
+    pub fn votes(&self) -> Option<Interval> {
+        self.votes
+    }
+
+    /// Whether it certainly holds something on the day: the tie is certainly in force.
+    pub fn is_certain(&self) -> bool {
+        self.certain
+    }
+
+    /// Whether it is said not to control, whatever it holds.
+    pub fn is_denied(&self) -> bool {
+        self.word == Some(Word::Denied)
+    }
+
+    /// The votes that it brings to a majority: those that are told, else the equity if that is told; `None` where no size is told,
+    /// or control is denied.
+    pub fn voice(&self) -> Option<Interval> {
+        let voice = self.votes.unwrap_or(self.equity);
+        (self.told && !self.is_denied()).then_some(voice)
+    }
+
+    /// Whether some tie tells its size; else it is bounded by what others hold at most.
+    pub fn is_told(&self) -> bool {
+        self.told
+    }
+
+    /// By which rule this holding alone lets its holder decide, and how surely, if the tie is in force.
+    pub fn power(&self) -> Option<(Rule, Certainty)> {
+        if let Some(Word::Controls { rule, certain }) = self.word {
+            let certainty = if certain {
+                Certainty::Certainly
+            } else {
+                Certainty::Possibly
+            };
+            return Some((rule, certainty));
+        }
+        let majority = self.voice()?.is_majority();
+        majority.is_possible().then_some((Rule::Majority, majority))
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.equity.is_nothing() && self.votes.is_none_or(Interval::is_nothing)
+    }
+}
+
+/// Who holds what on a day, by the ties that count.
+#[derive(Clone, Debug)]
+pub struct Ownership<'m> {
+    model: &'m Model,
+    /// By held and then by holder.
+    holdings: Vec<Holding<'m>>,
+    /// Where the holdings in each organisation start, and at last where all end.
+    held: Vec<u32>,
+    /// The holdings of each holder, by holder and then by held, and where each starts.
+    by_holder: Vec<u32>,
+    holder: Vec<u32>,
+    /// The administrative parts of each organisation, as pairs in order.
+    parts: Vec<(OrgKey, OrgKey)>,
+}
+
+impl<'m> Ownership<'m> {
+    /// The holdings on a day (at its end) by some of the model's ties. Costs a pass over the ties and sorting what they say.
+    ///
+    /// ```
+    /// use tieup::{Graph, model::Day, ownership::Ownership};
+    ///
+    /// let graph = Graph::open("us-china-2015")?;
+    /// let day = Day::new(2015, 10, 13).expect("a day of the calendar");
+    /// let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    /// let vmware = graph.find("VMware")?.key();
+    /// let owner = ownership.holdings_in(vmware).first().expect("EMC holds it");
+    /// assert_eq!(owner.equity().to_string(), "81 %");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(model: &'m Model, ties: impl Iterator<Item = &'m Tie>, day: Day) -> Self {
+        let mut claims = Vec::new();
+        for tie in ties {
+            claim::collect(model, tie, day, &mut claims);
+        }
+        let holdings = latest::holdings(model, claims);
+        let count = model.orgs().len();
+        let held = starts(count, holdings.iter().map(|holding| holding.held));
+        let holder = starts(count, holdings.iter().map(|holding| holding.holder));
+        let mut by_holder: Vec<u32> = (0..).take(holdings.len()).collect();
+        by_holder.sort_by_key(|&at| holdings[at as usize].holder);
+        let parts = model.orgs().iter();
+        let mut parts: Vec<(OrgKey, OrgKey)> = parts
+            .filter_map(|org| Some((org.part_of()?, org.key())))
+            .collect();
+        parts.sort_unstable();
+        Ownership {
+            model,
+            holdings,
+            held,
+            by_holder,
+            holder,
+            parts,
+        }
+    }
+
+    /// The model whose ties are told.
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// All holdings, by held and then by holder.
+    pub fn holdings(&self) -> &[Holding<'m>] {
+        &self.holdings
+    }
+
+    /// The holdings in an organisation, by holder.
+    pub fn holdings_in(&self, held: OrgKey) -> &[Holding<'m>] {
+        let row = held.index();
+        &self.holdings[self.held[row] as usize..self.held[row + 1] as usize]
+    }
+
+    /// The holdings of an organisation, by held.
+    pub fn holdings_of(&self, holder: OrgKey) -> impl Iterator<Item = &Holding<'m>> {
+        let row = holder.index();
+        let range = self.holder[row] as usize..self.holder[row + 1] as usize;
+        self.by_holder[range]
+            .iter()
+            .map(|&at| &self.holdings[at as usize])
+    }
+
+    /// What one organisation holds of another. Costs a binary search.
+    pub fn holding(&self, holder: OrgKey, held: OrgKey) -> Option<&Holding<'m>> {
+        let row = self.holdings_in(held);
+        let at = row.binary_search_by_key(&holder, Holding::holder).ok()?;
+        Some(&row[at])
+    }
+
+    /// The administrative parts of an organisation, by key.
+    fn parts_of(&self, whole: OrgKey) -> impl Iterator<Item = OrgKey> {
+        let first = self.parts.partition_point(|(of, _)| *of < whole);
+        let parts = self.parts[first..].iter();
+        parts
+            .take_while(move |(of, _)| *of == whole)
+            .map(|(_, part)| *part)
+    }
+}
+
+/// Where the row of each number starts that comes up, and at last where all end.
+fn starts(count: usize, keys: impl Iterator<Item = OrgKey>) -> Vec<u32> {
+    let mut starts = vec![0_u32; count + 1];
+    for key in keys {
+        starts[key.index() + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    starts
+}

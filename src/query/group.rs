@@ -1,0 +1,118 @@
+//! Groups: who counts with whom, and whom a group is allied with.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Graph, Link};
+use crate::model::{Day, Family, Org, OrgKey, Tie};
+use crate::ownership::{Groups, Ownership};
+
+/// A group on a day.
+#[derive(Clone, Debug)]
+pub struct Group<'g> {
+    /// Who is at its head.
+    pub head: &'g Org,
+    /// Who else belongs to it, by id, each with whether that is certain.
+    pub members: Vec<(&'g Org, bool)>,
+}
+
+/// A group that another group is allied with.
+#[derive(Clone, Debug)]
+pub struct GroupPartner<'g> {
+    /// Who is at its head: the organisation itself where it stands alone.
+    pub head: &'g Org,
+    /// Who of the group, beside its head, is party to the ties, by id.
+    pub members: Vec<&'g Org>,
+    /// The ties that ally the two, by id.
+    pub ties: Vec<&'g Tie>,
+}
+
+/// The group that an organisation counts with on a day. [`Groups`] says who counts with whom.
+///
+/// Costs a pass over the ties, and a few over their holdings.
+///
+/// ```
+/// use tieup::{Graph, model::Day, query};
+///
+/// let graph = Graph::open("us-china-tech")?;
+/// let day = Day::new(2017, 1, 1).expect("a day of the calendar");
+/// let group = query::group(&graph, graph.find("H3C")?.key(), day);
+/// assert_eq!(group.head.name(), "Tsinghua Holdings");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn group(graph: &Graph, org: OrgKey, day: Day) -> Group<'_> {
+    of_head(graph, &groups(graph, day), org)
+}
+
+/// The group of an organisation on a day, and the groups that it is allied with, by the id of their heads.
+///
+/// A tie between two of one group is none between groups. Costs as [`group`], and the links of its members.
+pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<GroupPartner<'_>>) {
+    let groups = groups(graph, day);
+    let group = of_head(graph, &groups, org);
+    let mut partners: BTreeMap<OrgKey, GroupPartner<'_>> = BTreeMap::new();
+    for (link, other) in alliances(graph, &groups, &group) {
+        let head = groups.head(other.key()).org;
+        let partner = partners.entry(head).or_insert_with(|| GroupPartner {
+            head: graph.model().org(head),
+            members: Vec::new(),
+            ties: Vec::new(),
+        });
+        partner.ties.push(link.tie());
+        if other.key() != head {
+            partner.members.push(other);
+        }
+    }
+    for partner in partners.values_mut() {
+        partner.ties.sort_by_key(|tie| tie.key());
+        partner.ties.dedup_by_key(|tie| tie.key());
+        partner.members.sort_by_key(|org| org.key());
+        partner.members.dedup_by_key(|org| org.key());
+    }
+    (group, partners.into_values().collect())
+}
+
+/// The graph of the links that ally a group with others. Costs as [`group_partners`], and a pass over the links.
+pub fn group_partner_links(graph: &Graph, org: OrgKey, day: Day) -> Graph {
+    let groups = groups(graph, day);
+    let group = of_head(graph, &groups, org);
+    let links: Vec<Link<'_>> = alliances(graph, &groups, &group)
+        .map(|(link, _)| link)
+        .collect();
+    graph.only(links)
+}
+
+fn groups(graph: &Graph, day: Day) -> Groups {
+    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    Groups::new(&ownership, graph.ties(), day)
+}
+
+fn of_head<'g>(graph: &'g Graph, groups: &Groups, org: OrgKey) -> Group<'g> {
+    let model = graph.model();
+    let head = groups.head(org).org;
+    let members = model.orgs().iter().filter(|member| member.key() != head);
+    Group {
+        head: model.org(head),
+        members: members
+            .map(|member| (member, groups.head(member.key())))
+            .filter(|(_, at)| at.org == head)
+            .map(|(member, at)| (member, at.certain))
+            .collect(),
+    }
+}
+
+/// The links that ally a member of a group with somebody outside, and who that is.
+fn alliances<'a, 'g>(
+    graph: &'g Graph,
+    groups: &'a Groups,
+    group: &'a Group<'g>,
+) -> impl Iterator<Item = (Link<'g>, &'g Org)> + use<'a, 'g> {
+    let members = group.members.iter().map(|(member, _)| member.key());
+    let members = std::iter::once(group.head.key()).chain(members);
+    members.flat_map(move |member| {
+        let links = graph.links_at(member);
+        links
+            .filter(|link| link.family() == Family::Alliance)
+            .map(move |link| (link, link.other(member)))
+            .filter(|(_, other)| groups.head(other.key()).org != group.head.key())
+    })
+}

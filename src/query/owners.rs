@@ -1,0 +1,216 @@
+//! Who owns and controls an organisation, and what one owns and controls, through whom.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::graph::Graph;
+use crate::model::{Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Record, Tie, TieKey};
+use crate::ownership::{Control, Effective, Holding, Interval, Ownership};
+
+/// What stands between an owner and what it owns: the direct holding, the effective stake, control.
+#[derive(Clone, Debug)]
+pub struct Stakeholding<'g> {
+    /// The other organisation: the owner, or what is owned.
+    pub org: &'g Org,
+    /// What is held directly.
+    pub direct: Option<Holding<'g>>,
+    /// Through whom it is held, where not only directly: those next to the owner, or to what is owned, by id.
+    pub through: Vec<&'g Org>,
+    /// What is held of the equity, directly and through others; `None` where there is power only.
+    pub effective: Option<Interval>,
+    /// How the one controls the other.
+    pub control: Option<Control>,
+    /// Whether it is certain on the day that something is held, or that there is control.
+    pub certain: bool,
+    /// What sources say otherwise of the direct holding.
+    pub disputes: Vec<Dispute<'g>>,
+}
+
+/// A stake, or a word on control, that a source gives and the record does not keep.
+#[derive(Clone, Debug)]
+pub struct Dispute<'g> {
+    /// The tie.
+    pub tie: &'g Tie,
+    /// The evidence that gives it.
+    pub evidence: &'g Evidence,
+    /// What it gives.
+    pub given: &'g Given,
+    /// What the record keeps.
+    pub kept: Option<String>,
+}
+
+/// All who own some of an organisation or control it on a day: direct owners first, then by stake, the largest first.
+///
+/// The ties of the graph are those that count, so that a selection may leave some out. What is held, by which ties and how
+/// surely, is told at [`Ownership`]; effective stakes at [`Ownership::owners`], control at [`Ownership::controllers_of`].
+/// Costs a pass over the ties, and what these three cost.
+///
+/// ```
+/// use tieup::{Graph, model::Day, query};
+///
+/// let graph = Graph::open("us-china-2015")?;
+/// let vmware = graph.find("VMware")?;
+/// let day = Day::new(2016, 10, 1).expect("a day of the calendar");
+/// let owners = query::owners(&graph, vmware.key(), day);
+/// let names: Vec<&str> = owners.iter().map(|owner| owner.org.name()).collect();
+/// assert_eq!(names, ["EMC", "Dell"]);
+/// assert_eq!(owners[1].effective.map(|stake| stake.to_string()).as_deref(), Some("40.5–81 %"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
+    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    let found = Found {
+        effective: ownership.owners(org),
+        control: ownership
+            .controllers_of(org)
+            .into_iter()
+            .map(|control| (control.controller, control))
+            .collect(),
+        direct: &|other| ownership.holding(other, org).cloned(),
+        next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
+    };
+    found.rows(graph)
+}
+
+/// All that an organisation owns some of or controls on a day, as [`owners`] tells it the other way.
+///
+/// Costs a pass over the ties, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
+pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
+    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    let found = Found {
+        effective: ownership.owned(org),
+        control: ownership
+            .controlled_by(org)
+            .into_iter()
+            .map(|control| (control.controlled, control))
+            .collect(),
+        direct: &|other| ownership.holding(org, other).cloned(),
+        next: &|other| {
+            ownership
+                .holdings_in(other)
+                .iter()
+                .map(Holding::holder)
+                .collect()
+        },
+    };
+    found.rows(graph)
+}
+
+/// The graph of the links that some rows rest on: direct holdings, those on the way of control, and all between the organisations
+/// that the rows name. Costs a pass over the links.
+pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: Day) -> Graph {
+    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    let mut named: Vec<OrgKey> = rows.iter().map(|row| row.org.key()).collect();
+    named.push(org);
+    named.sort_unstable();
+    let counts = |holder: OrgKey, held: OrgKey, tie: TieKey| {
+        let holding = ownership.holding(holder, held);
+        holding.is_some_and(|holding| holding.ties().contains(&tie))
+    };
+    let is_named = |org: &Org| named.binary_search(&org.key()).is_ok();
+    graph.only(graph.links().filter(|link| {
+        let (from, to) = (link.from(), link.to());
+        is_named(from) && is_named(to) && counts(from.key(), to.key(), link.tie().key())
+    }))
+}
+
+struct Found<'a, 'g> {
+    effective: Vec<Effective>,
+    control: BTreeMap<OrgKey, Control>,
+    direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
+    /// Who is next to one, on the way to the organisation that is asked about.
+    next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+}
+
+impl<'g> Found<'_, 'g> {
+    fn rows(self, graph: &'g Graph) -> Vec<Stakeholding<'g>> {
+        let Found {
+            effective,
+            mut control,
+            direct,
+            next,
+        } = self;
+        let between: Vec<OrgKey> = effective.iter().map(|effective| effective.org).collect();
+        let through = |org: OrgKey| {
+            let next = next(org).into_iter();
+            let mut next: Vec<OrgKey> = next
+                .filter(|org| between.binary_search(org).is_ok())
+                .collect();
+            next.sort_unstable();
+            next.into_iter().map(|org| graph.model().org(org)).collect()
+        };
+        let row = |org: OrgKey, effective: Option<Effective>, control: Option<Control>| {
+            let direct = direct(org);
+            let is_controlled = control.as_ref().is_some_and(|control| control.certain);
+            let disputes = direct.as_ref().map(|holding| disputes(graph, holding));
+            Stakeholding {
+                org: graph.model().org(org),
+                through: through(org),
+                effective: effective.map(|effective| effective.equity),
+                certain: is_controlled || effective.is_some_and(|effective| effective.certain),
+                direct,
+                control,
+                disputes: disputes.unwrap_or_default(),
+            }
+        };
+        let mut rows: Vec<Stakeholding<'g>> = effective
+            .into_iter()
+            .map(|effective| {
+                row(
+                    effective.org,
+                    Some(effective),
+                    control.remove(&effective.org),
+                )
+            })
+            .collect();
+        rows.extend(
+            control
+                .into_iter()
+                .map(|(org, control)| row(org, None, Some(control))),
+        );
+        rows.sort_by_key(|row| {
+            let (most, least) = row.effective.map_or((0, 0), Interval::order);
+            (
+                row.direct.is_none(),
+                Reverse(least),
+                Reverse(most),
+                row.org.key(),
+            )
+        });
+        rows
+    }
+}
+
+/// What the evidence of a holding's ties gives of its stake that the record does not keep.
+fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>) -> Vec<Dispute<'g>> {
+    let model = graph.model();
+    let mut disputes = Vec::new();
+    for &key in holding.ties() {
+        let tie = model.tie(key);
+        for evidence in tie.evidence().iter().map(|&key| model.evidence(key)) {
+            for given in evidence
+                .gives()
+                .iter()
+                .filter(|given| is_of(given, holding.holder()))
+            {
+                if let Agreement::Differs { kept } = given.agreement(model, Record::Tie(key)) {
+                    disputes.push(Dispute {
+                        tie,
+                        evidence,
+                        given,
+                        kept,
+                    });
+                }
+            }
+        }
+    }
+    disputes
+}
+
+/// Whether a given value is of what an organisation holds.
+fn is_of(given: &Given, holder: OrgKey) -> bool {
+    matches!(
+        given,
+        Given::Party(org, GivenParty::Stake(_) | GivenParty::Controls(_)) if *org == holder
+    )
+}
