@@ -21,7 +21,10 @@ pub struct Drawline {
 /// What was counted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
+    /// Pairs of lines that cross, elsewhere than beside an org that both lead to.
     pub crossings: usize,
+    /// All points where lines cross: some pairs cross more than once.
+    pub points: usize,
     pub through_orgs: usize,
     pub label_on_org: usize,
     pub label_on_label: usize,
@@ -34,6 +37,13 @@ pub struct Counts {
 
 /// What is allowed to touch: strokes have a width.
 const BORDER: f64 = 1.0;
+/// How far from an org the lines that lead to it may run over each other.
+const BESIDE: f64 = 20.0;
+
+fn distance(rect: &Rect, point: Point) -> f64 {
+    let beyond = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
+    beyond(rect.x, rect.right(), point.x).hypot(beyond(rect.y, rect.bottom(), point.y))
+}
 
 /// A chain of cubic curves as straight pieces.
 pub fn flatten(curve: &[Point]) -> Vec<Point> {
@@ -72,7 +82,10 @@ impl Drawn {
             counts.length += line.points.windows(2).map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum::<f64>();
             for (other, bound) in self.lines[..at].iter().zip(&bounds) {
                 if bounds[at].overlaps(bound, 0.0) {
-                    counts.crossings += crossings(&line.points, &other.points);
+                    let points = crossings(&line.points, &other.points);
+                    counts.points += points.len();
+                    let shared: Vec<&Rect> = line.ends.iter().filter(|end| other.ends.contains(end)).map(|&end| &self.nodes[end]).collect();
+                    counts.crossings += usize::from(points.iter().any(|point| shared.iter().all(|org| distance(org, *point) > BESIDE)));
                 }
             }
             for (number, node) in self.nodes.iter().enumerate() {
@@ -116,10 +129,13 @@ fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
         && side(c, d, a) != side(c, d, b)
 }
 
-fn crossings(first: &[Point], second: &[Point]) -> usize {
-    let pieces = |points: &'_ [Point]| -> Vec<(Point, Point)> { points.windows(2).map(|pair| (pair[0], pair[1])).collect() };
-    let second = pieces(second);
-    pieces(first).iter().map(|&(a, b)| second.iter().filter(|&&(c, d)| cross(a, b, c, d)).count()).sum()
+/// Where two lines cross, to the piece.
+fn crossings(first: &[Point], second: &[Point]) -> Vec<Point> {
+    let mut points = Vec::new();
+    for a in first.windows(2) {
+        points.extend(second.windows(2).filter(|b| cross(a[0], a[1], b[0], b[1])).map(|_| a[0]));
+    }
+    points
 }
 
 fn touches(points: &[Point], rect: &Rect) -> bool {

@@ -26,7 +26,7 @@ pub(super) struct Along {
 /// The first lane's distance from its layer, in pitches.
 const FIRST: f64 = 1.6;
 /// How much wider a channel gets for each pixel that a line climbs in it, and by how much at most.
-const SLOPE: (f64, f64) = (0.1, 46.0);
+const SLOPE: (f64, f64) = (0.2, 80.0);
 
 /// Puts the layers one after another, each as wide as its widest, the channels between as wide as their lines climb.
 /// `least` are least widths of columns.
@@ -56,7 +56,7 @@ pub(super) fn along(parts: &Parts, full: &Full, placed: &Placed, least: &[f64], 
             let arrows = [layer, layer + 1].iter().filter(|layer| full.columns.binary_search(layer).is_ok()).count();
             #[expect(clippy::cast_precision_loss, reason = "two at most")]
             let stubs = arrows as f64 * style.arrow;
-            at += (style.channel * 0.6).min(6.0 + climb * 1.5) + (climb * SLOPE.0).min(SLOPE.1) + stubs;
+            at += (style.channel * 0.7).min(6.0 + climb * 1.5) + (climb * SLOPE.0).min(SLOPE.1) + stubs;
         }
     }
     Along { layers, turns }

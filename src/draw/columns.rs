@@ -39,6 +39,10 @@ const ARC: f64 = 2.5;
 const PASS: f64 = 0.2;
 /// What the square of each org too many in a column costs.
 const CROWD: f64 = 0.12;
+/// What the link to a vehicle in no bloc counts among the links between blocs: it should stand between its parents.
+const VEHICLE: f64 = 6.0;
+/// What passing the column of orgs in no bloc costs, where another bloc's costs 1.
+const PASS_NONE: f64 = 0.3;
 /// The number of blocs up to which all their orders are tried.
 const TRY_ALL: usize = 7;
 
@@ -66,18 +70,21 @@ pub(super) fn bloc_order(parts: &Parts, blocs: usize, as_given: bool) -> Vec<usi
         place[bloc] = at;
     }
     for line in &parts.lines {
-        let (a, b) = (place[bloc_of(parts, blocs, line.from)], place[bloc_of(parts, blocs, line.to)]);
+        let (from, to) = (bloc_of(parts, blocs, line.from), bloc_of(parts, blocs, line.to));
+        let (a, b) = (place[from], place[to]);
         if a != b {
-            between[a.min(b)][a.max(b)] += 1.0;
+            let is_free = line.vehicle && to == blocs;
+            between[a.min(b)][a.max(b)] += if is_free { VEHICLE } else { 1.0 };
         }
     }
-    let best = if given.len() <= TRY_ALL { best_of_all(&between) } else { best_by_swaps(&between) };
+    let none = given.iter().position(|&bloc| bloc == blocs);
+    let cost = |order: &[usize]| order_cost(&between, order, none);
+    let best = if given.len() <= TRY_ALL { best_of_all(given.len(), cost) } else { best_by_swaps(given.len(), cost) };
     best.into_iter().map(|at| given[at]).collect()
 }
 
 /// What an order of blocs costs: how many columns its links pass, and a little for leaving the given order.
-#[expect(clippy::cast_precision_loss, reason = "blocs are few")]
-fn order_cost(between: &[Vec<f64>], order: &[usize]) -> f64 {
+fn order_cost(between: &[Vec<f64>], order: &[usize], none: Option<usize>) -> f64 {
     let mut place = vec![0usize; order.len()];
     for (at, &bloc) in order.iter().enumerate() {
         place[bloc] = at;
@@ -85,10 +92,12 @@ fn order_cost(between: &[Vec<f64>], order: &[usize]) -> f64 {
     let (mut cost, mut all) = (0.0, 0.0);
     for (a, row) in between.iter().enumerate() {
         for (b, &links) in row.iter().enumerate().skip(a + 1) {
-            cost += links * (place[a].abs_diff(place[b]) as f64 - 1.0);
+            let (low, high) = (place[a].min(place[b]), place[a].max(place[b]));
+            let passed = order[(low + 1).min(high)..high].iter().map(|&bloc| if Some(bloc) == none { PASS_NONE } else { 1.0 });
+            cost += links * passed.sum::<f64>();
             all += links;
-            if place[a] > place[b] {
-                cost += 0.01;
+            if place[a] > place[b] && Some(a) != none && Some(b) != none {
+                cost += 0.01 * (1.0 + links);
             }
         }
     }
@@ -96,11 +105,11 @@ fn order_cost(between: &[Vec<f64>], order: &[usize]) -> f64 {
     if place[0] > 0 && place[0] + 1 < order.len() { cost + all * 0.06 } else { cost }
 }
 
-fn best_of_all(between: &[Vec<f64>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..between.len()).collect();
-    let mut best = (order_cost(between, &order), order.clone());
+fn best_of_all(blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..blocs).collect();
+    let mut best = (cost_of(&order), order.clone());
     while next_permutation(&mut order) {
-        let cost = order_cost(between, &order);
+        let cost = cost_of(&order);
         if cost < best.0 - 1e-9 {
             best = (cost, order.clone());
         }
@@ -117,15 +126,15 @@ fn next_permutation(order: &mut [usize]) -> bool {
     true
 }
 
-fn best_by_swaps(between: &[Vec<f64>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..between.len()).collect();
-    let mut best = order_cost(between, &order);
+fn best_by_swaps(blocs: usize, cost_of: impl Fn(&[usize]) -> f64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..blocs).collect();
+    let mut best = cost_of(&order);
     for _ in 0..order.len() {
         let mut gained = false;
         for a in 0..order.len() {
             for b in a + 1..order.len() {
                 order.swap(a, b);
-                let cost = order_cost(between, &order);
+                let cost = cost_of(&order);
                 if cost < best - 1e-9 {
                     best = cost;
                     gained = true;
@@ -263,7 +272,7 @@ impl<'p> Search<'p> {
             let other = self.layer[if line.from == node { line.to } else { line.from }];
             let far = layer.abs_diff(other);
             let price = if far == 0 { ARC } else { far as f64 - 1.0 };
-            cost += if line.vehicle { 2.0 * price } else { price };
+            cost += if line.vehicle { 3.0 * price } else { price };
             for passed in layer.min(other) + 1..layer.max(other) {
                 cost += self.crowd(passed, PASS);
             }

@@ -2,12 +2,15 @@
 //!
 //! Barycentre sweeps (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981), then
 //! sifting (Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing minimization", 1999), which tries each
-//! vertex at each place of its layer; from several starts, the first of which is the given order and so keeps a picture stable
+//! vertex at each place of its layer, and among those with equally few crossings keeps the one nearest to the order of keys; from several starts, the first of which is the given order and so keeps a picture stable
 //! when little changes, the others seeded.
 
 use super::crossing::{count, inversions};
-use super::net::{HIGH, LOW, Net};
+use super::net::{HIGH, Kind, LOW, Net};
 use super::seed::Seed;
+
+/// How many pairs of orgs out of order weigh as much as a turn longer by a place.
+const TURN: i64 = 4;
 
 /// How much is tried.
 #[derive(Clone, Copy, Debug)]
@@ -18,18 +21,17 @@ pub(super) struct Effort {
     pub(super) sweeps: usize,
     /// Rounds of sifting at most.
     pub(super) rounds: usize,
+    /// How many places far a vertex is tried from its own.
+    pub(super) reach: usize,
 }
 
 /// Orders each layer. Of equally good orders the one found first stays. Returns the crossings left.
 pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
-    let mut best = count(net);
+    let mut best = (count(net), disorder(net));
     let mut kept = net.layers.clone();
     let given = net.layers.clone();
     let mut seed = Seed::new(net.kinds.len() as u64);
     for start in 0..effort.starts {
-        if best == 0 && start > 0 {
-            break;
-        }
         restore(net, &given);
         if start > 0 {
             for layer in 0..net.layers.len() {
@@ -39,15 +41,15 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
             }
         }
         sweep(net, effort.sweeps, start % 2 == 1);
-        sift(net, effort.rounds);
-        let crossings = count(net);
-        if crossings < best {
-            best = crossings;
+        sift(net, effort.rounds, effort.reach);
+        let found = (count(net), disorder(net));
+        if found < best {
+            best = found;
             kept.clone_from(&net.layers);
         }
     }
     restore(net, &kept);
-    best
+    best.0
 }
 
 fn restore(net: &mut Net, layers: &[Vec<usize>]) {
@@ -105,7 +107,7 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
 }
 
 /// Moves each vertex to the best place of its layer, until no layer gets better.
-pub(super) fn sift(net: &mut Net, rounds: usize) {
+pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize) {
     let mut is_stale = vec![true; net.layers.len()];
     for round in 0..rounds {
         let mut gained = false;
@@ -114,7 +116,7 @@ pub(super) fn sift(net: &mut Net, rounds: usize) {
             if !std::mem::take(&mut is_stale[layer]) {
                 continue;
             }
-            if sift_layer(net, layer) {
+            if sift_layer(net, layer, reach) {
                 gained = true;
                 is_stale[layer] = true;
                 for side in [LOW, HIGH] {
@@ -131,7 +133,7 @@ pub(super) fn sift(net: &mut Net, rounds: usize) {
 }
 
 /// Moves each vertex of a layer to its best place. Whether crossings went away.
-pub(super) fn sift_layer(net: &mut Net, layer: usize) -> bool {
+fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
     let size = net.layers[layer].len();
     if size < 2 {
         return false;
@@ -142,24 +144,26 @@ pub(super) fn sift_layer(net: &mut Net, layer: usize) -> bool {
     let mut gained = false;
     for vertex in vertices {
         let from = net.position[vertex];
-        let (mut best, mut to) = (0i64, from);
+        let (mut best, mut to) = ((0i64, 0i64), from);
         for direction in [LOW, HIGH] {
-            let mut change = 0i64;
+            let mut change = (0i64, 0i64);
             let mut at = from;
-            loop {
+            for _ in 0..reach {
                 let next = if direction == LOW { at.checked_sub(1) } else { Some(at + 1).filter(|&next| next < size) };
                 let Some(next) = next else { break };
                 at = next;
                 let other = net.layers[layer][at];
                 let step = swap(net, &ends, vertex, other);
-                change += if direction == HIGH { step } else { -step };
+                let sign = if direction == HIGH { 1 } else { -1 };
+                change.0 += sign * step;
+                change.1 += sign * unsort(net, vertex, other);
                 if change < best {
                     best = change;
                     to = at;
                 }
             }
         }
-        if best < 0 {
+        if best < (0, 0) {
             gained = true;
             let mut order = std::mem::take(&mut net.layers[layer]);
             order.remove(from);
@@ -168,6 +172,36 @@ pub(super) fn sift_layer(net: &mut Net, layer: usize) -> bool {
         }
     }
     gained
+}
+
+/// What it means for looks when `moved` steps from just before `other` to behind it: turns longer or shorter by a place, and an org more or less
+/// out of the order of keys.
+fn unsort(net: &Net, moved: usize, other: usize) -> i64 {
+    let (Kind::Org(first), Kind::Org(second)) = (net.kinds[moved], net.kinds[other]) else { return 0 };
+    let at = net.position[other];
+    let longer = |vertex: usize| if net.position[vertex] < at { TURN } else { -TURN };
+    let mut change = if first < second { 1 } else { -1 };
+    for side in [LOW, HIGH] {
+        change += net.turns[side][moved].iter().filter(|&&end| end != other).map(|&end| longer(end)).sum::<i64>();
+        change -= net.turns[side][other].iter().filter(|&&end| end != moved).map(|&end| longer(end)).sum::<i64>();
+    }
+    change
+}
+
+/// How far from the order of keys the orgs are, in pairs.
+fn disorder(net: &Net) -> u64 {
+    let mut pairs = 0;
+    for order in &net.layers {
+        for (at, &vertex) in order.iter().enumerate() {
+            let Kind::Org(node) = net.kinds[vertex] else { continue };
+            pairs += order[at + 1..].iter().filter(|&&other| matches!(net.kinds[other], Kind::Org(other) if other < node)).count() as u64;
+            for side in [LOW, HIGH] {
+                let ends = net.turns[side][vertex].iter().map(|&end| net.position[end]);
+                pairs += ends.map(|end| end.saturating_sub(at) as u64 * TURN.unsigned_abs()).sum::<u64>();
+            }
+        }
+    }
+    pairs
 }
 
 /// The sorted places of each vertex's neighbours.

@@ -3,7 +3,7 @@
 //! From here to the writing down of places, nodes and links are numbered in the order of their keys, so that the order in which the
 //! caller lists them cannot show.
 
-use super::scene::{Mode, Scene, Style};
+use super::scene::{Mode, Scene, Shape, Style};
 use super::text;
 
 /// Which way the layers follow each other.
@@ -21,6 +21,8 @@ pub(super) struct Part {
     pub(super) along: f64,
     pub(super) across: f64,
     pub(super) bloc: Option<usize>,
+    /// Which part of its sides, in the middle, lines may leave from: round shapes have none at their ends.
+    pub(super) port_share: f64,
     /// Whether a link leads to or from another node.
     pub(super) is_linked: bool,
 }
@@ -62,7 +64,8 @@ impl Parts {
                 let room = node.shape.room(words, style.padding);
                 let (width, height) = (words.0 + room.0, words.1 + room.1);
                 let (along, across) = flow.turn(width, height);
-                Part { origin, along, across, bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()), is_linked: false }
+                let port_share = if node.shape == Shape::Oval || node.shape == Shape::Hexagon { 0.7 } else { 1.0 };
+                Part { origin, along, across, port_share, bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()), is_linked: false }
             })
             .collect();
         let mut lines = Vec::new();

@@ -59,7 +59,8 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
     };
     stack(net, &mut placed, style);
     let ports = Ports::new(net);
-    ports.spread(&mut placed, style);
+    let shares = shares(parts, net);
+    ports.spread(&shares, &mut placed, style);
     for sweeps in SWEEPS {
         let pulls = pulls(parts, net, &placed);
         for _ in 0..sweeps {
@@ -67,14 +68,14 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
                 settle(net, layer, &pulls, &mut placed, style);
             }
         }
-        ports.fit(net, parts.flow, &mut placed, style);
+        ports.fit(net, parts.flow, &shares, &mut placed, style);
     }
     for _ in 0..2 {
         let pulls = pulls(parts, net, &placed);
         for layer in 0..net.layers.len() {
             snap(net, layer, &pulls, &mut placed, style);
         }
-        ports.fit(net, parts.flow, &mut placed, style);
+        ports.fit(net, parts.flow, &shares, &mut placed, style);
     }
     placed
 }
@@ -83,7 +84,7 @@ fn sizes(parts: &Parts, net: &Net, style: &Style) -> Vec<f64> {
     let of = |vertex: usize| match net.kinds[vertex] {
         Kind::Org(node) => {
             let lines = net.near[LOW][vertex].len().max(net.near[HIGH][vertex].len());
-            parts.nodes[node].across.max(room_for_ports(lines, style))
+            parts.nodes[node].across.max(room_for_ports(lines, style) / parts.nodes[node].port_share)
         }
         Kind::Label(line) => match parts.flow {
             Flow::Right => parts.lines[line].words.1 + LIFT,
@@ -92,6 +93,15 @@ fn sizes(parts: &Parts, net: &Net, style: &Style) -> Vec<f64> {
         Kind::Pass(_) => THREAD,
     };
     (0..net.kinds.len()).map(of).collect()
+}
+
+/// By vertex: which part of its sides has ports.
+fn shares(parts: &Parts, net: &Net) -> Vec<f64> {
+    let of = |kind: &Kind| match *kind {
+        Kind::Org(node) => parts.nodes[node].port_share,
+        Kind::Label(_) | Kind::Pass(_) => 1.0,
+    };
+    net.kinds.iter().map(of).collect()
 }
 
 /// How far a label's line lies from its middle.
@@ -232,9 +242,9 @@ impl Ports {
 
     /// Spreads the ports of each side evenly.
     #[expect(clippy::cast_precision_loss, reason = "ports are few")]
-    fn spread(&self, placed: &mut Placed, style: &Style) {
+    fn spread(&self, shares: &[f64], placed: &mut Placed, style: &Style) {
         for (org, ports) in &self.sides {
-            let (pitch, _) = pitch(placed.across[*org], ports.len(), style);
+            let (pitch, _) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
             for (at, port) in ports.iter().enumerate() {
                 placed.ports[port.chain][usize::from(port.is_last)] = (at as f64 - (ports.len() - 1) as f64 / 2.0) * pitch;
             }
@@ -242,9 +252,9 @@ impl Ports {
     }
 
     /// Moves the ports of each side as near as they may to the heights of what they lead to.
-    fn fit(&self, net: &Net, flow: Flow, placed: &mut Placed, style: &Style) {
+    fn fit(&self, net: &Net, flow: Flow, shares: &[f64], placed: &mut Placed, style: &Style) {
         for (org, ports) in &self.sides {
-            let (pitch, far) = pitch(placed.across[*org], ports.len(), style);
+            let (pitch, far) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
             let wish = |port: &Port| {
                 let off = match net.kinds[port.next] {
                     Kind::Label(_) => line_of_label(flow, placed.across[port.next]),

@@ -49,20 +49,22 @@ fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
         let (net, _) = ordered(parts, &ranks, effort);
         return Some((ranks, net));
     }
-    let mut best: Option<(f64, Ranks, Net)> = None;
+    let mut best: Option<(f64, Ranks)> = None;
     for division in divisions(linked) {
         let ranks = columns(parts, blocs, &order_of, division);
         if best.as_ref().is_some_and(|best| best.1 == ranks) {
             continue;
         }
-        let (net, crossings) = ordered(parts, &ranks, effort);
+        let (net, crossings) = ordered(parts, &ranks, Effort { starts: effort.starts.div_ceil(5), rounds: effort.rounds / 2, ..effort });
         let cost = cost(parts, &ranks, &net, crossings, style);
         // The first division stays unless another is clearly better, so that small edits rarely change it.
-        if best.as_ref().is_none_or(|best| cost < best.0 * 0.97) {
-            best = Some((cost, ranks, net));
+        if best.as_ref().is_none_or(|best| cost < best.0 * 0.95) {
+            best = Some((cost, ranks));
         }
     }
-    best.map(|(_, ranks, net)| (ranks, net))
+    let (_, ranks) = best?;
+    let (net, _) = ordered(parts, &ranks, effort);
+    Some((ranks, net))
 }
 
 /// The divisions into columns that are tried.
@@ -78,13 +80,14 @@ fn divisions(linked: usize) -> Vec<Division> {
 }
 
 fn effort(lines: usize) -> Effort {
-    match lines {
-        0..=60 => Effort { starts: 24, sweeps: 8, rounds: 12 },
-        61..=150 => Effort { starts: 10, sweeps: 8, rounds: 12 },
-        151..=400 => Effort { starts: 4, sweeps: 8, rounds: 10 },
-        401..=1000 => Effort { starts: 2, sweeps: 8, rounds: 6 },
-        _ => Effort { starts: 1, sweeps: 8, rounds: 3 },
-    }
+    let (starts, rounds, reach) = match lines {
+        0..=60 => (24, 12, usize::MAX),
+        61..=150 => (10, 12, usize::MAX),
+        151..=400 => (4, 8, 120),
+        401..=1000 => (2, 4, 60),
+        _ => (1, 3, 30),
+    };
+    Effort { starts, sweeps: 8, rounds, reach }
 }
 
 fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> (Net, u64) {
@@ -103,8 +106,9 @@ fn cost(parts: &Parts, ranks: &Ranks, net: &Net, crossings: u64, style: &Style) 
     let words = parts.lines.iter().map(|line| line.words.0).fold(0.0, f64::max);
     let node = parts.nodes.iter().map(|node| node.along).fold(0.0, f64::max);
     let wide = (node + words + 3.0 * style.channel) * ranks.layers as f64;
-    let area = wide * tall.max(1.0);
-    (crossings as f64 + 0.1 * parts.lines.len() as f64 + 3.0) * area.sqrt()
+    // How small it gets on a page, which is a little higher than wide.
+    let size = wide.max(tall / 1.2);
+    (crossings as f64 + 0.15 * parts.lines.len() as f64 + 3.0) * size
 }
 
 /// About how high each column is.
@@ -133,7 +137,7 @@ impl<'a> Drawing<'a> {
     fn new(scene: &'a Scene, parts: &'a Parts, ranks: &Ranks, net: Net, style: &'a Style) -> Self {
         let mut full = expand(parts, &net, &heights(parts, &net, style), style);
         if full.net.turns.iter().flatten().any(|turns| !turns.is_empty()) && full.net.kinds.len() < 2000 {
-            super::order::sift(&mut full.net, 2);
+            super::order::sift(&mut full.net, 2, 60);
         }
         let placed = place(parts, &full, style);
         let along = along(parts, &full, &placed, &least_widths(scene, ranks, style), style);
