@@ -1,24 +1,32 @@
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use tieup::export::{ExportError, Format, Options, Setting, Theme};
-use tieup::model::Lang;
+use tieup::export::{ExportError, Figure, Format, Options, Setting, Theme};
+use tieup::Graph;
+use tieup::model::{Day, Lang};
+use tieup::select::Selection;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::select::SelectArgs;
-use super::{output, write};
+use super::{graphviz, output, write};
 
-/// Turn the graph into a diagram or into data for other tools
+/// The layout that needs nothing installed.
+const OWN: &str = "own";
+
+/// Turn the graph into a picture or into data for other tools
 ///
 /// Without `--output` the result goes to standard output. A file is written whole or not at all: after a failure the old
 /// one is still there. Equal graphs give equal bytes.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  tieup export -o alliances.dot && dot -Tsvg alliances.dot -o alliances.svg
+  tieup export -o alliances.svg
+  tieup export --around Inspur --lang ko --theme dark -o inspur.png
+  tieup export --as timeline --view cisco -o cisco.svg
   tieup export --to dot --plain | dot -Tpng -o alliances.png
   tieup export --to json | jq '.tie | keys'")]
 pub(super) struct ExportArgs {
@@ -43,8 +51,28 @@ pub(super) struct ExportArgs {
     /// Light, dark, or as the reader's system is
     #[arg(long, value_name = "THEME", value_parser = words::<Theme>(Theme::ALL, Theme::name, Theme::meaning))]
     theme: Option<Theme>,
+    /// What is drawn of the selection
+    #[arg(long = "as", value_name = "PICTURE", value_parser = words::<Figure>(Figure::ALL, Figure::name, Figure::meaning))]
+    figure: Option<Figure>,
+    /// Every organisation, even where they are too many to read: blocs stand for more than 80
+    #[arg(long)]
+    force: bool,
+    /// Pixels a unit of a PNG; the default is enough for print
+    #[arg(long, value_name = "FACTOR", value_parser = scale)]
+    scale: Option<f64>,
+    /// Only this organisation and those tied to it
+    #[arg(long, value_name = "ORG")]
+    around: Option<String>,
+    /// Let an installed Graphviz lay a diagram out (`dot`)
+    #[arg(long, value_name = "ENGINE", value_parser = [OWN, "dot"], default_value = OWN, hide_default_value = true)]
+    engine: String,
     #[command(flatten)]
     select: SelectArgs,
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().map_err(|_| "it is no number".to_owned())?;
+    if (0.1..=50.0).contains(&scale) { Ok(scale) } else { Err("it must be from 0.1 to 50".to_owned()) }
 }
 
 /// The words of a vocabulary, with what they mean.
@@ -75,28 +103,25 @@ impl ExportArgs {
             }
         };
         let format = format.map_err(|error| Failure::new(error.to_string()).hint(error.help()))?;
+        if format.name() == "png" && output.is_none() && std::io::stdout().is_terminal() {
+            return Err(Failure::new("a terminal shows no pixels").hint("name a file with `--output`"));
+        }
         let (asked, graph) = graph.open()?;
-        let view = self.select.title(&graph);
+        let view = self.select.title(&graph, self.lang);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
+        let graph = self.near(graph)?;
         if graph.is_narrowed() && graph.ties().next().is_none() {
             output::say("the selection keeps no tie: nothing was written\n");
             return Ok(Outcome::Negative);
         }
-        // What a selection brings along is for the formats that show it; what is asked for by name must be shown.
-        let shows = |setting| format.settings().contains(&setting);
-        let options = Options {
-            plain: self.plain,
-            title: self
-                .title
-                .clone()
-                .or(view.filter(|_| shows(Setting::Title))),
-            as_of: as_of.filter(|_| shows(Setting::AsOf)),
-            lang: self.lang,
-            fold: self.fold,
-            theme: self.theme.unwrap_or_default(),
+        let bytes = match self.write(format, &graph, view, as_of) {
+            Err(ExportError::Nothing(figure)) => {
+                output::say(&format!("{}: nothing was written\n", ExportError::Nothing(figure)));
+                return Ok(Outcome::Negative);
+            }
+            written => written.map_err(unfit)?,
         };
-        let mut bytes = Vec::new();
-        format.write(&graph, &options, &mut bytes).map_err(unfit)?;
+        let bytes = if self.engine == OWN { bytes } else { graphviz::draw(&bytes, format.name())? };
         match output {
             None => output::print_bytes(&bytes)?,
             Some(path) => write::whole(path, &bytes).map_err(|error| {
@@ -104,6 +129,42 @@ impl ExportArgs {
             })?,
         }
         Ok(Outcome::Done)
+    }
+
+    /// What `--around` leaves.
+    fn near(&self, graph: Graph) -> Result<Graph, Failure> {
+        let Some(org) = &self.around else { return Ok(graph) };
+        let mut selection = Selection::new();
+        selection.add(&graph, "org", org)?;
+        selection.add(&graph, "hops", "1")?;
+        Ok(selection.apply(&graph))
+    }
+
+    /// The graph in the format, or in Graphviz' where that draws it.
+    fn write(&self, format: &'static Format, graph: &Graph, view: Option<String>, as_of: Option<Day>) -> Result<Vec<u8>, ExportError> {
+        let format = match Format::by_name("dot") {
+            Ok(dot) if self.engine != OWN => dot,
+            _ => format,
+        };
+        // What a selection brings along is for the formats that show it; what is asked for by name must be shown.
+        let shows = |setting| format.settings().contains(&setting);
+        let options = Options {
+            plain: self.plain,
+            title: self.title.clone().or(view.filter(|_| shows(Setting::Title))),
+            as_of: as_of.filter(|_| shows(Setting::AsOf)),
+            lang: self.lang,
+            fold: self.fold,
+            theme: self.theme.unwrap_or_default(),
+            figure: self.figure.unwrap_or_default(),
+            force: self.force,
+            scale: self.scale,
+        };
+        let mut bytes = Vec::new();
+        format.write(graph, &options, &mut bytes)?;
+        if shows(Setting::Force) {
+            output::say_crowded(&options, graph);
+        }
+        Ok(bytes)
     }
 }
 
@@ -114,9 +175,13 @@ fn unfit(error: ExportError) -> Failure {
             format,
         } => Failure::new(format!("the format `{format}` holds the whole graph"))
             .hint("leave out the selection flags"),
-        ExportError::UnfitSetting { setting, .. } => {
-            Failure::new(error.to_string()).hint(format!("leave out `--{}`", setting.name()))
-        }
         ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
+        error => {
+            let failure = Failure::new(error.to_string());
+            match error.help() {
+                Some(help) => failure.hint(help),
+                None => failure,
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! A picture as SVG: nothing but the binary draws it, and the same graph gives the same bytes.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use super::{Format, Options, Setting};
+use super::{ExportError, Format, Options, Setting};
 use crate::graph::Graph;
 
 pub(super) static FORMAT: Format = Format {
@@ -16,11 +16,13 @@ pub(super) static FORMAT: Format = Format {
         Setting::Lang,
         Setting::Fold,
         Setting::Theme,
+        Setting::As,
+        Setting::Force,
         Setting::Selection,
     ],
     writer: write,
 };
 
-fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(options.draw(graph).as_bytes())
+fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
+    Ok(out.write_all(options.draw(graph)?.as_bytes())?)
 }

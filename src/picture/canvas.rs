@@ -167,6 +167,22 @@ impl Canvas {
         self.line(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{rounded}{look}/>"));
     }
 
+    /// A rectangle that is hatched: a thin frame, and slanting strokes in it.
+    pub(super) fn hatch(&mut self, rect: &Rect, paint: Paint) {
+        let look = self.look(Look::line(paint, 0.7));
+        let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        let mut path = format!("M{} {}H{}V{}H{}Z", Tenths(left), Tenths(top), Tenths(right), Tenths(bottom), Tenths(left));
+        let mut x = left + HATCH;
+        while x < right + rect.height - 0.5 {
+            // From the upper side or the right one, down to the left.
+            let from = (x.min(right), top + (x - right).max(0.0));
+            let to = ((x - rect.height).max(left), bottom - (left - (x - rect.height)).max(0.0));
+            let _ = write!(path, "M{} {}L{} {}", Tenths(from.0), Tenths(from.1), Tenths(to.0), Tenths(to.1));
+            x += HATCH;
+        }
+        self.line(&format!("<path d=\"{path}\"{look}/>"));
+    }
+
     pub(super) fn ellipse(&mut self, rect: &Rect, look: Look) {
         let (look, middle) = (self.look(look), rect.middle());
         let (x, y, rx, ry) = (Tenths(middle.x), Tenths(middle.y), Tenths(rect.width / 2.0), Tenths(rect.height / 2.0));
@@ -213,6 +229,15 @@ impl Canvas {
         self.line(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{bold}{anchor}{paint}>{}</text>", escaped(text)));
     }
 
+    /// A line of text that rises to the right by 50°.
+    pub(super) fn slanted(&mut self, text: &str, at: Point, letters: Letters) {
+        let (x, y) = (Tenths(at.x), Tenths(at.y));
+        self.line(&format!("<g transform=\"translate({x} {y}) rotate(-50)\">"));
+        self.depth += 1;
+        self.words(text, Point::default(), letters);
+        self.close(false);
+    }
+
     /// Lines of text, one below the other, in the middle of a rectangle, or at its left or right side.
     pub(super) fn block(&mut self, texts: &[String], within: &Rect, letters: Letters) {
         let step = letters.size * LINE;
@@ -255,6 +280,9 @@ impl Canvas {
     }
 }
 
+/// Between two strokes of a hatch.
+const HATCH: f64 = 6.0;
+
 /// The height of a line of text, in font sizes.
 pub(super) const LINE: f64 = 1.2;
 
@@ -262,7 +290,7 @@ pub(super) const LINE: f64 = 1.2;
 const BASE: f64 = 0.36;
 
 /// The size in which a picture is shown where nobody says otherwise, in units of its own: what shrinks it to a page keeps it sharp.
-const INTRINSIC: f64 = 1.5;
+pub(crate) const INTRINSIC: f64 = 1.5;
 
 fn class(paint: Paint, is_stroke: bool) -> String {
     let property = if is_stroke { "stroke" } else { "fill" };

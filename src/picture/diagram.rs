@@ -15,11 +15,11 @@ use crate::model::Org;
 const NAME: f64 = 130.0;
 
 /// The same for the words on a line.
-const LABEL: f64 = 150.0;
+const LABEL: f64 = 172.0;
 
 /// How the orgs of a picture of links are arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Arrangement {
+pub(super) enum Arrangement {
     /// By bloc, from left to right.
     Blocs,
     /// Owners above what they own.
@@ -35,8 +35,12 @@ struct Drawing<'s, 'g> {
     style: Style,
 }
 
-/// Draws a graph as SVG.
-pub(crate) fn diagram(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme) -> String {
+/// Draws a graph in the columns of its blocs.
+pub(crate) fn diagram(shown: &Shown<'_>, theme: Theme) -> String {
+    arranged(shown, Arrangement::Blocs, theme)
+}
+
+pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme) -> String {
     let lines = lines(shown);
     let style = Style::default();
     let words = lines.iter().map(|line| broken(&labels(shown, line), &style)).collect();
@@ -63,10 +67,15 @@ fn blocs(shown: &Shown<'_>, orgs: &[&Org]) -> Vec<Entry> {
         .collect()
 }
 
-/// Labels broken into lines, not at no-break spaces.
+/// Text broken into lines of a width, not at no-break spaces nor inside a span of years.
+pub(super) fn wrapped(words: &str, size: f64, most: f64) -> Vec<String> {
+    let whole = words.replace('\u{a0}', "\u{e000}").replace('–', "\u{e001}");
+    let lines = text::wrap(&whole, size, most).into_iter();
+    lines.map(|line| line.replace('\u{e000}', "\u{a0}").replace('\u{e001}', "–")).collect()
+}
+
 fn broken(labels: &[String], style: &Style) -> Vec<String> {
-    let lines = labels.iter().flat_map(|label| text::wrap(&label.replace('\u{a0}', "\u{e000}"), style.label, LABEL));
-    lines.map(|line| line.replace('\u{e000}', "\u{a0}")).collect()
+    labels.iter().flat_map(|label| wrapped(label, style.label, LABEL)).collect()
 }
 
 impl Drawing<'_, '_> {
@@ -136,7 +145,7 @@ impl Drawing<'_, '_> {
 }
 
 /// The grounds of blocs with their titles.
-pub(super) fn grounds(scene: &Scene, layout: &Layout, style: &Style, canvas: &mut Canvas) {
+fn grounds(scene: &Scene, layout: &Layout, style: &Style, canvas: &mut Canvas) {
     for ground in &layout.grounds {
         canvas.rect(&ground.area, 8.0, Look::filled(Paint::Ground(ground.bloc)));
         let letters = Letters { size: style.title, paint: Paint::Frame(Some(ground.bloc)), bold: true, anchor: Anchor::Start };

@@ -5,21 +5,32 @@
 
 mod canvas;
 mod diagram;
+mod groups;
 mod legend;
 mod lines;
+mod matrix;
 mod outline;
+mod overview;
+mod ownership;
 mod page;
 pub(crate) mod palette;
 pub(crate) mod said;
 mod shown;
+mod timeline;
 mod words;
 
 pub use canvas::Theme;
-pub(crate) use diagram::{Arrangement, diagram};
+#[cfg(feature = "png")]
+pub(crate) use canvas::INTRINSIC;
+pub(crate) use diagram::diagram;
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};
+pub(crate) use matrix::matrix;
+pub(crate) use overview::overview;
+pub(crate) use ownership::ownership;
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
+pub(crate) use timeline::timeline;
 
 /// What stands for a character: a blank for white space, and `U+FFFD` for what XML forbids or what turns the direction
 /// of the text around it.

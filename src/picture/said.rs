@@ -127,10 +127,15 @@ pub(crate) fn page_of<'m>(model: &'m Model, links: &[Link<'_>]) -> Option<&'m st
 }
 
 /// The page that bears out a tie best: the first that counts for it, else the first there is.
-fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+pub(crate) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+    page_about(model, Record::Tie(tie.key()))
+}
+
+/// The same of any record.
+pub(crate) fn page_about(model: &Model, record: Record) -> Option<&str> {
     let pages = |only_for: bool| {
         model
-            .evidence_about(Record::Tie(tie.key()))
+            .evidence_about(record)
             .iter()
             .map(|&key| model.evidence(key))
             .filter(move |evidence| !only_for || model.modality(evidence).weight() == Weight::For)

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
-use crate::model::{Bloc, Day, Lang, Model, Names, Org, OrgKey, SourceKey, Tie, TieKey, Voice};
+use crate::model::{Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, SourceKey, Tie, TieKey, Voice};
 
 /// What a picture is asked for, beside its graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +78,10 @@ impl<'g> Shown<'g> {
     pub(crate) fn tie_title<'m>(&self, tie: &'m Tie) -> &'m str {
         let kind = tie.kind().row().labels.in_lang(self.lang());
         tie.title().map_or(kind, |title| self.in_lang(title, tie.titles()))
+    }
+
+    pub(crate) fn event_title<'m>(&self, event: &'m Event) -> &'m str {
+        self.in_lang(event.title(), event.titles())
     }
 
     /// The place of an organisation's bloc among the graph's.

@@ -29,9 +29,24 @@ pub(crate) const fn standing(standing: Standing) -> Labels {
 
 pub(crate) const CONTESTED: Labels = labels("a source says otherwise", "달리 말하는 출처가 있음", "有来源说法不同");
 pub(crate) const SEVERAL: Labels = labels("several kinds", "여러 종류", "多种");
+pub(crate) const OTHERS: Labels = labels("elsewhere", "그 밖", "其他");
+pub(crate) const SHARE: Labels = labels("share in a venture", "합작사 지분", "合资股份");
+pub(crate) const FOLDED: Labels = labels(
+    "Too many to draw each: blocs stand for their organisations.",
+    "너무 많아 블록으로 묶음.",
+    "数量过多，按阵营合并。",
+);
+pub(crate) const MATRIX: Labels = labels(
+    "From the row to the column; what has no direction stands in both cells.",
+    "행에서 열로; 방향이 없는 관계는 두 칸에 모두 있음.",
+    "由行指向列；无方向的关系在两格中都列出。",
+);
+pub(crate) const EVENT: Labels = labels("event", "사건", "事件");
+pub(crate) const IN_FORCE: Labels = labels("in force", "유효", "有效");
+pub(crate) const POSSIBLY_IN_FORCE: Labels = labels("possibly in force", "유효할 수 있음", "可能有效");
 pub(crate) const OF_VOTES: Labels = labels("of votes", "의결권", "表决权");
 
-const fn phase(phase: Phase) -> Labels {
+pub(crate) const fn phase(phase: Phase) -> Labels {
     match phase {
         Phase::Unknown => labels("unknown", "불명", "不明"),
         Phase::Planned => labels("planned", "계획", "计划中"),
@@ -105,6 +120,25 @@ pub(crate) fn orgs(count: usize, lang: Lang) -> String {
         (Lang::En, count) => format!("{count} organisations"),
         (Lang::Ko, count) => format!("조직 {count}곳"),
         (Lang::Zh, count) => format!("{count} 个组织"),
+    }
+}
+
+/// So many ties inside a bloc.
+pub(crate) fn within(count: usize, lang: Lang) -> String {
+    let ties = ties(count, lang);
+    match lang {
+        Lang::En => format!("{ties} within"),
+        Lang::Ko => format!("내부 {ties}"),
+        Lang::Zh => format!("内部 {ties}"),
+    }
+}
+
+/// So many ties without a date.
+pub(crate) fn undated(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{} without a date left out.", ties(count, lang)),
+        Lang::Ko => format!("날짜 없는 {}은 뺌.", ties(count, lang)),
+        Lang::Zh => format!("另有 {}没有日期。", ties(count, lang)),
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) static FORMAT: Format = Format {
         Setting::Fold,
         Setting::Selection,
     ],
-    writer: write,
+    writer: |graph, options, out| Ok(write(graph, options, out)?),
 };
 
 /// After so many columns, the name of an organisation goes on in a new line.
