@@ -44,7 +44,11 @@ pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme
     let lines = lines(shown);
     let style = Style::default();
     let words = lines.iter().map(|line| broken(&labels(shown, line), &style)).collect();
-    let drawing = Drawing { shown, orgs: shown.orgs_and_lone().collect(), lines, words, style };
+    let orgs: Vec<&Org> = match arrangement {
+        Arrangement::Blocs => shown.orgs_and_lone().collect(),
+        Arrangement::Down => shown.orgs().collect(),
+    };
+    let drawing = Drawing { shown, orgs, lines, words, style };
     let scene = drawing.scene(arrangement);
     let layout = lay_out(&scene, &drawing.style);
     let legend = Legend::new(shown, drawing.lines.iter(), true);

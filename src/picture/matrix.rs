@@ -8,8 +8,7 @@ use super::canvas::{Anchor, Canvas, LINE, Letters, Look, Theme};
 use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::legend::Mark;
-use super::lines::counted_kinds;
-use super::overview::directions;
+use super::overview::{directions, kinds};
 use super::page::{Entry, Page, Sample};
 use super::palette::Paint;
 use super::shown::Shown;
@@ -106,16 +105,8 @@ impl<'s, 'g> Matrix<'s, 'g> {
 
     /// What is written in a cell.
     fn lines(&self, cell: &Cell<'_>) -> Vec<(Family, String)> {
-        let lang = self.shown.lang();
-        let mut lines = Vec::new();
-        for (&family, ties) in cell {
-            for (kind, count) in counted_kinds(ties.iter().copied()) {
-                // A share in a venture is told by its family, as the venture itself is counted between the partners.
-                let word = if kind.family() == family { kind.row().labels } else { words::SHARE };
-                lines.push((family, format!("{} ×{count}", word.in_lang(lang))));
-            }
-        }
-        lines
+        let of = |(&family, ties): (&Family, &Vec<&Tie>)| kinds(family, ties, self.shown).into_iter().map(move |line| (family, line)).collect::<Vec<_>>();
+        cell.iter().flat_map(of).collect()
     }
 
     /// How high the names above the columns are: upright where columns are wide, else slanting upwards.
@@ -180,7 +171,8 @@ impl<'s, 'g> Matrix<'s, 'g> {
     fn cell(&self, at: (usize, usize), within: &Rect, canvas: &mut Canvas) {
         let ground = Rect { x: within.x + 1.0, y: within.y + 1.0, width: within.width - 2.0, height: within.height - 2.0 };
         let own = at.0 == at.1;
-        let look = if own { Look::filled(Paint::Faint) } else { Look::line(Paint::Faint, 1.0) };
+        let tint = self.groups.all[at.0].bloc.map_or(Paint::Faint, Paint::Ground);
+        let look = if own { Look::framed(tint, Paint::Faint, 1.0) } else { Look::line(Paint::Faint, 1.0) };
         let Some(cell) = self.cells.get(&at) else {
             canvas.rect(&ground, 2.0, look);
             return;

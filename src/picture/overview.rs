@@ -99,7 +99,7 @@ impl<'s, 'g> Overview<'s, 'g> {
             from: bundle.from,
             to: bundle.to,
             directed: false,
-            label: wrapped(&kinds(&bundle.ties, self.shown), self.style.label, 230.0),
+            label: wrapped(&kinds(bundle.family, &bundle.ties, self.shown).join(", "), self.style.label, 250.0),
             vehicle: false,
         });
         Scene { nodes: nodes.collect(), links: links.collect(), blocs: Vec::new(), mode: Mode::Right }
@@ -130,10 +130,14 @@ impl<'s, 'g> Overview<'s, 'g> {
     }
 }
 
-/// The kinds of ties with their numbers.
-pub(super) fn kinds(ties: &[&Tie], shown: &Shown<'_>) -> String {
-    let word = |(kind, count): (Kind, usize)| format!("{}\u{a0}×{count}", kind.row().labels.in_lang(shown.lang()));
-    counted_kinds(ties.iter().copied()).into_iter().map(word).collect::<Vec<_>>().join(", ")
+/// The kinds of a family's ties with their numbers, the most frequent first.
+pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<String> {
+    let word = |(kind, count): (Kind, usize)| {
+        // A share in a venture is told by its family, as the venture itself is counted between the partners.
+        let labels = if kind.family() == family { kind.row().labels } else { words::SHARE };
+        format!("{}\u{a0}×{count}", labels.in_lang(shown.lang()).replace(' ', "\u{a0}"))
+    };
+    counted_kinds(ties.iter().copied()).into_iter().map(word).collect()
 }
 
 /// Where a link belongs in a picture of directions: its tie stands from the first to the second, and back where it has no direction.

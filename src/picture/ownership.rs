@@ -4,13 +4,13 @@ use super::canvas::Theme;
 use super::diagram::{Arrangement, arranged};
 use super::shown::{Asked, Shown};
 use crate::graph::Graph;
-use crate::model::Family;
+use crate::model::{Family, Role, Tie};
 
 /// Draws the links of ownership and control; `None` where there are none.
 pub(crate) fn ownership(graph: &Graph, asked: Asked<'_>, theme: Theme) -> Option<String> {
-    let narrowed = graph.narrowed(&|_| true, &|link| {
-        matches!(link.family(), Family::Ownership | Family::Control)
-    });
+    let owns = |family| matches!(family, Family::Ownership | Family::Control);
+    let has_vehicle = |tie: &Tie| tie.parties().iter().any(|party| party.roles().has(Role::Vehicle));
+    let narrowed = graph.narrowed(&|tie| owns(tie.kind().family()) || has_vehicle(tie), &|link| owns(link.family()));
     narrowed.links().next()?;
     Some(arranged(&Shown::new(&narrowed, asked), Arrangement::Down, theme))
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
-use crate::model::{Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, SourceKey, Tie, TieKey, Voice};
+use crate::model::{Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice};
 
 /// What a picture is asked for, beside its graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,11 +104,12 @@ impl<'g> Shown<'g> {
         })
     }
 
-    /// The same, and the organisations in ties that link nobody.
+    /// The same, and the organisations in ties that link nobody; but not those that only have authority over one.
     pub(crate) fn orgs_and_lone(&self) -> impl Iterator<Item = &'g Org> {
         let mut drawn: Vec<OrgKey> = self.orgs().map(Org::key).collect();
-        let alone = self.graph.ties().flat_map(Tie::parties).map(|party| party.org());
-        drawn.extend(alone);
+        let is_more = |party: &&Party| party.roles().iter().any(|role| role != Role::Authority);
+        let alone = self.graph.ties().flat_map(Tie::parties).filter(is_more);
+        drawn.extend(alone.map(Party::org));
         drawn.sort_unstable();
         drawn.dedup();
         let model = self.model();

@@ -29,7 +29,7 @@ pub(crate) const fn standing(standing: Standing) -> Labels {
 
 pub(crate) const CONTESTED: Labels = labels("a source says otherwise", "달리 말하는 출처가 있음", "有来源说法不同");
 pub(crate) const SEVERAL: Labels = labels("several kinds", "여러 종류", "多种");
-pub(crate) const OTHERS: Labels = labels("elsewhere", "그 밖", "其他");
+pub(crate) const OTHERS: Labels = labels("in no bloc", "블록 없음", "不属任何阵营");
 pub(crate) const SHARE: Labels = labels("share in a venture", "합작사 지분", "合资股份");
 pub(crate) const FOLDED: Labels = labels(
     "Too many to draw each: blocs stand for their organisations.",

@@ -8,6 +8,9 @@ use crate::picture::palette::Paint;
 /// The width of the span of time.
 const WIDTH: f64 = 940.0;
 
+/// So many days of what has no known beginning are drawn.
+const OPEN: i32 = 500;
+
 /// Days from left to right.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
@@ -49,9 +52,14 @@ impl Axis {
 
     /// Where a date's possible days begin and end.
     pub(super) fn range(&self, date: Date) -> (f64, f64) {
-        let first = date.earliest().unwrap_or(self.first);
+        let first = self.first_of(date);
         let last = date.latest().unwrap_or(self.last);
         (self.at(first), self.at(last.plus(1)))
+    }
+
+    /// The first day that a date can be; where nothing bounds it, a while before the last.
+    pub(super) fn first_of(&self, date: Date) -> Day {
+        date.earliest().or_else(|| Some(date.latest()?.plus(-OPEN))).unwrap_or(self.first)
     }
 
     /// Whether some day of a date lies on the axis.

@@ -26,9 +26,9 @@ impl Segment {
         match (status.phase, status.certain) {
             (Phase::InForce, true) => Some(Segment::InForce),
             (Phase::InForce, false) => Some(Segment::Possibly),
-            (Phase::Planned, _) => Some(Segment::Planned),
+            (Phase::Planned, true) => Some(Segment::Planned),
             (Phase::Suspended, _) => Some(Segment::Suspended),
-            (Phase::Unknown | Phase::Ended | Phase::Dropped, _) => None,
+            (Phase::Planned, false) | (Phase::Unknown | Phase::Ended | Phase::Dropped, _) => None,
         }
     }
 
@@ -103,7 +103,7 @@ impl<'g> Bar<'g> {
 
 fn first_day(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Day {
     let dates = shown.model().dates_of(tie).iter();
-    dates.filter_map(|(_, date)| date.earliest()).min().unwrap_or(axis.first())
+    dates.map(|(_, date)| axis.first_of(*date)).min().unwrap_or(axis.first())
 }
 
 /// The others in a tie, its kind, and what is in doubt.
@@ -136,6 +136,10 @@ pub(super) fn segments(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Vec<(f64, f
     let dates = model.dates_of(tie).iter();
     let bounds = dates.flat_map(|(_, date)| [date.earliest(), date.latest(), date.latest().map(|day| day.plus(1))]);
     let mut days: Vec<Day> = bounds.flatten().chain([axis.first()]).filter(|day| (axis.first()..=axis.last()).contains(day)).collect();
+    // What may have begun at any time before a day is drawn a little before it.
+    let open = model.dates_of(tie).iter().map(|(_, date)| axis.first_of(*date)).min().unwrap_or(axis.first());
+    days.push(open.max(axis.first()));
+    days.retain(|&day| day >= open);
     days.sort_unstable();
     days.dedup();
     let ends = days.iter().skip(1).copied().chain([axis.last().plus(1)]);

@@ -208,7 +208,8 @@ impl<'s, 'g> Timeline<'s, 'g> {
             canvas.rect(&blur, 1.0, Look::filled(Paint::Faint));
         }
         diamond(canvas, middle);
-        let side = if flag.anchor == Anchor::Start { 9.0 } else { -9.0 };
+        let off = ((last - first) / 2.0 + 3.0).max(9.0);
+        let side = if flag.anchor == Anchor::Start { off } else { -off };
         let at = Point { x: middle.x + side, y: y + SMALL * 0.36 };
         canvas.words(title, at, Letters { size: SMALL, paint: Paint::Ink, bold: false, anchor: flag.anchor });
         canvas.close(page.is_some());
@@ -262,11 +263,12 @@ fn flags<'g>(shown: &Shown<'_>, events: &[&'g Event], axis: &Axis) -> Vec<Flag<'
     for (event, date) in dated {
         let (first, last) = axis.range(date);
         let middle = f64::midpoint(first, last);
-        let width = text::width(shown.event_title(event), SMALL) + 18.0;
+        let blur = (last - first) / 2.0;
+        let width = text::width(shown.event_title(event), SMALL) + blur.max(9.0) + 9.0;
         let (anchor, from, to) = if middle + width <= axis.right {
-            (Anchor::Start, middle - 8.0, middle + width)
+            (Anchor::Start, first - 8.0, middle + width)
         } else {
-            (Anchor::End, middle - width, middle + 8.0)
+            (Anchor::End, middle - width, last + 8.0)
         };
         let is_free = |row: usize| placed.iter().all(|&(start, end, at)| at != row || end < from || to < start);
         let row = (0..).find(|&row| is_free(row)).unwrap_or(0);
