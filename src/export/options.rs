@@ -102,9 +102,15 @@ const CROWD: usize = 80;
 impl Options {
     /// The number of organisations that are too many for the picture, where blocs are drawn in their stead.
     pub fn crowd(&self, graph: &Graph) -> Option<usize> {
-        let foldable = matches!(self.figure, Figure::Diagram | Figure::Timeline);
-        let orgs = || Shown::new(graph, self.asked()).orgs().count();
-        (foldable && !self.force).then(orgs).filter(|&orgs| orgs > CROWD)
+        let orgs = |graph: &Graph| Shown::new(graph, self.asked()).orgs().count();
+        let orgs = match self.figure {
+            _ if self.force => return None,
+            Figure::Diagram | Figure::Timeline => orgs(graph),
+            Figure::Ownership => orgs(&picture::owning(graph)),
+            // Its rows are blocs where organisations are many.
+            Figure::Matrix => return None,
+        };
+        Some(orgs).filter(|&orgs| orgs > CROWD)
     }
 
     /// The picture of a graph, as SVG.
@@ -114,9 +120,14 @@ impl Options {
         let drawn = match (self.figure, crowded) {
             (Figure::Diagram, false) => Some(picture::diagram(&shown, self.theme)),
             (Figure::Diagram, true) => Some(picture::overview(&shown, self.theme)),
-            (Figure::Timeline, crowded) => picture::timeline(&shown, crowded, self.theme),
+            (Figure::Timeline, false) => picture::timeline(&shown, self.theme),
+            (Figure::Timeline, true) => picture::years(&shown, self.theme),
             (Figure::Matrix, _) => picture::matrix(&shown, self.theme),
-            (Figure::Ownership, _) => picture::ownership(graph, self.asked(), self.theme),
+            (Figure::Ownership, crowded) => {
+                let owning = picture::owning(graph);
+                let shown = Shown::new(&owning, self.asked());
+                if crowded { Some(picture::overview(&shown, self.theme)) } else { picture::ownership(&shown, self.theme) }
+            }
         };
         drawn.ok_or(ExportError::Nothing(self.figure))
     }

@@ -239,5 +239,8 @@ pub(crate) fn years(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
     };
     let both_plain = [&start, &end].iter().all(|years| !years.contains('–'));
     let dash = if both_plain { "–" } else { words::to(shown.lang()) };
-    Some(bounded(&format!("{start}{dash}{end}")))
+    if both_plain {
+        return Some(bounded(&format!("{start}{dash}{end}")));
+    }
+    Some(format!("{}{dash}{}", bounded(&start), words::until(&end, shown.lang())))
 }

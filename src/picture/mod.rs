@@ -27,10 +27,10 @@ pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};
 pub(crate) use matrix::matrix;
 pub(crate) use overview::overview;
-pub(crate) use ownership::ownership;
+pub(crate) use ownership::{owning, ownership};
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
-pub(crate) use timeline::timeline;
+pub(crate) use timeline::{timeline, years};
 
 /// What stands for a character: a blank for white space, and `U+FFFD` for what XML forbids or what turns the direction
 /// of the text around it.

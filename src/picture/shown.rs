@@ -107,8 +107,10 @@ impl<'g> Shown<'g> {
     /// The same, and the organisations in ties that link nobody; but not those that only have authority over one.
     pub(crate) fn orgs_and_lone(&self) -> impl Iterator<Item = &'g Org> {
         let mut drawn: Vec<OrgKey> = self.orgs().map(Org::key).collect();
+        let linking: HashSet<TieKey> = self.graph.links().map(|link| link.tie().key()).collect();
         let is_more = |party: &&Party| party.roles().iter().any(|role| role != Role::Authority);
-        let alone = self.graph.ties().flat_map(Tie::parties).filter(is_more);
+        let bare = self.graph.ties().filter(|tie| !linking.contains(&tie.key()));
+        let alone = bare.flat_map(Tie::parties).filter(is_more);
         drawn.extend(alone.map(Party::org));
         drawn.sort_unstable();
         drawn.dedup();

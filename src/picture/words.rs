@@ -41,6 +41,11 @@ pub(crate) const MATRIX: Labels = labels(
     "행에서 열로; 방향이 없는 관계는 두 칸에 모두 있음.",
     "由行指向列；无方向的关系在两格中都列出。",
 );
+pub(crate) const YEARS: Labels = labels(
+    "Ties by the year in which they began, in the lane of each bloc that has a part in them.",
+    "시작 연도별 관계 수, 참여한 블록마다 셈.",
+    "按开始年份统计的关系数，凡有一方参与的阵营均计入。",
+);
 pub(crate) const EVENT: Labels = labels("event", "사건", "事件");
 pub(crate) const IN_FORCE: Labels = labels("in force", "유효", "有效");
 pub(crate) const POSSIBLY_IN_FORCE: Labels = labels("possibly in force", "유효할 수 있음", "可能有效");
@@ -90,8 +95,18 @@ pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {
     match (observed, lang) {
         (false, _) => years.to_owned(),
         (true, Lang::En) => format!("in\u{a0}{years}"),
-        (true, Lang::Ko) => format!("{years}\u{a0}현재"),
+        (true, Lang::Ko) => format!("{years}\u{a0}확인"),
         (true, Lang::Zh) => format!("见于{years}"),
+    }
+}
+
+/// The same of the years in which something ended, after those in which it began.
+pub(crate) fn until(years: &str, lang: Lang) -> String {
+    match (years.strip_prefix('–'), lang) {
+        (None, _) => years.to_owned(),
+        (Some(latest), Lang::En) => format!("{latest}\u{a0}or\u{a0}earlier"),
+        (Some(latest), Lang::Ko) => format!("{latest}\u{a0}이전"),
+        (Some(latest), Lang::Zh) => format!("{latest}年前"),
     }
 }
 

@@ -27,9 +27,14 @@ impl Axis {
         let days: Vec<Day> = dates.flat_map(|date| [date.earliest(), date.latest()]).flatten().collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
         let last = as_of.map_or(last, |day| day.max(first));
-        let (from, to) = (first.year(), last.year());
-        let first = Day::new(from, 1, 1).unwrap_or(first);
-        let last = Day::new(to, 12, 31).unwrap_or(last);
+        Axis::over([first, last].into_iter(), left)
+    }
+
+    /// An axis of the years of some days.
+    pub(super) fn over(days: impl Iterator<Item = Day> + Clone, left: f64) -> Option<Self> {
+        let (first, last) = (days.clone().min()?, days.max()?);
+        let first = Day::new(first.year(), 1, 1).unwrap_or(first);
+        let last = Day::new(last.year(), 12, 31).unwrap_or(last);
         Some(Axis { first, last, left, right: left + WIDTH })
     }
 

@@ -110,11 +110,7 @@ fn first_day(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Day {
 fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     let is_own = |party: &&crate::model::Party| lane.orgs.iter().any(|org| org.key() == party.org());
     let others = tie.parties().iter().filter(|party| !is_own(party));
-    let mut names: Vec<&str> = others.map(|party| shown.name(shown.model().org(party.org()))).collect();
-    if lane.orgs.len() > 1 {
-        let own = tie.parties().iter().filter(is_own);
-        names = own.map(|party| shown.name(shown.model().org(party.org()))).chain(names).collect();
-    }
+    let names: Vec<&str> = others.map(|party| shown.name(shown.model().org(party.org()))).collect();
     let kind = tie.kind().row().labels.in_lang(shown.lang());
     let mut words = if names.is_empty() { kind.to_owned() } else { format!("{kind}: {}", names.join(", ")) };
     let status = shown.model().status(tie, shown.as_of().unwrap_or(Day::LAST));

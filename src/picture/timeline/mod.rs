@@ -5,6 +5,9 @@
 
 mod axis;
 mod bars;
+mod years;
+
+pub(crate) use years::years;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -55,9 +58,9 @@ struct Timeline<'s, 'g> {
     flags: Vec<Flag<'g>>,
 }
 
-/// Draws a timeline; `None` where no tie has a date. `by_bloc` makes a lane of each bloc instead of each organisation.
-pub(crate) fn timeline(shown: &Shown<'_>, by_bloc: bool, theme: Theme) -> Option<String> {
-    let timeline = Timeline::new(shown, by_bloc)?;
+/// Draws a timeline; `None` where no tie has a date.
+pub(crate) fn timeline(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+    let timeline = Timeline::new(shown)?;
     let lines = lines(shown);
     let legend = timeline.legend(&lines);
     let title = shown.title().unwrap_or_default();
@@ -75,13 +78,13 @@ pub(crate) fn timeline(shown: &Shown<'_>, by_bloc: bool, theme: Theme) -> Option
 }
 
 impl<'s, 'g> Timeline<'s, 'g> {
-    fn new(shown: &'s Shown<'g>, by_bloc: bool) -> Option<Self> {
+    fn new(shown: &'s Shown<'g>) -> Option<Self> {
         let graph = shown.graph();
         let dated: Vec<&Tie> = graph.ties().filter(|tie| !shown.model().dates_of(tie).is_empty()).collect();
         let events: Vec<&Event> = shown.model().events().iter().filter(|event| is_near(shown, event)).collect();
         let dates = dated.iter().flat_map(|tie| shown.model().dates_of(tie)).map(|(_, date)| *date);
         let axis = Axis::new(dates, shown.as_of(), MARGIN + HEADS)?;
-        let groups = if by_bloc { Groups::new(shown) } else { Groups::single_of_all(shown) };
+        let groups = Groups::single_of_all(shown);
         let mut lanes: Vec<Lane<'g>> = Vec::new();
         let mut bars: BTreeMap<usize, Vec<Bar<'g>>> = BTreeMap::new();
         for tie in dated {
