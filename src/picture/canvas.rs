@@ -142,12 +142,14 @@ impl Canvas {
         }
         if let Some(page) = page {
             self.line(&format!("<a href=\"{}\">", escaped(page)));
+            self.depth += 1;
         }
     }
 
     /// Closes a group; `linked` where it was opened with a page.
     pub(super) fn close(&mut self, linked: bool) {
         if linked {
+            self.depth -= 1;
             self.line("</a>");
         }
         self.depth -= 1;
