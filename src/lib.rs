@@ -14,6 +14,7 @@
 //! | [`graph`] | ties projected onto links in a petgraph; names | [`Graph`] |
 //! | [`select`] | which ties a question is about | [`Selection`](select::Selection) |
 //! | [`query`] | questions | [`partners`](query::partners) |
+//! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`export`] | DOT and JSON | [`Format`](export::Format) |
 //! | [`guide`] | pages on what holds throughout | |
@@ -34,6 +35,7 @@
 //! ```
 
 pub mod answer;
+pub mod ask;
 mod compile;
 pub mod diag;
 pub mod draw;

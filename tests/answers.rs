@@ -9,6 +9,8 @@ use serde_json::Value;
 
 /// Questions that every command must be among, on the larger graph.
 const QUESTIONS: &[&[&str]] = &[
+    &["diff", "us-china-2015"],
+    &["diff", "--from", "2015-11-06", "--to", "2016"],
     &["graphs"],
     &["holdings", "Tsinghua Unigroup"],
     &["orgs"],
@@ -23,7 +25,11 @@ const QUESTIONS: &[&[&str]] = &[
         "zdnet-korea-2015-11-06",
         "snowden-leak",
     ],
+    &["path", "Inspur", "Intel", "--max", "5"],
+    &["stats"],
+    &["stats", "--by", "amount"],
     &["ties", "--org", "Cisco"],
+    &["timeline", "--org", "Cisco", "--as-of", "2015-11-06"],
     &["views"],
 ];
 

@@ -294,3 +294,68 @@ fn a_stake_that_no_source_gives_is_noticed_at_both_places() {
         out(&output)
     );
 }
+
+#[test]
+fn graphs_that_differ_are_a_negative_answer_and_one_that_cannot_be_read_is_a_failure() {
+    let copy = copy_of_the_built_in_graph("diff");
+    let name = copy.to_string_lossy();
+    let same = run(&["diff", "us-china-2015", &name]);
+    assert_eq!((same.status.code(), out(&same)), (Some(0), ""));
+
+    let file = copy.join("ties-cisco.toml");
+    let text = fs::read_to_string(&file).expect("the file");
+    fs::write(&file, text.replace("stake = 49 }", "stake = 48 }")).expect("the file");
+    let other = run(&["diff", "us-china-2015", &name]);
+    assert_eq!(other.status.code(), Some(1));
+    assert_eq!(
+        out(&other),
+        "~ tie.cisco-inspur Networking joint venture\n  ~ parties.cisco.stake: 49 → 48\n"
+    );
+
+    for args in [
+        &["us-china-2015", "nowhere"][..],
+        &["us-china-2015"],
+        &["--to", "2015"],
+    ] {
+        let args = [&["diff"][..], args].concat();
+        assert_eq!(run(&args).status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_graph_and_its_export_do_not_differ() {
+    let file = folder("diff-export").join("graph.json");
+    let name = file.to_string_lossy();
+    for graph in ["us-china-2015", "us-china-tech"] {
+        assert_eq!(
+            run(&["export", "-g", graph, "-o", &name]).status.code(),
+            Some(0)
+        );
+        let diff = run(&["diff", graph, &name]);
+        assert_eq!((diff.status.code(), out(&diff)), (Some(0), ""), "{graph}");
+    }
+}
+
+#[test]
+fn a_timeline_without_a_step_is_a_negative_answer() {
+    let none = run(&["timeline", "--since", "2030"]);
+    assert_eq!((none.status.code(), err(&none)), (Some(1), "0 steps\n"));
+    let view = run(&[
+        "timeline",
+        "-g",
+        "us-china-tech",
+        "--view",
+        "years-2001-2004",
+        "--format",
+        "csv",
+    ]);
+    let years = out(&view).lines().skip(1).map(|line| &line[..4]);
+    assert!(years.clone().count() > 10);
+    assert!(
+        years
+            .into_iter()
+            .all(|year| ("2001".."2005").contains(&year) || year == "../2"),
+        "{}",
+        out(&view)
+    );
+}

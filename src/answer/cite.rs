@@ -1,6 +1,6 @@
 //! Numbered sources: a mark after each line that names one, and the list below the answer.
 
-use super::grid::{Grid, Line, Tone};
+use super::grid::{Grid, Line, Outline, Tone};
 use super::page::Page;
 use super::records::SourceRef;
 
@@ -12,6 +12,11 @@ impl Cited {
     /// Marks the lines of a grid.
     pub(super) fn mark_grid(&mut self, grid: &mut Grid) {
         self.mark(grid.rows.iter_mut().flatten().flatten());
+    }
+
+    /// Marks the lines of an outline.
+    pub(super) fn mark_outline(&mut self, outline: &mut Outline) {
+        self.mark(outline.iter_mut().map(|(_, line)| line));
     }
 
     /// Marks the lines of a dossier.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::grid::{Line, Tone};
 use super::records::{RecordRef, SourceRef};
-use crate::model::{Agreement, Evidence, EvidenceKey, Modality, Model, Record, Via, Voice};
+use crate::model::{Agreement, Evidence, EvidenceKey, Modality, Model, Record, Via, Voice, Weight};
 
 /// Who says it, how, and through whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -63,6 +63,30 @@ pub struct GivenRow {
 }
 
 impl SaidBy {
+    /// The header of [`values`](Self::values).
+    pub(super) const HEADER: [&'static str; 6] = [
+        "source_id",
+        "publisher",
+        "published",
+        "modality",
+        "via",
+        "url",
+    ];
+
+    /// The values of a sheet.
+    pub(super) fn values(&self) -> [String; 6] {
+        let source = &self.source;
+        let via: Vec<&str> = self.via.iter().map(|via| &*via.name).collect();
+        [
+            source.id.clone(),
+            source.publisher.clone().unwrap_or_default(),
+            source.published.clone().unwrap_or_default(),
+            self.modality.clone(),
+            via.join("; "),
+            source.url.clone().unwrap_or_default(),
+        ]
+    }
+
     /// Tells who says a piece of evidence.
     pub fn new(model: &Model, evidence: &Evidence) -> SaidBy {
         SaidBy {
@@ -93,26 +117,73 @@ impl SaidBy {
         all
     }
 
+    /// A line a source, with the ways in which it says something: those that count for most, and of these what it says itself
+    /// before what it has from others. That it denies something is always told.
+    pub(super) fn lines(all: &[SaidBy]) -> Vec<Line> {
+        let mut lines: Vec<Vec<&SaidBy>> = Vec::new();
+        for said_by in all {
+            let same = |line: &&mut Vec<&SaidBy>| line[0].source == said_by.source;
+            match lines.iter_mut().find(same) {
+                Some(line) => line.push(said_by),
+                None => lines.push(vec![said_by]),
+            }
+        }
+        lines
+            .into_iter()
+            .map(|ways| SaidBy::together(&best(ways)))
+            .collect()
+    }
+
     /// `Mercury News 2015-09-23 (announced, via Cisco)`.
     pub(super) fn line(&self) -> Line {
-        let mut remarks = Vec::new();
-        if self.modality != Modality::Reported.name() {
-            remarks.push(self.modality.clone());
+        SaidBy::together(&[self])
+    }
+
+    fn together(ways: &[&SaidBy]) -> Line {
+        let first = ways[0];
+        let line = Line::plain(first.source.label()).citing(&first.source);
+        let mut remarks: Vec<String> = Vec::new();
+        for way in ways {
+            let mut remark = Vec::new();
+            if ways.len() > 1 || way.modality != Modality::Reported.name() {
+                remark.push(way.modality.clone());
+            }
+            if !way.via.is_empty() {
+                remark.push(format!("via {}", ViaRef::chain(&way.via)));
+            }
+            let remark = remark.join(", ");
+            if !remark.is_empty() && !remarks.contains(&remark) {
+                remarks.push(remark);
+            }
         }
-        if !self.via.is_empty() {
-            remarks.push(format!("via {}", ViaRef::chain(&self.via)));
-        }
-        let line = Line::plain(self.source.label()).citing(&self.source);
         if remarks.is_empty() {
             return line;
         }
-        let tone = if self.modality == Modality::Denied.name() {
+        let denied = |way: &&SaidBy| way.modality == Modality::Denied.name();
+        let tone = if ways.iter().any(denied) {
             Tone::Warning
         } else {
             Tone::Faint
         };
-        line.and(format!(" ({})", remarks.join(", ")), tone)
+        line.and(format!(" ({})", remarks.join("; ")), tone)
     }
+}
+
+/// Of the ways in which one source says something, those to tell in a line.
+fn best(mut ways: Vec<&SaidBy>) -> Vec<&SaidBy> {
+    let weight = |way: &&SaidBy| way.modality.parse().ok().map(Modality::weight);
+    let denied = |way: &&SaidBy| weight(way) == Some(Weight::Against);
+    let rank = |way: &&SaidBy| match weight(way) {
+        Some(Weight::For) => 0,
+        Some(Weight::Weak) => 1,
+        _ => 2,
+    };
+    let first = ways.iter().filter(|way| !denied(way)).map(rank).min();
+    ways.retain(|way| denied(way) || Some(rank(way)) == first);
+    if ways.iter().any(|way| !denied(way) && way.via.is_empty()) {
+        ways.retain(|way| denied(way) || way.via.is_empty());
+    }
+    ways
 }
 
 impl SaidBy {

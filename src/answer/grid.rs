@@ -14,6 +14,10 @@ pub enum Tone {
     Faint,
     /// What a reader must not miss.
     Warning,
+    /// What has come.
+    Added,
+    /// What has gone.
+    Removed,
 }
 
 /// One line of text, to be broken where it doesn't fit. Holds text as it comes; the formats make it safe.
@@ -53,8 +57,14 @@ impl Line {
 
     /// The line with a text before it.
     #[must_use]
-    pub(super) fn after(mut self, text: impl Into<String>) -> Line {
-        self.spans.insert(0, (text.into(), Tone::Plain));
+    pub(super) fn after(self, text: impl Into<String>) -> Line {
+        self.after_toned(text, Tone::Plain)
+    }
+
+    /// The line with a text in a tone before it.
+    #[must_use]
+    pub(super) fn after_toned(mut self, text: impl Into<String>, tone: Tone) -> Line {
+        self.spans.insert(0, (text.into(), tone));
         self.linked += 1;
         self
     }
@@ -125,6 +135,9 @@ pub struct Grid {
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
+
+/// Lines in which an answer reads as an outline, each with how deep it stands.
+pub type Outline = Vec<(usize, Line)>;
 
 /// Rows of values for programs. A row has as many values as the header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::cite::Cited;
-use super::grid::{Grid, Line, Tone};
+use super::grid::{Grid, Line, Outline, Tone};
 use super::page::Page;
 use crate::diag::visible_line;
 
@@ -36,6 +36,15 @@ pub(super) fn sources(cited: &Cited) -> String {
     let mut out = String::new();
     for (number, line) in cited.lines() {
         let _ = writeln!(out, "{number}. {}", inline(&line));
+    }
+    out
+}
+
+/// Prints an outline as a nested list.
+pub(super) fn outline(outline: &Outline) -> String {
+    let mut out = String::new();
+    for (depth, line) in outline {
+        let _ = writeln!(out, "{}- {}", "  ".repeat(*depth), inline(line));
     }
     out
 }

@@ -4,8 +4,10 @@
 //! how its rows are laid out. The formats know nothing of the questions. Everything is pure: an answer goes in,
 //! a string comes out; the day on which a tie's status is told, the width of the screen and whether it has colours are told from outside.
 
+mod became;
 mod cite;
 mod csv;
+mod diff;
 mod evidence;
 mod graphs;
 mod grid;
@@ -16,14 +18,18 @@ mod page;
 mod paint;
 mod partners;
 mod party;
+mod path;
 mod records;
 mod rules;
 mod schema;
+mod sentence;
 mod show;
+mod stats;
 mod table;
 mod text;
 mod tie;
 mod ties;
+mod timeline;
 mod views;
 
 use std::fmt::Write as _;
@@ -36,17 +42,22 @@ use crate::model::Day;
 
 use cite::Cited;
 
+pub use became::{BecameAnswer, BecameQuery, BecameRow, StatusRef, became};
+pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
-pub use grid::{Cell, Column, Grid, Line, Sheet, Tone};
+pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use owners::{
     ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OwnerRef, OwnerRow,
     OwnersAnswer, OwnersQuery, holdings, owners,
 };
 pub use page::{Entry, Page};
-pub use partners::{GroupRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners};
+pub use partners::{
+    GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
+};
 pub use party::{PartyRow, StakeRef};
+pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
 pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use schema::{commands, json_schema};
@@ -54,8 +65,10 @@ pub use show::{
     Dossier, EventDossier, OrgDossier, ShowAnswer, ShowQuery, SourceDossier, StatementRow,
     TieDossier, show,
 };
+pub use stats::{By, RecordsRow, StatRow, StatsAnswer, StatsQuery, TotalRow, stats};
 pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
+pub use timeline::{DateSaidRow, StepRow, TimelineAnswer, TimelineQuery, timeline};
 pub use views::{ViewRow, ViewsAnswer, ViewsQuery, views};
 
 /// A format of answers.
@@ -165,6 +178,16 @@ pub trait Layout: Serialize {
 
     /// For programs: one fact a cell.
     fn sheet(&self) -> Sheet;
+
+    /// For eyes, where an answer reads better as lines than in columns; it then stands for the grid.
+    fn outline(&self) -> Option<Outline> {
+        None
+    }
+
+    /// Whether nothing was found.
+    fn is_empty(&self) -> bool {
+        self.grid().rows.is_empty()
+    }
 }
 
 /// Prints an answer. The text ends with a line break unless it is empty.
@@ -174,6 +197,17 @@ pub trait Layout: Serialize {
 /// Never: the rows have nothing that JSON cannot hold.
 pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
     let mut cited = Cited::default();
+    let eyes = matches!(format, Format::Table | Format::Md);
+    if let Some(mut outline) = answer.outline().filter(|_| eyes) {
+        if screen.cite {
+            cited.mark_outline(&mut outline);
+        }
+        let text = match format {
+            Format::Md => markdown::outline(&outline),
+            _ => page::outline(&outline, screen),
+        };
+        return text + &listed(format, &cited, screen);
+    }
     let mut grid = || {
         let mut grid = answer.grid();
         if screen.cite {

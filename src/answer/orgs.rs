@@ -7,13 +7,16 @@ use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{NameRow, OrgRef};
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Org, Tie};
+use crate::model::{Country, Org, Tie};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrgsQuery {
     /// `orgs`.
     pub command: &'static str,
+    /// The countries that only those run from there were asked of; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hq: Vec<String>,
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
@@ -36,14 +39,18 @@ pub struct OrgRow {
 /// The organisations, by id.
 pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 
-/// Lists the organisations; of a graph that a selection narrowed, those with a tie. Costs a pass over the parties.
-pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
+/// Lists the organisations; of a graph that a selection narrowed, those with a tie; where countries are named, those
+/// run from one of them. Costs a pass over the parties.
+pub fn orgs(asked: &Asked, graph: &Graph, hq: &[Country]) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
     for party in graph.ties().flat_map(Tie::parties) {
         ties[party.org().index()] += 1;
     }
-    let kept = |org: &&Org| !graph.is_narrowed() || ties[org.key().index()] > 0;
+    let kept = |org: &&Org| {
+        (!graph.is_narrowed() || ties[org.key().index()] > 0)
+            && (hq.is_empty() || org.hq().is_some_and(|country| hq.contains(&country)))
+    };
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
@@ -54,6 +61,7 @@ pub fn orgs(asked: &Asked, graph: &Graph) -> OrgsAnswer {
         graph: Some(asked.graph.clone()),
         query: OrgsQuery {
             command: "orgs",
+            hq: hq.iter().map(ToString::to_string).collect(),
             select: asked.select.clone(),
         },
         rows: model.orgs().iter().filter(kept).map(row).collect(),

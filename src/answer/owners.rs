@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
+use super::party::StakeRef;
 use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
@@ -51,6 +52,8 @@ pub struct OwnerRow {
 /// What one organisation holds of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HoldingRow {
+    /// The stake in the record's own words, where one tie tells it.
+    pub stake: Option<StakeRef>,
     /// The share of the equity.
     pub equity: IntervalRef,
     /// The share of the votes, where told.
@@ -65,15 +68,15 @@ pub struct HoldingRow {
     label: String,
 }
 
-/// A share between two percentages, both included. Numbers are exact decimals, and so strings.
+/// A share between two percentages. Numbers are decimals, and so strings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IntervalRef {
     /// The least that it may be.
     pub min: String,
     /// The most that it may be.
     pub max: String,
-    #[serde(skip)]
-    label: String,
+    /// The share for a reader: `40.5–81 %`, `>50 %`, `unknown`.
+    pub label: String,
 }
 
 /// How one organisation controls another.
@@ -303,6 +306,7 @@ impl HoldingRow {
         let votes = holding.votes().map(IntervalRef::new);
         let ties = holding.ties().iter().map(|&tie| model.tie(tie));
         HoldingRow {
+            stake: holding.stake().map(StakeRef::new),
             equity,
             votes,
             told: holding.is_told(),
@@ -411,7 +415,12 @@ impl DisputeRow {
     /// `contested: 83 %, by ZDNet Korea 2015-11-06`.
     fn line(&self) -> Line {
         let said = self.said_by.line();
-        Line::toned("contested: ", Tone::Warning)
+        let what = if self.field.ends_with(".controls") {
+            "contested: controls = "
+        } else {
+            "contested: "
+        };
+        Line::toned(what, Tone::Warning)
             .and(format!("{}, by {}", self.value, said.text()), Tone::Plain)
     }
 }

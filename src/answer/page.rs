@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::cite::Cited;
-use super::grid::{Line, Tone};
+use super::grid::{Line, Outline, Tone};
 use super::paint::paint;
 use super::text::{Span, cells, wrap};
 
@@ -84,6 +84,19 @@ pub(super) fn sources(cited: &Cited, screen: Screen) -> String {
             let indent = if at == 0 { 0 } else { margin };
             write_lines(&mut out, indent, vec![spans], screen.color);
         }
+    }
+    out
+}
+
+/// Prints an outline, each level two cells in.
+pub(super) fn outline(outline: &Outline, screen: Screen) -> String {
+    let mut out = String::new();
+    for (depth, line) in outline {
+        let indent = 2 * depth;
+        let width = screen
+            .width
+            .map(|width| width.saturating_sub(indent).max(20));
+        write_lines(&mut out, indent, wrap(line, width), screen.color);
     }
     out
 }

@@ -12,6 +12,8 @@ pub(super) fn paint(out: &mut String, text: &str, tone: Tone, color: bool) {
         Tone::Plain => Style::new(),
         Tone::Strong => Style::new().bold(),
         Tone::Faint => Style::new().dimmed(),
+        Tone::Added => AnsiColor::Green.on_default(),
+        Tone::Removed => AnsiColor::Red.on_default(),
         Tone::Warning => AnsiColor::Yellow.on_default().bold(),
     };
     if !color || tone == Tone::Plain {

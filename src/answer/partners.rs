@@ -34,7 +34,17 @@ pub struct GroupRef {
     /// Who is at its head.
     pub head: OrgRef,
     /// Who else belongs to it, by id.
-    pub members: Vec<OrgRef>,
+    pub members: Vec<MemberRef>,
+}
+
+/// Somebody who belongs to a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MemberRef {
+    /// The organisation.
+    #[serde(flatten)]
+    pub org: OrgRef,
+    /// Whether it is certain that it belongs to the group.
+    pub certain: bool,
 }
 
 /// A partner, and all ties with it.
@@ -86,7 +96,12 @@ pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer
     let members = group.members.iter();
     let group = GroupRef {
         head: OrgRef::new(group.head),
-        members: members.map(|(member, _)| OrgRef::new(member)).collect(),
+        members: members
+            .map(|&(member, certain)| MemberRef {
+                org: OrgRef::new(member),
+                certain,
+            })
+            .collect(),
     };
     Answer {
         graph: Some(asked.graph.clone()),
@@ -191,16 +206,7 @@ impl TieRow {
         let sourced = |source: [String; 6]| tie.iter().cloned().chain(source).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
         for said_by in &self.sources {
-            let source = &said_by.source;
-            let via: Vec<&str> = said_by.via.iter().map(|via| &*via.name).collect();
-            rows.push(sourced([
-                source.id.clone(),
-                source.publisher.clone().unwrap_or_default(),
-                source.published.clone().unwrap_or_default(),
-                said_by.modality.clone(),
-                via.join("; "),
-                source.url.clone().unwrap_or_default(),
-            ]));
+            rows.push(sourced(said_by.values()));
         }
         if rows.is_empty() {
             rows.push(sourced(Default::default()));

@@ -80,7 +80,8 @@ impl PartyRow {
 }
 
 impl StakeRef {
-    fn new(stake: &Stake) -> StakeRef {
+    /// Tells a stake.
+    pub fn new(stake: &Stake) -> StakeRef {
         let text = |share: Share| share.to_string();
         StakeRef {
             equity: stake.equity().map(text),
@@ -130,7 +131,7 @@ pub(super) fn summary(model: &Model, tie: &Tie) -> String {
 }
 
 /// Whether a tie has parties at both ends of a link.
-fn fills(tie: &Tie, rule: LinkRule) -> bool {
+pub(super) fn fills(tie: &Tie, rule: LinkRule) -> bool {
     let count = |role: Role| {
         let parties = tie.parties().iter();
         parties.filter(|party| party.roles().has(role)).count()

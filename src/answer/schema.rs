@@ -5,20 +5,26 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::{
-    GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, ShowAnswer, TiesAnswer, ViewsAnswer,
+    BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, PathAnswer,
+    ShowAnswer, StatsAnswer, TiesAnswer, TimelineAnswer, ViewsAnswer,
 };
 
 /// A command, and the schema of its answers.
 type Row = (&'static str, fn(&mut SchemaGenerator) -> Schema);
 
 const ANSWERS: &[Row] = &[
+    ("diff", of::<DiffAnswer>),
+    ("diff", of::<BecameAnswer>),
     ("graphs", of::<GraphsAnswer>),
     ("holdings", of::<OwnersAnswer>),
     ("orgs", of::<OrgsAnswer>),
     ("owners", of::<OwnersAnswer>),
     ("partners", of::<PartnersAnswer>),
+    ("path", of::<PathAnswer>),
     ("show", of::<ShowAnswer>),
+    ("stats", of::<StatsAnswer>),
     ("ties", of::<TiesAnswer>),
+    ("timeline", of::<TimelineAnswer>),
     ("views", of::<ViewsAnswer>),
 ];
 

@@ -4,6 +4,7 @@ use crate::diag::{File, Files, Syntax};
 use crate::graph::Graph;
 use crate::load::Loaded;
 use crate::query::find_record;
+use crate::select::Window;
 
 const GRAPH: &str = r#"
 [graph]
@@ -45,8 +46,12 @@ lang = "zh"
 "#;
 
 fn graph() -> Graph {
+    graph_of(GRAPH)
+}
+
+fn graph_of(text: &str) -> Graph {
     let mut files = Files::default();
-    files.push(File::new("graph.toml", Syntax::Toml, GRAPH));
+    files.push(File::new("graph.toml", Syntax::Toml, text));
     let loaded = Loaded {
         files,
         ..Loaded::default()
@@ -210,4 +215,115 @@ fn a_source_is_shown_with_all_that_it_says() {
 #[test]
 fn a_dossier_does_not_fit_into_csv() {
     assert_eq!(shown("ibm", Format::Csv), None);
+}
+
+#[test]
+fn a_timeline_tells_who_gives_each_date_below_its_year() {
+    let answer = timeline(&asked(), &graph(), Window::default());
+    let screen = Screen {
+        width: Some(66),
+        ..Screen::default()
+    };
+    assert_eq!(
+        render(&answer, Format::Table, screen),
+        "\
+DATE        WHAT HAPPENED               SAYS WHO
+2014
+2014-08-22  IBM announces a technology  Wire 2014-08-24
+              partnership with Inspur:    (announced, via IBM)
+              Chips                     ≠ 日报 2014-09 says
+            [tie.chips]                   2014-09
+"
+    );
+    let md = render(&answer, Format::Md, screen);
+    assert!(md.contains("| **2014**<br>2014-08-22 |"), "{md}");
+    let csv = render(&answer, Format::Csv, screen);
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows.len(), 3);
+    assert!(rows[2].contains(",2014-09,true,daily,"), "{csv}");
+}
+
+#[test]
+fn a_step_after_the_day_is_due() {
+    let text = GRAPH.replace(
+        "dates.announced = \"2014-08-22\"\n",
+        "dates.due = \"2016\"\n",
+    );
+    let answer = timeline(&asked(), &graph_of(&text), Window::default());
+    assert!(answer.rows.iter().all(|row| row.due), "{:?}", answer.rows);
+}
+
+#[test]
+fn a_difference_has_a_sign_before_each_record_and_field_also_without_colours() {
+    let before = graph();
+    let after = GRAPH
+        .replace("title = \"Chips\"", "title = \"More chips\"")
+        .replace("hq = \"US\"\n", "")
+        .replace("[org.odd]", "[org.new]\nname = \"New\"\n[org.odd]")
+        .replace("at = \"page 3\"", "at = \"page 4\"");
+    let after = graph_of(&after);
+    let named = asked().graph;
+    let answer = diff((&named, &before), (&named, &after), &Select::new());
+    let screen = |color| Screen {
+        width: Some(60),
+        color,
+        ..Screen::default()
+    };
+    assert_eq!(
+        render(&answer, Format::Table, screen(false)),
+        "\
+~ org.ibm IBM
+  - hq: US
++ org.new New
+~ tie.chips More chips
+  ~ title: Chips → More chips
+  - evidence: 日报 2014-09, page 3; contested:
+    dates.announced = 2014-09, where the record keeps
+    2014-08-22; resolved: a misprint
+  + evidence: 日报 2014-09, page 4; contested:
+    dates.announced = 2014-09, where the record keeps
+    2014-08-22; resolved: a misprint
+"
+    );
+    assert!(render(&answer, Format::Table, screen(true)).contains("\u{1b}[32m+\u{1b}"));
+    let csv = render(&answer, Format::Csv, screen(false));
+    assert!(csv.contains("changed,org.ibm,IBM,hq,US,\n"), "{csv}");
+    assert!(csv.contains("added,org.new,New,name,,New\n"), "{csv}");
+    let json = render(&answer, Format::Json, screen(false));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["rows"][2]["fields"][0]["after"], "More chips");
+}
+
+#[test]
+fn what_became_of_ties_is_told_with_the_date_that_did_it() {
+    let day = |year| Day::new(year, 1, 1).expect("a day");
+    let answer = became(
+        &asked().graph,
+        &graph(),
+        day(2014),
+        day(2015),
+        &Select::new(),
+    );
+    let screen = Screen {
+        width: Some(80),
+        ..Screen::default()
+    };
+    assert_eq!(
+        render(&answer, Format::Table, screen).trim_start(),
+        "\
+TIE                             BECAME         BY WHAT DATE, AND WHO SAYS SO
++  Chips                           nothing known  announced 2014-08-22
+   IBM (provider) → Inspur         → in force     Wire 2014-08-24 (announced,
+     (recipient)                                    via IBM)
+   technology-partnership                         ≠ 日报 2014-09 says 2014-09
+     [tie.chips]
+"
+    );
+    let csv = render(&answer, Format::Csv, screen);
+    assert!(
+        csv.lines()
+            .nth(1)
+            .is_some_and(|row| row.starts_with("begun,chips,")),
+        "{csv}"
+    );
 }

@@ -163,7 +163,7 @@ impl TieRow {
             Line::toned(format!("{} [tie.{}]", tie.kind, tie.id), Tone::Faint),
         ];
         let mut says = vec![tie.standing_line()];
-        says.extend(self.sources.iter().map(SaidBy::line));
+        says.extend(SaidBy::lines(&self.sources));
         [what, says]
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::grid::{Column, Grid, Sheet};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
@@ -40,21 +40,9 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
 
 impl Layout for TiesAnswer {
     fn grid(&self) -> Grid {
-        let row = |row: &TieRow| {
-            vec![
-                vec![
-                    Line::toned(row.tie.label(), Tone::Strong),
-                    Line::toned(format!("[tie.{}]", row.tie.id), Tone::Faint),
-                ],
-                vec![Line::plain(&*row.tie.kind), Line::plain(&*row.summary)],
-                vec![row.tie.status_line(), row.tie.standing_line()],
-            ]
-        };
         Grid {
-            columns: ["tie", "kind and parties", "status and standing"]
-                .map(Column::text)
-                .to_vec(),
-            rows: self.rows.iter().map(row).collect(),
+            columns: ["tie", "says who"].map(Column::text).to_vec(),
+            rows: self.rows.iter().map(|row| row.cells().to_vec()).collect(),
         }
     }
 

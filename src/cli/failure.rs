@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use tieup::Broken;
 use tieup::diag::{self, Output, visible_line};
 use tieup::graph::NameError;
-use tieup::query::RecordError;
+use tieup::query::{PathError, RecordError, WayError};
 use tieup::select::SelectError;
 
 use super::output;
@@ -112,6 +112,18 @@ impl From<SelectError> for Failure {
 
 impl From<RecordError> for Failure {
     fn from(error: RecordError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}
+
+impl From<WayError> for Failure {
+    fn from(error: WayError) -> Failure {
+        Failure::new(error.to_string()).hint(error.help())
+    }
+}
+
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Failure {
         Failure::new(error.to_string()).hint(error.help())
     }
 }

@@ -84,12 +84,17 @@ macro_rules! commands {
 
 // In the order in which the help lists them.
 commands! {
+    ask: Ask(AskArgs),
     partners: Partners(PartnersArgs),
+    path: Path(PathArgs),
     owners: Owners(OwnersArgs),
     holdings: Holdings(HoldingsArgs),
     show: Show(ShowArgs),
     orgs: Orgs(OrgsArgs),
     ties: Ties(TiesArgs),
+    timeline: Timeline(TimelineArgs),
+    stats: Stats(StatsArgs),
+    diff: Diff(DiffArgs),
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),

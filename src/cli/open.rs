@@ -7,6 +7,7 @@ use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
 use tieup::load::Location;
 use tieup::model::Day;
+use tieup::select::Window;
 use tieup::{Compiled, Graph};
 
 use super::failure::Failure;
@@ -46,6 +47,18 @@ impl GraphArgs {
         Ok((asked, narrowed))
     }
 
+    /// Opens what a selection leaves of the graph but for its window, to be asked about steps in that window.
+    pub(super) fn open_steps(
+        &self,
+        select: &SelectArgs,
+    ) -> Result<(Asked, Graph, Window), Failure> {
+        let (mut asked, graph) = self.open()?;
+        let (narrowed, window, day) = select.narrow_steps(graph, asked.as_of)?;
+        asked.as_of = day.unwrap_or(asked.as_of);
+        asked.select = select.asked();
+        Ok((asked, narrowed, window))
+    }
+
     /// Opens the graph, to be asked today.
     pub(super) fn open(&self) -> Result<(Asked, Graph), Failure> {
         let (name, location) = self.location();
@@ -77,7 +90,7 @@ fn around() -> Option<PathBuf> {
 }
 
 /// The day, in UTC; `SOURCE_DATE_EPOCH` (see reproducible-builds.org) sets it, so that an answer can be had again.
-fn today() -> Result<Day, Failure> {
+pub(super) fn today() -> Result<Day, Failure> {
     let asked = std::env::var("SOURCE_DATE_EPOCH").ok();
     let seconds = match asked.map(|seconds| seconds.parse::<u64>()) {
         Some(Ok(seconds)) => seconds,

@@ -1,5 +1,6 @@
 use clap::Args;
 use tieup::answer;
+use tieup::model::{Country, CountryError};
 
 use super::Outcome;
 use super::failure::Failure;
@@ -8,22 +9,32 @@ use super::output::{self, FormatArgs, counted};
 use super::select::SelectArgs;
 
 /// List the organisations, with their countries and how many ties they have
+///
+/// The selection flags keep those with a tie that is kept, on whatever side; `--hq` keeps those run from a country.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup orgs
+  tieup orgs --hq CN --between us,cn
   tieup orgs --format csv > orgs.csv")]
 pub(super) struct OrgsArgs {
+    /// Keep organisations that are run from a country; give it again for one or the other
+    #[arg(long, value_name = "COUNTRY", value_delimiter = ',', value_parser = country)]
+    hq: Vec<Country>,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
     format: FormatArgs,
 }
 
+fn country(word: &str) -> Result<Country, CountryError> {
+    word.to_uppercase().parse()
+}
+
 impl OrgsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let answer = answer::orgs(&asked, &graph);
+        let answer = answer::orgs(&asked, &graph, &self.hq);
         let count = counted(answer.rows.len(), "organisation");
         output::answer(&answer, &self.format, &count)
     }

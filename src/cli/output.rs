@@ -160,17 +160,14 @@ pub(super) fn say(text: &str) {
 }
 
 /// Prints an answer, and how much there is of it where a person reads it.
-pub(super) fn answer<Q, R>(
-    answer: &answer::Answer<Q, R>,
+pub(super) fn answer(
+    answer: &impl Layout,
     printing: impl Into<Printing>,
     count: &str,
-) -> Result<Outcome, Failure>
-where
-    answer::Answer<Q, R>: Layout,
-{
+) -> Result<Outcome, Failure> {
     let printing = printing.into();
     print(&answer::render(answer, printing.format, printing.screen()))?;
-    if answer.rows.is_empty() {
+    if answer.is_empty() {
         return Ok(none(count));
     }
     remark(printing.format, count);
@@ -178,22 +175,19 @@ where
 }
 
 /// Prints an answer that is a graph, or draws the links that it is about as they stood on a day.
-pub(super) fn graph_answer<Q, R>(
-    answer: &answer::Answer<Q, R>,
+pub(super) fn graph_answer(
+    answer: &impl Layout,
     args: &GraphFormatArgs,
     count: &str,
     day: Day,
     links: impl FnOnce() -> Graph,
-) -> Result<Outcome, Failure>
-where
-    answer::Answer<Q, R>: Layout,
-{
+) -> Result<Outcome, Failure> {
     match args.format {
         Printed::Rows(format) => {
             let cite = args.cite.cite;
             self::answer(answer, Printing { format, cite }, count)
         }
-        Printed::Picture(_) if answer.rows.is_empty() => Ok(none(count)),
+        Printed::Picture(_) if answer.is_empty() => Ok(none(count)),
         Printed::Picture(format) => {
             let options = export::Options {
                 title: Some(count.to_owned()),

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::model::{Day, Lang};
-use tieup::select::{FLAGS, Flag, Selection, Takes};
+use tieup::select::{FLAGS, Flag, Selection, Takes, Window};
 
 use super::failure::Failure;
 
@@ -97,24 +97,53 @@ impl SelectArgs {
     pub(super) fn narrow(&self, graph: Graph, today: Day) -> Result<(Graph, Option<Day>), Failure> {
         let mut day = None;
         let mut narrowed = graph;
-        if let Some(id) = &self.view {
-            let selection = Selection::of_view(&narrowed, narrowed.view(id)?)?.on(today);
-            day = selection.day();
+        for selection in self.selections(&narrowed, today)? {
+            day = selection.day().or(day);
             narrowed = selection.apply(&narrowed);
+        }
+        Ok((narrowed, day))
+    }
+
+    /// The same for steps in time: what all but the window leaves, and the window.
+    pub(super) fn narrow_steps(
+        &self,
+        graph: Graph,
+        today: Day,
+    ) -> Result<(Graph, Window, Option<Day>), Failure> {
+        let mut day = None;
+        let mut window = Window::default();
+        let mut narrowed = graph;
+        for selection in self.selections(&narrowed, today)? {
+            day = selection.day().or(day);
+            window = window.and(selection.window());
+            let rest = selection.without_window();
+            if !rest.is_empty() {
+                narrowed = rest.apply(&narrowed);
+            }
+        }
+        Ok((narrowed, window, day))
+    }
+
+    /// What the view and what the flags ask for, where they are given.
+    fn selections(&self, graph: &Graph, today: Day) -> Result<Vec<Selection>, Failure> {
+        let mut selections = Vec::new();
+        let mut day = today;
+        if let Some(id) = &self.view {
+            let selection = Selection::of_view(graph, graph.view(id)?)?.on(today);
+            day = selection.day().unwrap_or(today);
+            selections.push(selection);
         }
         if self.words.iter().any(|(_, words)| !words.is_empty()) {
             let mut selection = Selection::new();
             for (flag, words) in &self.words {
                 for word in words {
-                    selection.add(&narrowed, flag, word)?;
+                    selection.add(graph, flag, word)?;
                 }
             }
             selection.check()?;
-            let selection = selection.on(day.unwrap_or(today));
-            day = selection.day().or(day);
-            narrowed = selection.apply(&narrowed);
+            selections.push(selection.on(day));
         }
-        Ok((narrowed, day))
+        Ok(selections)
     }
 
     /// The flags with their words, to be repeated in an answer.

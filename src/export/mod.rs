@@ -42,6 +42,13 @@ formats! {
     svg,
 }
 
+/// Each record as a value of the format, for those who compare graphs.
+pub(crate) mod record {
+    pub(crate) use super::json::{
+        Scope, Table, Value, bloc, event, evidence_row, graph, org, source, tie, view,
+    };
+}
+
 type Writer = fn(&Graph, &Options, &mut dyn Write) -> Result<(), ExportError>;
 
 /// A format in which a graph can be written.

@@ -15,7 +15,7 @@ use petgraph::graph::DiGraph;
 
 use crate::compile::{Broken, Compiled};
 use crate::load::Location;
-use crate::model::{Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
+use crate::model::{Event, Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
@@ -43,6 +43,10 @@ pub struct Graph {
     links: DiGraph<OrgKey, LinkKey>,
     /// Whether each tie was kept, where a selection narrowed the graph.
     kept: Option<Box<[bool]>>,
+    /// The same for events.
+    kept_events: Option<Box<[bool]>>,
+    /// The organisations that a selection asked for by name.
+    focus: Box<[OrgKey]>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
 }
@@ -122,6 +126,8 @@ impl Graph {
             model: Arc::new(model),
             links,
             kept: None,
+            kept_events: None,
+            focus: Box::default(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
@@ -133,13 +139,12 @@ impl Graph {
         keep: &dyn Fn(&Tie) -> bool,
         joins: &dyn Fn(Link<'_>) -> bool,
     ) -> Graph {
-        let mut kept: Box<[bool]> = self
+        let kept: Box<[bool]> = self
             .model
             .ties()
             .iter()
             .map(|tie| self.keeps(tie) && keep(tie))
             .collect();
-        let mut linked = vec![false; kept.len()];
         let mut links = DiGraph::with_capacity(self.links.node_count(), 0);
         for &org in self.links.node_weights() {
             links.add_node(org);
@@ -148,38 +153,57 @@ impl Graph {
         for edge in self.links.raw_edges() {
             let (from, to) = (edge.source(), edge.target());
             let link = self.link(edge.weight, self.links[from], self.links[to]);
-            let tie = link.key().tie.index();
-            if kept[tie] && joins(link) {
-                linked[tie] = true;
+            if kept[link.key().tie.index()] && joins(link) {
                 links.add_edge(from, to, edge.weight);
             }
-        }
-        // A tie that had links and has lost them all is gone; one that never linked anybody stays.
-        for link in self.links.edge_weights() {
-            let tie = link.tie.index();
-            kept[tie] &= linked[tie];
         }
         Graph {
             model: Arc::clone(&self.model),
             links,
             kept: Some(kept),
+            kept_events: self.kept_events.clone(),
+            focus: self.focus.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
         }
     }
 
-    /// The graph with some of its links, and the ties that they are of. Costs a pass over the links; the model is shared.
+    /// The graph with some of its links, and the ties that they are of; without events. Costs a pass over the links; the model is shared.
     #[must_use]
     pub fn only<'a>(&self, links: impl IntoIterator<Item = Link<'a>>) -> Graph {
         let place = |link: Link<'_>| (link.key, link.from, link.to);
         let wanted: HashSet<_> = links.into_iter().map(place).collect();
         let ties: HashSet<TieKey> = wanted.iter().map(|(key, ..)| key.tie).collect();
-        self.narrowed(&|tie| ties.contains(&tie.key()), &|link| {
+        let narrowed = self.narrowed(&|tie| ties.contains(&tie.key()), &|link| {
             wanted.contains(&place(link))
-        })
+        });
+        narrowed.with_events(&vec![false; self.model.events().len()])
     }
 
-    fn keeps(&self, tie: &Tie) -> bool {
+    /// The same graph with the organisations that were asked for by name; without any, as it is.
+    pub(crate) fn focused(mut self, orgs: &[OrgKey]) -> Graph {
+        if !orgs.is_empty() {
+            self.focus = orgs.into();
+        }
+        self
+    }
+
+    /// The organisations that a selection asked for by name, if it did.
+    pub fn focus(&self) -> &[OrgKey] {
+        &self.focus
+    }
+
+    /// The same graph with fewer events: those that it has already, and that stand as `true` at their place in the model.
+    pub(crate) fn with_events(mut self, keep: &[bool]) -> Graph {
+        let kept = keep.iter().enumerate();
+        let kept =
+            kept.map(|(at, keep)| *keep && self.kept_events.as_ref().is_none_or(|kept| kept[at]));
+        self.kept_events = Some(kept.collect());
+        self
+    }
+
+    /// Whether a tie is in it: whether no selection left it out.
+    pub fn keeps(&self, tie: &Tie) -> bool {
         self.kept
             .as_ref()
             .is_none_or(|kept| kept[tie.key().index()])
@@ -193,6 +217,15 @@ impl Graph {
     /// The ties, by id: all of the model's, or those that a selection kept.
     pub fn ties(&self) -> impl Iterator<Item = &Tie> {
         self.model.ties().iter().filter(|tie| self.keeps(tie))
+    }
+
+    /// The events, by id: all of the model's, or those that a selection kept.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let events = self.model.events().iter().enumerate();
+        let kept = |at: usize| self.kept_events.as_ref().is_none_or(|kept| kept[at]);
+        events
+            .filter(move |(at, _)| kept(*at))
+            .map(|(_, event)| event)
     }
 
     /// The records; those that a selection left out included.
@@ -219,7 +252,8 @@ impl Graph {
         })
     }
 
-    fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
+    /// The link of a weight in the petgraph.
+    pub(crate) fn link(&self, key: LinkKey, from: OrgKey, to: OrgKey) -> Link<'_> {
         Link {
             model: &self.model,
             key,

@@ -121,21 +121,31 @@ impl NameIndex {
         })
     }
 
+    /// The entries from a folded name on.
+    fn from(&self, model: &Model, folded: &str) -> std::slice::Iter<'_, (String, OrgKey)> {
+        let entries = self.entries(model);
+        let first = entries.partition_point(|(known, _)| known.as_str() < folded);
+        entries[first..].iter()
+    }
+
+    /// The organisations with that id or whole name: the one with the id goes first.
+    pub(crate) fn bearers(&self, model: &Model, name: &str) -> Vec<OrgKey> {
+        if let Some(org) = model.org_by_id(name) {
+            return vec![org.key()];
+        }
+        let folded = fold(name);
+        bearers(self.from(model, &folded), &folded)
+    }
+
     /// The organisation that bears a name: by its id, by a whole name, or else as the only one with a name that begins
     /// like that.
     pub(crate) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
         if let Some(org) = model.org_by_id(name) {
             return Ok(org);
         }
-        let entries = self.entries(model);
         let folded = fold(name);
-        let first = entries.partition_point(|(known, _)| *known < folded);
-        let named = entries[first..].iter();
-        let bearers: Vec<OrgKey> = named
-            .clone()
-            .take_while(|(known, _)| *known == folded)
-            .map(|(_, org)| *org)
-            .collect();
+        let named = self.from(model, &folded);
+        let bearers = bearers(named.clone(), &folded);
         let name = name.to_owned();
         let labels = |orgs: &[OrgKey]| orgs.iter().map(|&key| label(model.org(key))).collect();
         match bearers[..] {
@@ -164,6 +174,13 @@ impl NameIndex {
             }
         }
     }
+}
+
+fn bearers<'e>(entries: impl Iterator<Item = &'e (String, OrgKey)>, folded: &str) -> Vec<OrgKey> {
+    entries
+        .take_while(|(known, _)| known == folded)
+        .map(|(_, org)| *org)
+        .collect()
 }
 
 fn label(org: &Org) -> (String, String) {

@@ -7,6 +7,7 @@
 
 mod parse;
 mod problem;
+mod words;
 
 use std::fmt;
 

@@ -4,6 +4,7 @@
 //! types here ([`Date`], [`Money`], [`Stake`], [`Country`] …), and what can be derived (a tie's [`Standing`], its
 //! [`Status`] on a day) is derived, never stored in a file.
 
+mod began;
 mod bounds;
 mod build;
 mod certainty;
@@ -32,6 +33,7 @@ mod text;
 mod tie;
 mod words;
 
+pub use began::Began;
 pub(crate) use build::build;
 pub use certainty::Certainty;
 pub use context::{Bloc, Event, Topic, View};
@@ -46,7 +48,7 @@ pub(crate) use key::Origin;
 pub use key::{EventKey, EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};
 pub use kind::{Kind, KindRow, Labels, LinkRule, RoleCount, Shape, Start};
 pub use language::{Language, LanguageError, LanguageFault};
-pub use money::{Currency, Money, MoneyError, MoneyProblem};
+pub use money::{Currency, Money, MoneyError, MoneyProblem, Total};
 pub use name::fold;
 pub use org::{Names, Org};
 pub use org_kind::{OrgKind, UnknownOrgKind};

@@ -4,12 +4,14 @@
 
 mod parse;
 mod problem;
+mod total;
 
 use std::fmt;
 
 use super::{Decimal, Period, bounds::Bounds};
 
 pub use problem::{MoneyError, MoneyProblem};
+pub use total::Total;
 
 /// A currency by its ISO 4217 code, such as `USD`.
 ///

@@ -110,18 +110,8 @@ impl Model {
 
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
-        let has_vehicle = || {
-            tie.parties()
-                .iter()
-                .any(|party| party.roles().has(Role::Vehicle))
-        };
-        let agreed = match tie.kind().row().start {
-            Start::Agreed => true,
-            Start::Closed => false,
-            Start::ClosedWithVehicle => !has_vehicle(),
-        };
         let starts = life.happened(&[DateKey::From]).max(closed(life));
-        let by_key = if agreed && life.of(DateKey::Due).next().is_none() {
+        let by_key = if starts_when_agreed(tie, life.dates) {
             starts.max(life.happened(&[DateKey::Announced, DateKey::Signed]))
         } else {
             starts
@@ -130,31 +120,36 @@ impl Model {
     }
 
     fn not_started(life: &Life<'_>) -> Status {
-        let agreed = life.happened(&[DateKey::Announced, DateKey::Signed, DateKey::Approved]);
-        match agreed {
-            Certainty::Certainly => Status {
-                phase: Phase::Planned,
-                certain: true,
-            },
-            Certainty::Possibly => Status {
-                phase: Phase::Planned,
-                certain: false,
-            },
-            Certainty::No
-                if life.of(DateKey::Due).next().is_some()
-                    || life.happened(&[DateKey::Rumoured]) != Certainty::No =>
-            {
-                Status {
-                    phase: Phase::Planned,
-                    certain: false,
-                }
+        let keys = [DateKey::Announced, DateKey::Signed, DateKey::Approved];
+        let agreed = life.happened(&keys);
+        // Where it is told when the plan was made, it was not there before.
+        let mut told = keys.into_iter().chain([DateKey::Rumoured]);
+        let untold = told.all(|key| life.of(key).next().is_none());
+        let due = untold && life.of(DateKey::Due).next().is_some();
+        let (phase, certain) = match agreed {
+            Certainty::Certainly => (Phase::Planned, true),
+            Certainty::Possibly => (Phase::Planned, false),
+            Certainty::No if due || life.happened(&[DateKey::Rumoured]) != Certainty::No => {
+                (Phase::Planned, false)
             }
-            Certainty::No => Status {
-                phase: Phase::Unknown,
-                certain: true,
-            },
-        }
+            Certainty::No => (Phase::Unknown, true),
+        };
+        Status { phase, certain }
     }
+}
+
+/// Whether a tie starts as soon as it is announced or signed.
+pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
+    let has_vehicle = || {
+        let mut parties = tie.parties().iter();
+        parties.any(|party| party.roles().has(Role::Vehicle))
+    };
+    let agreed = match tie.kind().row().start {
+        Start::Agreed => true,
+        Start::Closed => false,
+        Start::ClosedWithVehicle => !has_vehicle(),
+    };
+    agreed && dates.iter().all(|(key, _)| *key != DateKey::Due)
 }
 
 /// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
@@ -252,6 +247,8 @@ mod tests {
             of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),
             "possibly planned"
         );
+        let told = "announced = \"2015-10-30\", due = \"2016\"";
+        assert_eq!(of(PARTNERS, told, (2015, 6, 15)), "unknown");
     }
 
     #[test]

@@ -48,15 +48,16 @@ impl Ownership<'_> {
     pub fn controlled_by(&self, controller: OrgKey) -> Vec<Control> {
         let certain = self.reach(controller, true);
         let possible = self.reach(controller, false);
-        let controlled = possible.keys().copied();
-        controlled
+        let found = possible.keys().copied();
+        found
             .map(|org| control(controller, org, &certain, &possible))
             .collect()
     }
 
     /// All that control an organisation, by key. The rules are those of [`controlled_by`](Self::controlled_by).
     ///
-    /// Costs the holdings upstream, and for everybody there who controls anything the holdings of all that it controls.
+    /// Costs the holdings upstream, and for everybody there who controls anything the holdings of all that it controls and the way
+    /// that is told.
     pub fn controllers_of(&self, controlled: OrgKey) -> Vec<Control> {
         let upstream = self.upstream(controlled);
         let candidates = upstream.into_iter().filter(|&org| self.may_control(org));
@@ -66,14 +67,14 @@ impl Ownership<'_> {
     }
 
     /// How one organisation controls another; `None` if it does not. Costs what [`controlled_by`](Self::controlled_by) costs.
-    pub fn control_of(&self, controller: OrgKey, controlled: OrgKey) -> Option<Control> {
+    pub fn control_of(&self, controller: OrgKey, org: OrgKey) -> Option<Control> {
         let certain = self.reach(controller, true);
-        if certain.contains_key(&controlled) {
-            return Some(control(controller, controlled, &certain, &certain));
+        if certain.contains_key(&org) {
+            return Some(control(controller, org, &certain, &certain));
         }
         let possible = self.reach(controller, false);
-        let found = possible.contains_key(&controlled);
-        found.then(|| control(controller, controlled, &certain, &possible))
+        let found = possible.contains_key(&org);
+        found.then(|| control(controller, org, &certain, &possible))
     }
 
     /// Everybody who holds some of an organisation, or has it as a part, directly or through others.
@@ -194,29 +195,29 @@ impl Reach {
 /// The way from a controller down to an organisation that it reaches: the certain one where there is one.
 fn control(
     controller: OrgKey,
-    controlled: OrgKey,
+    org: OrgKey,
     certain: &BTreeMap<OrgKey, ControlStep>,
     possible: &BTreeMap<OrgKey, ControlStep>,
 ) -> Control {
-    let is_certain = certain.contains_key(&controlled);
+    let is_certain = certain.contains_key(&org);
     let steps = if is_certain { certain } else { possible };
     let mut way = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut open = vec![(controlled, false)];
-    while let Some((org, are_above_done)) = open.pop() {
-        let Some(step) = steps.get(&org) else {
+    let mut open = vec![(org, false)];
+    while let Some((at, are_above_done)) = open.pop() {
+        let Some(step) = steps.get(&at) else {
             continue;
         };
         if are_above_done {
             way.push(step.clone());
-        } else if seen.insert(org) {
-            open.push((org, true));
+        } else if seen.insert(at) {
+            open.push((at, true));
             open.extend(step.through.iter().rev().map(|&through| (through, false)));
         }
     }
     Control {
         controller,
-        controlled,
+        controlled: org,
         certain: is_certain,
         steps: way,
     }

@@ -32,10 +32,9 @@ impl Ownership<'_> {
     /// holdings that are; else it counts those that are possibly there as if they were, and the stake is marked.
     /// Where the upper ends add up to more than the whole, or a circle owns itself wholly, the upper end is 100 %.
     ///
-    /// Costs a pass over the holdings upstream, and for each circle what [Gaussian elimination](https://en.wikipedia.org/wiki/Gaussian_elimination)
-    /// costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
+    /// Costs a pass over the holdings upstream, and for each circle what Gaussian elimination costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
     pub fn owners(&self, held: OrgKey) -> Vec<Effective> {
-        self.effective(held, &|org| {
+        effective(held, &|org| {
             let row = self.holdings_in(org).iter();
             row.map(|holding| (holding.holder(), holding)).collect()
         })
@@ -45,27 +44,26 @@ impl Ownership<'_> {
     ///
     /// As [`owners`](Self::owners), the other way.
     pub fn owned(&self, holder: OrgKey) -> Vec<Effective> {
-        self.effective(holder, &|org| {
+        effective(holder, &|org| {
             let row = self.holdings_of(org);
             row.map(|holding| (holding.held(), holding)).collect()
         })
     }
+}
 
-    fn effective<'a>(
-        &'a self,
-        start: OrgKey,
-        next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>,
-    ) -> Vec<Effective> {
-        let mut chains = Chains::new(start);
-        let mut at = 0;
-        while let Some(&org) = chains.orgs.get(at) {
-            for (other, holding) in next(org) {
-                chains.add(at, other, holding);
-            }
-            at += 1;
+fn effective<'a>(
+    start: OrgKey,
+    next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>,
+) -> Vec<Effective> {
+    let mut chains = Chains::new(start);
+    let mut at = 0;
+    while let Some(&org) = chains.orgs.get(at) {
+        for (other, holding) in next(org) {
+            chains.add(at, other, holding);
         }
-        chains.solve()
+        at += 1;
     }
+    chains.solve()
 }
 
 /// The holdings that lead to, or from, one organisation.

@@ -69,10 +69,10 @@ impl Interval {
         self.max as f64 / PERCENT as f64
     }
 
-    /// The ends as exact numbers, in percent.
+    /// The ends in percent, to a millionth.
     pub fn ends(self) -> (Decimal, Decimal) {
         let decimal = |units: i64| {
-            let (mut units, mut exponent) = (units, -9);
+            let (mut units, mut exponent) = ((units + 500) / 1000, -6);
             while exponent < 0 && units % 10 == 0 {
                 (units, exponent) = (units / 10, exponent + 1);
             }
@@ -170,11 +170,6 @@ impl Interval {
     pub(super) fn least(self) -> i64 {
         self.min
     }
-
-    /// Whether the lower end is above the other's upper one, or below it in the same way.
-    pub fn is_apart_from(self, other: Interval) -> bool {
-        self.min > other.max || other.min > self.max
-    }
 }
 
 /// A share in units, rounded to whole ones.
@@ -261,6 +256,12 @@ mod tests {
         );
         assert_eq!(Interval::UNKNOWN.to_string(), "unknown");
         assert_eq!(of("0.000001").to_string(), "<0.01 %");
+    }
+
+    #[test]
+    fn ends_are_plain_numbers() {
+        let (min, max) = of(">40.50").ends();
+        assert_eq!([min.to_string(), max.to_string()], ["40.5", "100"]);
     }
 
     #[test]

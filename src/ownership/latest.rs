@@ -216,10 +216,10 @@ fn make_room(held: &mut [Dated<'_>]) {
         let replaced = takers
             .iter()
             .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
-        if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word) {
-            if rule != super::Rule::Controller {
-                holding.word = None;
-            }
+        if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word)
+            && rule != super::Rule::Controller
+        {
+            holding.word = None;
         }
     }
 }

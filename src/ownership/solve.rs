@@ -216,7 +216,9 @@ impl Block {
             let row = &mut above[at * size..];
             let scale = pivot(row[at]);
             row[at] = 0.0;
-            row.iter_mut().for_each(|value| *value /= scale);
+            for value in row.iter_mut() {
+                *value /= scale;
+            }
             right[at] /= scale;
             for (under, other) in below.chunks_exact_mut(size).enumerate() {
                 let factor = std::mem::take(&mut other[at]);

@@ -1,5 +1,7 @@
 //! The facts of ownership, each with a small model.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::Compiled;
 use crate::diag::{File, Files, Syntax};
@@ -9,7 +11,7 @@ use crate::load::Loaded;
 fn model(ties: &str) -> Model {
     let mut text = String::from("[org.state]\nname = \"State\"\nkind = \"government\"\n");
     for org in "abcdefgh".chars() {
-        text += &format!("[org.{org}]\nname = \"Firm {org}\"\n");
+        let _ = write!(text, "[org.{org}]\nname = \"Firm {org}\"\n");
     }
     text += ties;
     let mut files = Files::default();

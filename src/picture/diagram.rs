@@ -12,10 +12,10 @@ use crate::draw::{self, Layout, Mode, Scene, Style, lay_out, text};
 use crate::model::Org;
 
 /// After so much, the name of an org goes on in a new line.
-const NAME: f64 = 130.0;
+const NAME: f64 = 138.0;
 
 /// The same for the words on a line.
-const LABEL: f64 = 172.0;
+const LABEL: f64 = 184.0;
 
 /// How the orgs of a picture of links are arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,8 @@ pub(crate) fn diagram(shown: &Shown<'_>, theme: Theme) -> String {
 
 pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme) -> String {
     let lines = lines(shown);
-    let style = Style::default();
+    // Larger words hardly make a picture larger, as its size is that of its columns and channels.
+    let style = Style { name: 16.0, label: 14.0, title: 17.0, ..Style::default() };
     let words = lines.iter().map(|line| broken(&labels(shown, line), &style)).collect();
     let orgs: Vec<&Org> = match arrangement {
         Arrangement::Blocs => shown.orgs_and_lone().collect(),

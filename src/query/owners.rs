@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::graph::Graph;
-use crate::model::{Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Record, Tie, TieKey};
+use crate::model::{
+    Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Phase, Record, Tie, TieKey,
+};
 use crate::ownership::{Control, Effective, Holding, Interval, Ownership};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
@@ -69,7 +71,7 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
         direct: &|other| ownership.holding(other, org).cloned(),
         next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
     };
-    found.rows(graph)
+    found.rows(graph, day)
 }
 
 /// All that an organisation owns some of or controls on a day, as [`owners`] tells it the other way.
@@ -93,7 +95,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
                 .collect()
         },
     };
-    found.rows(graph)
+    found.rows(graph, day)
 }
 
 /// The graph of the links that some rows rest on: direct holdings, those on the way of control, and all between the organisations
@@ -123,7 +125,7 @@ struct Found<'a, 'g> {
 }
 
 impl<'g> Found<'_, 'g> {
-    fn rows(self, graph: &'g Graph) -> Vec<Stakeholding<'g>> {
+    fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
         let Found {
             effective,
             mut control,
@@ -142,7 +144,7 @@ impl<'g> Found<'_, 'g> {
         let row = |org: OrgKey, effective: Option<Effective>, control: Option<Control>| {
             let direct = direct(org);
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
-            let disputes = direct.as_ref().map(|holding| disputes(graph, holding));
+            let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
@@ -182,16 +184,17 @@ impl<'g> Found<'_, 'g> {
 }
 
 /// What the evidence of a holding's ties gives of its stake that the record does not keep.
-fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>) -> Vec<Dispute<'g>> {
+fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Dispute<'g>> {
     let model = graph.model();
     let mut disputes = Vec::new();
     for &key in holding.ties() {
         let tie = model.tie(key);
+        let planned = model.status(tie, day).phase == Phase::Planned;
         for evidence in tie.evidence().iter().map(|&key| model.evidence(key)) {
             for given in evidence
                 .gives()
                 .iter()
-                .filter(|given| is_of(given, holding.holder()))
+                .filter(|given| is_of(given, holding.holder(), planned))
             {
                 if let Agreement::Differs { kept } = given.agreement(model, Record::Tie(key)) {
                     disputes.push(Dispute {
@@ -207,10 +210,81 @@ fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>) -> Vec<Dispute<'g>> {
     disputes
 }
 
-/// Whether a given value is of what an organisation holds.
-fn is_of(given: &Given, holder: OrgKey) -> bool {
-    matches!(
-        given,
-        Given::Party(org, GivenParty::Stake(_) | GivenParty::Controls(_)) if *org == holder
-    )
+/// Whether a given value is of what an organisation holds; while the tie is planned, that is what it held before.
+fn is_of(given: &Given, holder: OrgKey, planned: bool) -> bool {
+    let Given::Party(org, given) = given else {
+        return false;
+    };
+    let counts = match given {
+        GivenParty::Was(_) => planned,
+        GivenParty::Stake(_) | GivenParty::Controls(_) => !planned,
+        _ => false,
+    };
+    counts && *org == holder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(graph: &str, name: &str, day: (i32, u8, u8)) -> Vec<String> {
+        let graph = Graph::open(graph).expect("a built-in graph");
+        let org = graph.find(name).expect("it is in the graph").key();
+        let day = Day::new(day.0, day.1, day.2).expect("a day of the calendar");
+        let row = |row: Stakeholding<'_>| {
+            let stake = row
+                .effective
+                .map_or_else(|| "none".to_owned(), |stake| stake.to_string());
+            let control = match row.control {
+                Some(control) if control.certain => ", controls",
+                Some(_) => ", possibly controls",
+                None => "",
+            };
+            format!("{} {stake}{control}", row.org.id())
+        };
+        owners(&graph, org, day).into_iter().map(row).collect()
+    }
+
+    #[test]
+    fn vmware_is_emcs_and_through_it_dells_once_that_is_bought() {
+        let emc = "emc 81 %, controls".to_owned();
+        assert_eq!(told("us-china-2015", "VMware", (2015, 10, 13)), [emc]);
+        assert_eq!(
+            told("us-china-2015", "VMware", (2016, 10, 1)),
+            [
+                "emc 81 %, possibly controls",
+                "dell 40.5–81 %, possibly controls"
+            ]
+        );
+    }
+
+    #[test]
+    fn h3c_goes_from_huawei_to_3com_to_hp_and_to_unisplendour() {
+        let owners = |year, month| told("us-china-tech", "H3C", (year, month, 15));
+        assert_eq!(owners(2005, 6), ["huawei 51 %, controls", "3com 49 %"]);
+        assert_eq!(owners(2006, 6), ["3com 51 %, controls", "huawei 49 %"]);
+        assert_eq!(owners(2009, 6), ["3com 100 %, controls"]);
+        assert_eq!(owners(2012, 6), ["hp 100 %, controls"]);
+        assert_eq!(
+            owners(2017, 6)[..2],
+            ["unisplendour 51 %, controls", "hpe 49 %"]
+        );
+        assert_eq!(
+            owners(2025, 6)[..2],
+            ["unisplendour 81 %, controls", "hpe 19 %"]
+        );
+    }
+
+    #[test]
+    fn a_figure_that_the_record_does_not_keep_is_told_with_its_source() {
+        let graph = Graph::open("us-china-2015").expect("a built-in graph");
+        let vmware = graph.find("VMware").expect("it is in the graph").key();
+        let rows = owners(&graph, vmware, Day::new(2015, 11, 6).expect("a day"));
+        let given: Vec<String> = rows[0]
+            .disputes
+            .iter()
+            .map(|dispute| dispute.given.text(graph.model()))
+            .collect();
+        assert_eq!(given, ["83 %", "83 %"]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::words::{Stage, StandingWord};
-use super::{SelectError, Selection, Side};
+use super::{Power, SelectError, Selection, Side};
 use crate::diag::nearest;
 use crate::graph::NameError;
 use crate::model::{
@@ -45,6 +45,9 @@ pub(super) struct Given<'a> {
     pub(super) model: &'a Model,
     pub(super) find: &'a dyn Fn(&str) -> Result<OrgKey, NameError>,
 }
+
+/// What stands for any government in `under`.
+const STATE: &str = "state";
 
 /// All flags.
 pub static FLAGS: &[Flag] = &[
@@ -124,6 +127,20 @@ pub static FLAGS: &[Flag] = &[
         meaning: "Keep ties with a party in a bloc",
         set: |selection, given| {
             selection.blocs.push(given.bloc()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "under",
+        value: "ORG",
+        words: Vec::new,
+        takes: Takes::Several,
+        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government",
+        set: |selection, given| {
+            selection.under.push(match given.value {
+                STATE => Power::State,
+                name => Power::Org((given.find)(name)?),
+            });
             Ok(())
         },
     },

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::words::Stage;
-use super::{Selection, Side};
+use super::{Power, Selection, Side};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Certainty, Date, DateKey, Day, Model, Org, OrgKey, Phase, Record, SourceKey, Tie, TieKey, Voice,
+    Certainty, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey,
+    Tie, TieKey, Voice,
 };
+use crate::ownership::Ownership;
 
 /// The dates by which a tie begins: agreed on, or started.
 const BEGINNINGS: [DateKey; 5] = [
@@ -19,14 +21,28 @@ const BEGINNINGS: [DateKey; 5] = [
 ];
 
 impl Selection {
-    /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links.
+    /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links; with `under`,
+    /// what [`Ownership`] costs too.
     ///
-    /// With `between`, a tie counts by its links.
+    /// With `between`, a tie counts by its links. Events are kept that are on the `topic` and told of by the `source`, and
+    /// where there is any other flag, are about a tie that is kept or a party of one; with `org`, about one asked for.
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
+        let narrowed = self.apply_to_ties(graph);
+        let events = self.events(graph, &narrowed);
+        narrowed.with_events(&events).focused(&self.orgs)
+    }
+
+    fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
+        let under = self.controlled(graph.model());
+        let has_party = |tie: &Tie, orgs: &BTreeSet<OrgKey>| {
+            self.parties(tie).any(|party| orgs.contains(&party.org()))
+        };
         let keep = |tie: &Tie| {
-            near.as_ref().is_none_or(|near| near.contains(&tie.key())) && self.keeps(graph, tie)
+            near.as_ref().is_none_or(|near| near.contains(&tie.key()))
+                && under.as_ref().is_none_or(|orgs| has_party(tie, orgs))
+                && self.keeps(graph, tie)
         };
         let joins = |link: Link<'_>| self.joins(graph.model(), link);
         let narrowed = graph.narrowed(&keep, &joins);
@@ -37,11 +53,8 @@ impl Selection {
         narrowed.narrowed(&|tie| linked.contains(&tie.key()), &|_| true)
     }
 
-    /// The ties within the hops of the organisations asked for; `None` where none is.
-    fn near(&self, graph: &Graph) -> Option<BTreeSet<TieKey>> {
-        if self.orgs.is_empty() {
-            return None;
-        }
+    /// The organisations that `org` names, and those that lie less than `hops` links from them.
+    pub(super) fn reached(&self, graph: &Graph) -> BTreeSet<OrgKey> {
         let hops = self.hops.unwrap_or(1).min(graph.model().orgs().len());
         let mut reached: BTreeSet<OrgKey> = self.orgs.iter().copied().collect();
         for _ in 1..hops {
@@ -51,16 +64,45 @@ impl Selection {
             let next: BTreeSet<OrgKey> = neighbours.map(|neighbour| neighbour.org).collect();
             reached.extend(next);
         }
+        reached
+    }
+
+    /// The ties within the hops of the organisations asked for; `None` where none is.
+    fn near(&self, graph: &Graph) -> Option<BTreeSet<TieKey>> {
+        if self.orgs.is_empty() {
+            return None;
+        }
+        let reached = self.reached(graph);
+        let hops = self.hops.unwrap_or(1);
         // A tie without a link has parties all the same. Without a hop, both ends must be asked for.
         let needed = if hops == 0 { 2 } else { 1 };
         let near = |tie: &&Tie| {
-            let parties = tie
-                .parties()
-                .iter()
+            let parties = self
+                .parties(tie)
                 .filter(|party| reached.contains(&party.org()));
             parties.take(needed).count() == needed
         };
         Some(graph.ties().filter(near).map(Tie::key).collect())
+    }
+
+    /// The organisations that are under the control that is asked for; `None` where none is. Who controls whom is told by all ties,
+    /// whatever else narrows the graph.
+    fn controlled(&self, model: &Model) -> Option<BTreeSet<OrgKey>> {
+        if self.under.is_empty() {
+            return None;
+        }
+        let day = self.day().or(self.today).unwrap_or(Day::LAST);
+        let ownership = Ownership::new(model, model.ties().iter(), day);
+        let powers = self.under.iter().flat_map(|power| match power {
+            Power::Org(org) => vec![*org],
+            Power::State => {
+                let orgs = model.orgs().iter();
+                let governments = orgs.filter(|org| org.kind() == OrgKind::Government);
+                governments.map(Org::key).collect()
+            }
+        });
+        let controlled = powers.flat_map(|power| ownership.controlled_by(power));
+        Some(controlled.map(|control| control.controlled).collect())
     }
 
     fn keeps(&self, graph: &Graph, tie: &Tie) -> bool {
@@ -69,8 +111,7 @@ impl Selection {
         }
         let model = graph.model();
         let party_in = |side: &Side| {
-            tie.parties()
-                .iter()
+            self.parties(tie)
                 .any(|party| side.has(model, model.org(party.org())))
         };
         let told_by = |source: &SourceKey| {
@@ -127,17 +168,24 @@ impl Selection {
         let side = |org: &Org| self.between.iter().position(|side| side.has(model, org));
         let across =
             || matches!((side(link.from()), side(link.to())), (Some(a), Some(b)) if a != b);
-        let there = |day| is_party_on(link, link.from(), day) && is_party_on(link, link.to(), day);
-        (self.between.is_empty() || across()) && self.day().is_none_or(there)
+        let ends = [link.from(), link.to()];
+        let there = || {
+            ends.iter().all(|end| {
+                self.parties(link.tie())
+                    .any(|party| party.org() == end.key())
+            })
+        };
+        (self.between.is_empty() || across()) && there()
     }
-}
 
-/// Whether an organisation may be a party of a link's tie at the end of a day: it has not certainly left, and not
-/// certainly come later.
-fn is_party_on(link: Link<'_>, org: &Org, day: Day) -> bool {
-    link.tie().party(org.key()).is_some_and(|party| {
-        let left = party.until().map(|until| until.starts_by(day));
-        let came = party.from().map(|from| from.starts_by(day));
-        left != Some(Certainty::Certainly) && came != Some(Certainty::No)
-    })
+    /// The parties of a tie: where a day is asked for, without those that had certainly left by its end, and those that
+    /// certainly came later.
+    fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
+        let day = self.day();
+        tie.parties().iter().filter(move |party| {
+            let by_day = |date: Option<Date>| date.zip(day).map(|(date, day)| date.starts_by(day));
+            by_day(party.until()) != Some(Certainty::Certainly)
+                && by_day(party.from()) != Some(Certainty::No)
+        })
+    }
 }

@@ -6,6 +6,7 @@ mod flags;
 mod keep;
 #[cfg(test)]
 mod tests;
+mod window;
 mod words;
 
 use crate::graph::{Graph, NameError, NameIndex};
@@ -14,6 +15,7 @@ use crate::model::{
 };
 
 pub use flags::{FLAGS, Flag, Takes};
+pub use window::Window;
 
 use flags::Given;
 use words::{Stage, StandingWord};
@@ -89,6 +91,14 @@ impl Side {
     }
 }
 
+/// Who controls, in `under`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Power {
+    /// Any government.
+    State,
+    Org(OrgKey),
+}
+
 /// What to keep of a graph. Each flag narrows; the values of one flag widen each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -99,6 +109,7 @@ pub struct Selection {
     topics: Vec<TopicKey>,
     countries: Vec<Side>,
     blocs: Vec<Side>,
+    under: Vec<Power>,
     between: Vec<Side>,
     since: Option<Date>,
     until: Option<Date>,
@@ -208,12 +219,10 @@ impl Selection {
         Ok(())
     }
 
-    /// The same, with a day for `in-force` where `as-of` gives none.
+    /// The same, with a day for `in-force` and `under` where `as-of` gives none.
     #[must_use]
     pub fn on(mut self, today: Day) -> Self {
-        if self.in_force && self.as_of.is_none() {
-            self.today = Some(today);
-        }
+        self.today = Some(today);
         self
     }
 
@@ -222,24 +231,12 @@ impl Selection {
         let asked = self
             .as_of
             .and_then(|date| date.latest().or_else(|| date.earliest()));
-        asked.or(self.today)
+        asked.or(self.today.filter(|_| self.in_force))
     }
 
     /// The date that was asked for with `as-of`.
     pub fn as_of(&self) -> Option<Date> {
         self.as_of
-    }
-
-    /// The dates that were asked for with `since` and `until`.
-    pub fn window(&self) -> (Option<Date>, Option<Date>) {
-        (self.since, self.until)
-    }
-
-    /// The same without `since` and `until`, for questions that ask for dates rather than ties.
-    #[must_use]
-    pub fn without_window(mut self) -> Self {
-        (self.since, self.until) = (None, None);
-        self
     }
 }
 

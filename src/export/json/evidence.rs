@@ -20,7 +20,7 @@ fn is_needed(reach: &Reach, evidence: &Evidence) -> bool {
     evidence.subjects().iter().any(|&record| reach.has(record))
 }
 
-fn row<'m>(scope: Scope<'m>, evidence: &'m Evidence) -> Table<'m> {
+pub(crate) fn row<'m>(scope: Scope<'m>, evidence: &'m Evidence) -> Table<'m> {
     let Scope { model, reach, .. } = scope;
     let mut table = Table::default();
     if let Record::Source(_) = evidence.host() {

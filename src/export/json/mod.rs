@@ -26,8 +26,10 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub(crate) use self::evidence::row as evidence_row;
 use self::quantity::{contribution, money, stake};
-use self::value::{Table, Value};
+pub(crate) use self::value::{Table, Value};
+
 use super::{Format, Options, Setting};
 use crate::graph::{Graph, Reach};
 use crate::model::{
@@ -57,11 +59,11 @@ fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> io::Result<()> {
 
 /// The records that are written.
 #[derive(Clone, Copy)]
-struct Scope<'m> {
-    model: &'m Model,
-    reach: &'m Reach,
+pub(crate) struct Scope<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) reach: &'m Reach,
     /// All of them, views included; these may name what a selection has left out.
-    whole: bool,
+    pub(crate) whole: bool,
 }
 
 impl<'m> Scope<'m> {
@@ -177,7 +179,7 @@ impl<T> Serialize for Records<'_, T> {
     }
 }
 
-fn graph(scope: Scope<'_>) -> Table<'_> {
+pub(crate) fn graph(scope: Scope<'_>) -> Table<'_> {
     let model = scope.model;
     let mut table = Table::default();
     table.set_some("title", model.title());
@@ -206,7 +208,7 @@ fn graph(scope: Scope<'_>) -> Table<'_> {
     table
 }
 
-fn bloc<'m>(_: Scope<'m>, bloc: &'m Bloc) -> Table<'m> {
+pub(crate) fn bloc<'m>(_: Scope<'m>, bloc: &'m Bloc) -> Table<'m> {
     let mut table = Table::default();
     table.set("label", bloc.label());
     table.set_table("labels", titles(bloc.labels()));
@@ -214,7 +216,7 @@ fn bloc<'m>(_: Scope<'m>, bloc: &'m Bloc) -> Table<'m> {
     table
 }
 
-fn org<'m>(scope: Scope<'m>, org: &'m Org) -> Table<'m> {
+pub(crate) fn org<'m>(scope: Scope<'m>, org: &'m Org) -> Table<'m> {
     let model = scope.model;
     let mut table = Table::default();
     table.set("name", org.name());
@@ -244,7 +246,7 @@ fn org<'m>(scope: Scope<'m>, org: &'m Org) -> Table<'m> {
     table
 }
 
-fn tie<'m>(scope: Scope<'m>, tie: &'m Tie) -> Table<'m> {
+pub(crate) fn tie<'m>(scope: Scope<'m>, tie: &'m Tie) -> Table<'m> {
     let model = scope.model;
     let mut table = Table::default();
     table.set("kind", tie.kind().name());
@@ -289,7 +291,7 @@ fn party<'m>(model: &'m Model, party: &'m Party) -> Value<'m> {
     Value::party(table)
 }
 
-fn source<'m>(scope: Scope<'m>, source: &'m Source) -> Table<'m> {
+pub(crate) fn source<'m>(scope: Scope<'m>, source: &'m Source) -> Table<'m> {
     let model = scope.model;
     let mut table = Table::default();
     table.set_some("title", source.title());
@@ -309,7 +311,7 @@ fn source<'m>(scope: Scope<'m>, source: &'m Source) -> Table<'m> {
     table
 }
 
-fn event<'m>(scope: Scope<'m>, event: &'m Event) -> Table<'m> {
+pub(crate) fn event<'m>(scope: Scope<'m>, event: &'m Event) -> Table<'m> {
     let model = scope.model;
     let mut table = Table::default();
     table.set("title", event.title());
@@ -329,7 +331,7 @@ fn event<'m>(scope: Scope<'m>, event: &'m Event) -> Table<'m> {
     table
 }
 
-fn view<'m>(_: Scope<'m>, view: &'m View) -> Table<'m> {
+pub(crate) fn view<'m>(_: Scope<'m>, view: &'m View) -> Table<'m> {
     let mut table = Table::default();
     table.set("title", view.title());
     table.set_table("titles", titles(view.titles()));

@@ -7,7 +7,7 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 /// A value of the format.
-pub(super) enum Value<'m> {
+pub(crate) enum Value<'m> {
     Text(Cow<'m, str>),
     /// A number with the digits that it has in the model.
     Number(String),
@@ -18,7 +18,7 @@ pub(super) enum Value<'m> {
 
 /// Fields in the order in which they were set.
 #[derive(Default)]
-pub(super) struct Table<'m>(Vec<(Cow<'m, str>, Value<'m>)>);
+pub(crate) struct Table<'m>(Vec<(Cow<'m, str>, Value<'m>)>);
 
 impl<'m> From<&'m str> for Value<'m> {
     fn from(text: &'m str) -> Self {
@@ -67,7 +67,25 @@ impl<'m> Value<'m> {
 }
 
 impl<'m> Table<'m> {
-    pub(super) fn set(&mut self, key: impl Into<Cow<'m, str>>, value: impl Into<Value<'m>>) {
+    /// The fields, in their order.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Value<'m>)> {
+        self.0.iter().map(|(key, value)| (&**key, value))
+    }
+
+    /// The value of a field.
+    pub(crate) fn get(&self, key: &str) -> Option<&Value<'m>> {
+        self.fields()
+            .find(|(known, _)| *known == key)
+            .map(|(_, value)| value)
+    }
+
+    /// The table without a field.
+    pub(crate) fn without(mut self, key: &str) -> Self {
+        self.0.retain(|(known, _)| known != key);
+        self
+    }
+
+    pub(crate) fn set(&mut self, key: impl Into<Cow<'m, str>>, value: impl Into<Value<'m>>) {
         self.0.push((key.into(), value.into()));
     }
 

@@ -336,3 +336,25 @@ fn no_text_panics_and_every_error_points_between_characters() {
         }
     }
 }
+
+#[test]
+fn words_say_as_much_as_the_text() {
+    for (text, words) in [
+        ("2015-09-23", "23 September 2015"),
+        ("2015-09", "September 2015"),
+        ("2015", "2015"),
+        ("201X", "the 2010s"),
+        ("20XX", "the years 2000 to 2099"),
+        ("2014-23", "autumn 2014"),
+        ("2014-34", "the second quarter of 2014"),
+        ("2014-XX", "some month of 2014"),
+        ("2014-05-XX", "some day of May 2014"),
+        ("2014~", "about 2014"),
+        ("2014-05%", "perhaps about May 2014"),
+        ("2017/2017-10-23", "between 2017 and 23 October 2017"),
+        ("../2014", "2014 or earlier"),
+        ("2014/", "2014 or later"),
+    ] {
+        assert_eq!(date(text).words(), words, "{text}");
+    }
+}

@@ -1,0 +1,224 @@
+//! What became of ties between two days.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::evidence::SaidBy;
+use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::party::{PartyRow, summary};
+use super::timeline::StepRow;
+use super::{Answer, GraphRef, Layout, Select};
+use crate::graph::Graph;
+use crate::model::{Day, Model, Status};
+use crate::query::{self, Became, Fate};
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BecameQuery {
+    /// `diff`.
+    pub command: &'static str,
+    /// The first day.
+    pub from: String,
+    /// The second day.
+    pub to: String,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
+}
+
+/// A tie that stands otherwise on the second day, or has other parties.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BecameRow {
+    /// `begun`, `gone` or `changed`.
+    pub change: String,
+    /// The tie's id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its title, where it has one.
+    pub title: Option<String>,
+    /// How well it is borne out.
+    pub standing: String,
+    /// The parties, by role.
+    pub parties: Vec<PartyRow>,
+    /// Where it stood at the end of the first day.
+    pub before: StatusRef,
+    /// Where it stood at the end of the second.
+    pub after: StatusRef,
+    /// What, possibly, happened in between, parties that joined or left included; where nothing did, the last that had.
+    pub steps: Vec<StepRow>,
+    #[serde(skip)]
+    summary: String,
+}
+
+/// Where a tie stands on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StatusRef {
+    /// `planned`, `in-force`, `ended` …
+    pub status: String,
+    /// Whether that is certain.
+    pub certain: bool,
+}
+
+/// The ties that changed, by id.
+pub type BecameAnswer = Answer<BecameQuery, BecameRow>;
+
+/// Tells what became of the ties that the graph keeps: see [`query::became`].
+pub fn became(
+    named: &GraphRef,
+    graph: &Graph,
+    from: Day,
+    to: Day,
+    select: &Select,
+) -> BecameAnswer {
+    let became = query::became(graph, from, to);
+    let row = |became: &Became<'_>| BecameRow::new(graph.model(), became, to);
+    Answer {
+        graph: Some(named.clone()),
+        query: BecameQuery {
+            command: "diff",
+            from: from.to_string(),
+            to: to.to_string(),
+            select: select.clone(),
+        },
+        rows: became.iter().map(row).collect(),
+    }
+}
+
+impl BecameRow {
+    fn new(model: &Model, became: &Became<'_>, to: Day) -> BecameRow {
+        let tie = became.tie;
+        let party = |party| PartyRow::new(model, party);
+        BecameRow {
+            change: became.fate.name().to_owned(),
+            id: tie.id().to_owned(),
+            kind: tie.kind().to_string(),
+            title: tie.title().map(str::to_owned),
+            standing: tie.standing().to_string(),
+            parties: tie.parties().iter().map(party).collect(),
+            before: StatusRef::new(became.before),
+            after: StatusRef::new(became.after),
+            steps: became
+                .steps
+                .iter()
+                .map(|step| StepRow::new(model, step, to))
+                .collect(),
+            summary: summary(model, tie),
+        }
+    }
+
+    fn sign(&self) -> (&'static str, Tone) {
+        if self.change == Fate::Begun.name() {
+            ("+", Tone::Added)
+        } else if self.change == Fate::Gone.name() {
+            ("-", Tone::Removed)
+        } else {
+            ("~", Tone::Warning)
+        }
+    }
+
+    fn label(&self) -> String {
+        let kind = || self.kind.replace('-', " ");
+        self.title.clone().unwrap_or_else(kind)
+    }
+}
+
+impl StatusRef {
+    fn new(status: Status) -> StatusRef {
+        StatusRef {
+            status: status.phase.to_string(),
+            certain: status.certain,
+        }
+    }
+
+    /// `possibly in force`; of a tie that is not there yet, `not yet`.
+    fn label(&self) -> String {
+        let phase = match &*self.status {
+            "unknown" => "nothing known".to_owned(),
+            phase => phase.replace('-', " "),
+        };
+        if self.certain {
+            phase
+        } else {
+            format!("possibly {phase}")
+        }
+    }
+}
+
+impl Layout for BecameAnswer {
+    fn grid(&self) -> Grid {
+        let row = |row: &BecameRow| {
+            let (sign, tone) = row.sign();
+            let what = vec![
+                Line::toned(row.label(), Tone::Strong),
+                Line::plain(&*row.summary),
+                Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
+            ];
+            let became = if row.before == row.after {
+                vec![Line::plain(format!("still {}", row.after.label()))]
+            } else {
+                let after = Line::toned(format!("→ {}", row.after.label()), tone);
+                vec![Line::plain(row.before.label()), after]
+            };
+            let mut says = Vec::new();
+            for step in &row.steps {
+                says.push(Line::toned(step.label(), Tone::Strong));
+                says.extend(step.says());
+            }
+            vec![vec![Line::toned(sign, tone)], what, became, says]
+        };
+        Grid {
+            columns: ["", "tie", "became", "by what date, and who says so"]
+                .map(Column::text)
+                .to_vec(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+
+    /// A row a tie, step and source.
+    fn sheet(&self) -> Sheet {
+        let mut header = vec![
+            "change",
+            "tie_id",
+            "kind",
+            "title",
+            "parties",
+            "standing",
+            "before",
+            "before_certain",
+            "after",
+            "after_certain",
+            "step",
+            "date",
+            "given",
+            "contested",
+        ];
+        header.extend(SaidBy::HEADER);
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for row in &self.rows {
+            let tie = [
+                row.change.clone(),
+                row.id.clone(),
+                row.kind.clone(),
+                row.title.clone().unwrap_or_default(),
+                row.summary.clone(),
+                row.standing.clone(),
+                row.before.status.clone(),
+                row.before.certain.to_string(),
+                row.after.status.clone(),
+                row.after.certain.to_string(),
+            ];
+            let none = vec![String::new(); header.len() - tie.len()];
+            let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();
+            if steps.is_empty() {
+                steps.push(none);
+            }
+            rows.extend(
+                steps
+                    .into_iter()
+                    .map(|step| tie.iter().cloned().chain(step).collect()),
+            );
+        }
+        Sheet { header, rows }
+    }
+}

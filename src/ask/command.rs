@@ -1,0 +1,256 @@
+//! The command line that a question asks for.
+
+use super::question::{Ask, Place, Question, Unfit};
+use crate::graph::Graph;
+use crate::model::{OrgKey, Tie};
+
+fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
+    Err(Unfit {
+        message: message.into(),
+        help: help.into(),
+    })
+}
+
+impl Question {
+    /// The commands that it means: one, or several where its words leave open which.
+    pub(super) fn commands(&self, graph: &Graph) -> Result<Vec<Vec<String>>, Unfit> {
+        let mut question = self.clone();
+        if self.ask == Ask::Show {
+            return Ok(vec![question.show(graph)?]);
+        }
+        question.settle_places(graph)?;
+        let Some(date) = self.within.clone() else {
+            return Ok(vec![question.words(graph)]);
+        };
+        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
+        let over = ["dropped", "withdrawn", "refused", "blocked", "ended"];
+        if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
+            return unfit(
+                "no command asks for ties that came to an end at a given time",
+                format!(
+                    "write `as of {date}` for all that had by then, or ask `what happened in {date}`"
+                ),
+            );
+        }
+        let mut readings = Vec::new();
+        if began != Some(true) {
+            let mut reading = question.clone();
+            reading.as_of = Some(date.clone());
+            readings.push(reading.words(graph));
+        }
+        if began != Some(false) {
+            question.since = Some(date.clone());
+            question.until = Some(date);
+            readings.push(question.words(graph));
+        }
+        Ok(readings)
+    }
+
+    /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
+    fn tense_of_ties(&self) -> Option<bool> {
+        const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
+        let events =
+            !self.kinds.is_empty() && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
+        if self.statuses.is_empty() {
+            events.then_some(true)
+        } else {
+            Some(false)
+        }
+    }
+
+    /// Two places are the two sides of a tie, unless either will do.
+    fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
+        let sided = self.places.len() == 2 && !self.either_place && self.between.is_empty();
+        if self.ask != Ask::Orgs && sided {
+            self.between = std::mem::take(&mut self.places);
+        }
+        if self.ask == Ask::Orgs || self.between.len() == 1 {
+            return Ok(());
+        }
+        for org in self.orgs.iter().map(|&org| graph.model().org(org)) {
+            for place in &self.places {
+                let within = match place {
+                    Place::Country(country) => org.hq() == Some(*country),
+                    Place::Bloc(id) => {
+                        let bloc = graph.model().bloc_of(org);
+                        bloc.is_some_and(|bloc| bloc.id() == id)
+                    }
+                };
+                if within {
+                    let place = word(place);
+                    return unfit(
+                        format!(
+                            "{} is itself from `{place}`, so that asking for `{place}` would keep all its ties",
+                            org.name()
+                        ),
+                        "ask without the place, or for another one",
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The records of `show`: those named, the ties of a kind among organisations, or the organisations.
+    fn show(&mut self, graph: &Graph) -> Result<Vec<String>, Unfit> {
+        let mut words = vec!["show".to_owned()];
+        words.append(&mut self.records);
+        let model = graph.model();
+        if self.kinds.is_empty() && !self.both {
+            let org = |org: &OrgKey| format!("org.{}", model.org(*org).id());
+            words.extend(self.orgs.iter().map(org));
+            return Ok(words);
+        }
+        let fits = |tie: &&Tie| {
+            (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
+                && self.orgs.iter().all(|&org| tie.party(org).is_some())
+        };
+        let ties = graph.ties().filter(fits);
+        words.extend(ties.map(|tie| format!("tie.{}", tie.id())));
+        if words.len() == 1 {
+            let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.row().labels.en).collect();
+            let kinds = if kinds.is_empty() {
+                "tie".to_owned()
+            } else {
+                kinds.join(" or ")
+            };
+            let orgs: Vec<&str> = self.orgs.iter().map(|&org| model.org(org).name()).collect();
+            let flags: Vec<String> = self
+                .orgs
+                .iter()
+                .map(|&org| format!(" --org {}", model.org(org).id()))
+                .collect();
+            return unfit(
+                format!(
+                    "there is no {kinds} of {} in this graph",
+                    orgs.join(" and ")
+                ),
+                format!("`tieup ties{}` lists their ties", flags.concat()),
+            );
+        }
+        Ok(words)
+    }
+
+    fn words(&self, graph: &Graph) -> Vec<String> {
+        let model = graph.model();
+        let ids = self.orgs.iter().map(|&org| model.org(org).id().to_owned());
+        let mut line = Line(vec![self.ask.command().to_owned()]);
+        let positional = matches!(
+            self.ask,
+            Ask::Partners | Ask::Path | Ask::Owners | Ask::Holdings
+        );
+        if positional {
+            line.0.extend(ids);
+        } else {
+            ids.for_each(|id| line.flag("org", &id));
+            if self.both {
+                line.flag("hops", "0");
+            }
+        }
+        if let Some(by) = self.by {
+            line.flag("by", by);
+        }
+        line.switch("group", self.group);
+        line.switch("all", self.all);
+        if let Some(max) = self.max {
+            line.flag("max", &max.to_string());
+        }
+        line.flags("through", &self.through);
+        line.flags("not-through", &self.not_through);
+        self.kinds
+            .iter()
+            .for_each(|kind| line.flag("kind", kind.name()));
+        self.families
+            .iter()
+            .for_each(|family| line.flag("family", family.name()));
+        line.flags("topic", &self.topics);
+        self.push_places(graph, &mut line);
+        line.flags("under", &self.under);
+        self.push_times(&mut line);
+        line.flags("source", &self.sources);
+        line.switch("cite", self.cite);
+        line.0
+    }
+
+    fn push_places(&self, graph: &Graph, line: &mut Line) {
+        for place in &self.places {
+            match place {
+                Place::Country(country) if self.ask == Ask::Orgs => line.flag("hq", country.code()),
+                Place::Country(country) => line.flag("country", country.code()),
+                Place::Bloc(id) => line.flag("bloc", id),
+            }
+        }
+        if !self.between.is_empty() {
+            let side = |place: &Place| match place {
+                // A bloc of that one country, if there is one: the graph's own word for it.
+                Place::Country(country) => graph
+                    .model()
+                    .blocs()
+                    .iter()
+                    .find(|bloc| bloc.countries() == [*country])
+                    .map_or_else(|| country.code().to_owned(), |bloc| bloc.id().to_owned()),
+                Place::Bloc(id) => id.clone(),
+            };
+            let sides: Vec<String> = self.between.iter().map(side).collect();
+            line.flag("between", &sides.join(","));
+        }
+    }
+
+    fn push_times(&self, line: &mut Line) {
+        let dates = [
+            ("from", &self.from),
+            ("to", &self.to),
+            ("since", &self.since),
+            ("until", &self.until),
+            ("as-of", &self.as_of),
+        ];
+        for (flag, date) in dates {
+            if let Some(date) = date {
+                line.flag(flag, date);
+            }
+        }
+        let statuses: Vec<&str> = self.statuses.iter().copied().collect();
+        match statuses[..] {
+            ["in-force"] => line.switch("in-force", true),
+            // What `--as-of` keeps by itself.
+            ["alive"] if self.as_of.is_some() => {}
+            ["alive"] => ["planned", "in-force"]
+                .iter()
+                .for_each(|status| line.flag("status", status)),
+            _ => statuses
+                .iter()
+                .for_each(|status| line.flag("status", status)),
+        }
+        self.standings
+            .iter()
+            .for_each(|standing| line.flag("standing", standing));
+    }
+}
+
+fn word(place: &Place) -> &str {
+    match place {
+        Place::Country(country) => country.code(),
+        Place::Bloc(id) => id,
+    }
+}
+
+struct Line(Vec<String>);
+
+impl Line {
+    fn flag(&mut self, flag: &str, value: &str) {
+        self.0.push(format!("--{flag}"));
+        self.0.push(value.to_owned());
+    }
+
+    fn flags(&mut self, flag: &str, values: &[String]) {
+        for value in values {
+            self.flag(flag, value);
+        }
+    }
+
+    fn switch(&mut self, flag: &str, on: bool) {
+        if on {
+            self.0.push(format!("--{flag}"));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Questions in words, in English, Korean and Chinese, as the command lines that answer them.
+//!
+//! There is no model and no guess: the tables (`en`, `ko`, `zh`) hold how a question may be put, a row a way, and
+//! [`understand`] matches the question against all rows at once. Every word of it must be in a row, or be a name or a value
+//! that the row has room for, or stand in the short list of words that mean nothing here ("please"). A word that is none of
+//! these, a name that nobody or more than one bears, or words that may mean two commands make a [`NotUnderstood`], which
+//! tells how far the question was understood and what could come next.
+//!
+//! What the commands do, and how an answer looks, is not known here.
+
+mod command;
+mod dates;
+mod en;
+mod ko;
+mod lexicon;
+mod matcher;
+mod pattern;
+mod question;
+mod refusal;
+mod table;
+mod text;
+mod zh;
+
+#[cfg(test)]
+mod page;
+#[cfg(test)]
+mod tests;
+
+use crate::graph::Graph;
+use crate::model::Day;
+
+pub use refusal::{NotUnderstood, Reason};
+
+use lexicon::Lexicon;
+use matcher::Matcher;
+use text::Text;
+
+/// The command line that a question means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The command, ids rather than names, and the flags: `["partners", "inspur", "--since", "2015"]`.
+    pub words: Vec<String>,
+}
+
+/// Reads a question. `today` is what "today" and "last year" mean.
+///
+/// Costs a pass over the names of places and kinds, and then about the rows of the tables times the words of the question;
+/// of the graph's size only what the index of names costs.
+///
+/// # Errors
+///
+/// [`NotUnderstood`], where the question has no meaning here, or more than one.
+///
+/// ```
+/// use tieup::{ask::understand, model::Day};
+///
+/// let graph = tieup::Graph::open("us-china-2015")?;
+/// let today = Day::new(2026, 1, 1).expect("it is in the calendar");
+/// let asked = understand(&graph, "Who has partnered with Inspur since 2015?", today)?;
+/// assert_eq!(asked.words, ["partners", "inspur", "--since", "2015"]);
+/// assert_eq!(understand(&graph, "2015년 이후 인스퍼와 제휴한 회사는?", today)?, asked);
+///
+/// let error = understand(&graph, "who partnered with Inspur because of Cisco", today).unwrap_err();
+/// assert_eq!(error.word(), "because");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understood, NotUnderstood> {
+    let text = Text::new(question);
+    let lexicon = Lexicon::new(graph, today);
+    let (questions, reached) = Matcher::new(graph, today, &text, &lexicon).run();
+    let mut commands: Vec<Vec<String>> = Vec::new();
+    let mut unfit = None;
+    for question in &questions {
+        match question.commands(graph) {
+            Ok(readings) => commands.extend(readings),
+            Err(why) => unfit = Some(why),
+        }
+    }
+    commands.sort();
+    commands.dedup();
+    if let ([_], None) = (&commands[..], &unfit) {
+        let words = commands.pop().unwrap_or_default();
+        return Ok(Understood { words });
+    }
+    Err(match (commands.is_empty(), unfit) {
+        (true, None) => refusal::unread(graph, &text, &lexicon, &reached),
+        (_, Some(why)) => NotUnderstood::whole(
+            question,
+            Reason::Unfit {
+                message: why.message,
+                help: why.help,
+            },
+        ),
+        (false, None) => NotUnderstood::whole(question, Reason::Readings(commands)),
+    })
+}

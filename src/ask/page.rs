@@ -1,0 +1,154 @@
+//! `docs/ask.md`: what can be asked, made from the tables and from the questions that are tested.
+//!
+//! `UPDATE=1 cargo test --lib ask` writes it anew.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::question::Ask;
+use super::table::{LANGUAGES, Language};
+use super::tests::{Row, rows};
+use super::text::{is_east_asian, is_hangul};
+
+const HEAD: &str = "\
+<!-- Written by `UPDATE=1 cargo test --lib ask`; the patterns stand in `src/ask/`, the questions in `tests/data/ask.tsv`. -->
+
+# What can be asked
+
+`tieup ask QUESTION` reads a question in English, Korean or Chinese, prints the command that it means, and runs it. There
+is no model behind it: a question is understood if it is put as below, with names of organisations in any script. What is not
+understood is refused, with the word at which it stops and what could come next; what has two meanings is refused with both.
+
+The examples are asked of the graph `us-china-tech` on 2026-01-01.
+
+";
+
+const MIDDLE: &str = "
+# How it is put
+
+Each row is a way to put a question. `(a|b)` is one of these, `[a]` may be left out, `_` is a space inside a phrase; `<org>` is an organisation, `<kind>` a kind or family of ties, `<place>` a country or
+bloc, `<date>` a date, `<topic>` a topic, `<record>` the id or title of a tie, a source or an event; `@part` is a row of the parts below. Behind a colon stands what it is
+for, in braces what the words mean. Modifiers may stand between any two words, and so may words that mean nothing.
+
+`in 2015` asks for what began then where the verb says so (`did form`), for what was so where it says that (`was allied`), and is refused with both commands where nothing
+tells. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
+";
+
+#[test]
+fn the_page_of_questions_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ask.md");
+    let page = page();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).expect("a file that can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == page,
+        "docs/ask.md is stale: run `UPDATE=1 cargo test --lib ask`"
+    );
+}
+
+fn page() -> String {
+    let mut out = HEAD.to_owned();
+    for (title, rows) in rows() {
+        let _ = writeln!(out, "## {title}\n\n| question | meaning |\n| --- | --- |");
+        for row in rows {
+            write_row(&mut out, &row);
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out.push_str(MIDDLE);
+    for language in LANGUAGES {
+        write_language(&mut out, language);
+    }
+    out
+}
+
+fn write_row(out: &mut String, row: &Row) {
+    let meaning = match row.means.strip_prefix("! ") {
+        Some(refusal) => {
+            let next = row.next.map(|next| format!("; {next}"));
+            format!("{refusal}{}", next.unwrap_or_default())
+        }
+        None => format!("`tieup {}`", row.means),
+    };
+    let _ = writeln!(out, "| {} | {} |", cell(row.question), cell(&meaning));
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', r"\|")
+}
+
+fn write_language(out: &mut String, language: &Language) {
+    let _ = writeln!(out, "\n## {}\n\n```text", language.name);
+    for ask in Ask::ALL {
+        let _ = writeln!(out, "{}", ask.command());
+        for (_, pattern) in language.questions.iter().filter(|row| row.0 == ask) {
+            let _ = writeln!(out, "    {}", spaced(pattern));
+        }
+    }
+    out.push_str("modifiers\n");
+    let mut last = "";
+    for (what, pattern) in language.modifiers {
+        if *what != last {
+            let _ = writeln!(out, "  {what}");
+            last = what;
+        }
+        let _ = writeln!(out, "    {}", spaced(pattern));
+    }
+    out.push_str("parts\n");
+    for (part, pattern) in language.parts {
+        let _ = writeln!(out, "    @{part} = {}", spaced(pattern));
+    }
+    let _ = writeln!(
+        out,
+        "words that mean nothing\n    {}",
+        language.fillers.join(", ")
+    );
+    for (title, words) in [
+        ("kinds of tie", language.kinds),
+        ("families", language.families),
+        ("topics", language.topics),
+        ("countries", language.countries),
+    ] {
+        let _ = writeln!(out, "{title}, beside their names\n    {}", listed(words));
+    }
+    out.push_str("```\n");
+}
+
+fn listed(words: &[(&str, &str)]) -> String {
+    let words = words.iter().map(|(word, id)| format!("{word} ({id})"));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// One space where a row of the table goes over a line.
+fn spaced(pattern: &str) -> String {
+    pattern.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_command_can_be_asked_for_in_every_language() {
+    for language in LANGUAGES {
+        for ask in Ask::ALL {
+            assert!(
+                language.questions.iter().any(|row| row.0 == ask),
+                "{}: {}",
+                language.name,
+                ask.command()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_tables_of_korean_and_chinese_are_in_their_scripts() {
+    let words = |language: &Language| language.fillers.concat();
+    assert!(words(LANGUAGES[1]).chars().any(is_hangul));
+    assert!(
+        words(LANGUAGES[2])
+            .chars()
+            .all(|c| is_east_asian(c) && !is_hangul(c))
+    );
+}

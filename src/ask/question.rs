@@ -1,0 +1,329 @@
+//! What a question means, as it is read word by word.
+
+use std::collections::BTreeSet;
+
+use super::dates::beside;
+use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
+use crate::graph::Graph;
+use crate::model::{Country, Day, Family, Kind, OrgKey};
+
+/// What is asked: a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Ask {
+    Partners,
+    Ties,
+    Path,
+    Owners,
+    Holdings,
+    Timeline,
+    Orgs,
+    Stats,
+    Show,
+    Diff,
+}
+
+impl Ask {
+    /// All, in the order of the docs.
+    #[cfg(test)]
+    pub(super) const ALL: [Ask; 10] = [
+        Ask::Partners,
+        Ask::Ties,
+        Ask::Path,
+        Ask::Owners,
+        Ask::Holdings,
+        Ask::Timeline,
+        Ask::Orgs,
+        Ask::Stats,
+        Ask::Show,
+        Ask::Diff,
+    ];
+
+    pub(super) fn command(self) -> &'static str {
+        match self {
+            Ask::Partners => "partners",
+            Ask::Ties => "ties",
+            Ask::Path => "path",
+            Ask::Owners => "owners",
+            Ask::Holdings => "holdings",
+            Ask::Timeline => "timeline",
+            Ask::Orgs => "orgs",
+            Ask::Stats => "stats",
+            Ask::Show => "show",
+            Ask::Diff => "diff",
+        }
+    }
+
+    /// Whether a modifier makes sense with it.
+    pub(super) fn takes(self, modifier: &str) -> bool {
+        match self {
+            Ask::Show | Ask::Diff => false,
+            Ask::Owners | Ask::Holdings => [TIME, STATUS, SAYS].contains(&modifier),
+            Ask::Path => [TIME, STATUS, WAY, SAYS].contains(&modifier),
+            Ask::Orgs => ![WAY, GROUP, CONTROL, SAYS].contains(&modifier),
+            Ask::Partners => modifier != WAY,
+            Ask::Stats => ![WAY, GROUP, SAYS].contains(&modifier),
+            Ask::Ties | Ask::Timeline => ![WAY, GROUP].contains(&modifier),
+        }
+    }
+
+    /// Whether `in 2015` asks what began then (`true`) or what was so then, where the words leave it open.
+    pub(super) fn tense(self) -> Option<bool> {
+        match self {
+            Ask::Timeline => Some(true),
+            Ask::Path | Ask::Owners | Ask::Holdings | Ask::Orgs => Some(false),
+            Ask::Partners | Ask::Ties | Ask::Stats | Ask::Show | Ask::Diff => None,
+        }
+    }
+}
+
+/// A country, or a bloc that is more than one country.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Place {
+    Country(Country),
+    Bloc(String),
+}
+
+/// What a name or value in the question stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Value {
+    Org(OrgKey),
+    Place(Place),
+    Date(String),
+    Kind(Kind),
+    Family(Family),
+    Topic(String),
+    /// With its section: `tie.cisco-inspur`.
+    Record(String),
+    Number(u32),
+}
+
+/// A question as far as it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of its own in a question"
+)]
+pub(super) struct Question {
+    pub(super) ask: Ask,
+    pub(super) today: Day,
+    pub(super) orgs: Vec<OrgKey>,
+    pub(super) records: Vec<String>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) families: Vec<Family>,
+    pub(super) topics: Vec<String>,
+    pub(super) places: Vec<Place>,
+    /// Whether one of several places is enough.
+    pub(super) either_place: bool,
+    pub(super) between: Vec<Place>,
+    pub(super) within: Option<String>,
+    pub(super) since: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) as_of: Option<String>,
+    pub(super) from: Option<String>,
+    pub(super) to: Option<String>,
+    pub(super) statuses: BTreeSet<&'static str>,
+    pub(super) standings: BTreeSet<&'static str>,
+    pub(super) under: Vec<String>,
+    pub(super) sources: Vec<String>,
+    pub(super) through: Vec<String>,
+    pub(super) not_through: Vec<String>,
+    pub(super) max: Option<u32>,
+    pub(super) by: Option<&'static str>,
+    /// Whether what began is meant (`true`), or what was so.
+    pub(super) began: Option<bool>,
+    /// Whether the ties that join all the organisations are meant.
+    pub(super) both: bool,
+    pub(super) all: bool,
+    pub(super) group: bool,
+    /// Whether the sources are asked for too.
+    pub(super) cite: bool,
+}
+
+/// Why a question that was read to its end makes no command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unfit {
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+fn once<T>(place: &mut Option<T>, value: T) -> bool {
+    let free = place.is_none();
+    if free {
+        *place = Some(value);
+    }
+    free
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, value: T) -> bool {
+    let new = !list.contains(&value);
+    if new {
+        list.push(value);
+    }
+    new
+}
+
+impl Question {
+    pub(super) fn new(ask: Ask, today: Day) -> Self {
+        Question {
+            ask,
+            today,
+            orgs: Vec::new(),
+            records: Vec::new(),
+            kinds: Vec::new(),
+            families: Vec::new(),
+            topics: Vec::new(),
+            places: Vec::new(),
+            either_place: false,
+            between: Vec::new(),
+            within: None,
+            since: None,
+            until: None,
+            as_of: None,
+            from: None,
+            to: None,
+            statuses: BTreeSet::new(),
+            standings: BTreeSet::new(),
+            under: Vec::new(),
+            sources: Vec::new(),
+            through: Vec::new(),
+            not_through: Vec::new(),
+            max: None,
+            by: None,
+            began: None,
+            both: false,
+            all: false,
+            group: false,
+            cite: false,
+        }
+    }
+
+    fn takes_selection(&self) -> bool {
+        !matches!(self.ask, Ask::Show | Ask::Diff)
+    }
+
+    /// Whether the answer is a list of ties or made of one, so that leaving ties out leaves the rest as it is.
+    fn is_list(&self) -> bool {
+        self.takes_selection() && !self.is_chain() && self.ask != Ask::Path
+    }
+
+    /// Whether the answer follows holdings from firm to firm: leaving some out would make it wrong.
+    fn is_chain(&self) -> bool {
+        matches!(self.ask, Ask::Owners | Ask::Holdings)
+    }
+
+    /// Reads a name or value for a purpose; `false` where the question has no room for it.
+    pub(super) fn add(&mut self, graph: &Graph, value: &Value, purpose: &str) -> bool {
+        let id = |org: &OrgKey| graph.model().org(*org).id().to_owned();
+        match (value, purpose) {
+            (Value::Org(org), "under") => {
+                self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, id(org))
+            }
+            (Value::Org(org), "through") => {
+                self.ask == Ask::Path && add(&mut self.through, id(org))
+            }
+            (Value::Org(org), "not-through") => {
+                self.ask == Ask::Path && add(&mut self.not_through, id(org))
+            }
+            (Value::Kind(kind), "through") => {
+                self.ask == Ask::Path && add(&mut self.through, kind.name().to_owned())
+            }
+            (Value::Kind(kind), "not-through") => {
+                self.ask == Ask::Path && add(&mut self.not_through, kind.name().to_owned())
+            }
+            (Value::Family(family), "through") => {
+                self.ask == Ask::Path && add(&mut self.through, family.name().to_owned())
+            }
+            (Value::Family(family), "not-through") => {
+                self.ask == Ask::Path && add(&mut self.not_through, family.name().to_owned())
+            }
+            (Value::Org(org), _) => add(&mut self.orgs, *org),
+            (Value::Record(id), "source") => {
+                let source = id.strip_prefix("source.");
+                source.is_some_and(|id| self.is_list() && add(&mut self.sources, id.to_owned()))
+            }
+            (Value::Record(id), _) => add(&mut self.records, id.clone()),
+            (Value::Kind(kind), _) => {
+                (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
+            }
+            (Value::Family(family), _) => self.is_list() && add(&mut self.families, *family),
+            (Value::Topic(topic), _) => self.is_list() && add(&mut self.topics, topic.clone()),
+            (Value::Number(number), _) => self.ask == Ask::Path && once(&mut self.max, *number),
+            (Value::Place(place), "between") => {
+                self.is_list() && add(&mut self.between, place.clone())
+            }
+            (Value::Place(place), "or") => {
+                self.either_place = true;
+                self.is_list() && add(&mut self.places, place.clone())
+            }
+            (Value::Place(place), _) => self.is_list() && add(&mut self.places, place.clone()),
+            (Value::Date(date), _) => self.add_date(date, purpose),
+        }
+    }
+
+    fn add_date(&mut self, date: &str, purpose: &str) -> bool {
+        match purpose {
+            "from" => return self.ask == Ask::Diff && once(&mut self.from, date.to_owned()),
+            "to" => return self.ask == Ask::Diff && once(&mut self.to, date.to_owned()),
+            _ if !self.takes_selection() => return false,
+            _ => {}
+        }
+        if self.is_chain() && !matches!(purpose, "as-of" | "in") {
+            return false;
+        }
+        let timeless = self.within.is_none() && self.as_of.is_none();
+        match purpose {
+            "since" => self.within.is_none() && once(&mut self.since, date.to_owned()),
+            "until" => self.within.is_none() && once(&mut self.until, date.to_owned()),
+            "as-of" => self.within.is_none() && once(&mut self.as_of, date.to_owned()),
+            "after" => beside(date, 1)
+                .is_some_and(|date| self.within.is_none() && once(&mut self.since, date)),
+            "before" => beside(date, -1)
+                .is_some_and(|date| self.within.is_none() && once(&mut self.until, date)),
+            _ => {
+                timeless
+                    && self.since.is_none()
+                    && self.until.is_none()
+                    && once(&mut self.within, date.to_owned())
+            }
+        }
+    }
+
+    /// Reads what a row says of the words around it; `false` where the question has no room for it.
+    pub(super) fn set(&mut self, key: &'static str, value: &'static str) -> bool {
+        match key {
+            "began" => {
+                self.began = Some(true);
+                true
+            }
+            "was" => {
+                self.began = Some(false);
+                true
+            }
+            "status" => {
+                (self.is_list() || value == "in-force")
+                    && self.statuses.is_empty()
+                    && self.statuses.insert(value)
+            }
+            // One or the other, in one breath; else two statuses would contradict each other.
+            "or-status" => self.is_list() && self.statuses.insert(value),
+            "standing" => self.is_list() && self.standings.insert(value),
+            "under" => {
+                self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, value.to_owned())
+            }
+            "kind" => value.parse().is_ok_and(|kind| add(&mut self.kinds, kind)),
+            "family" => value
+                .parse()
+                .is_ok_and(|family| add(&mut self.families, family)),
+            "by" => self.ask == Ask::Stats && once(&mut self.by, value),
+            "all" => self.ask == Ask::Path && !std::mem::replace(&mut self.all, true),
+            "group" => self.ask == Ask::Partners && !std::mem::replace(&mut self.group, true),
+            "cite" => self.takes_selection() && !std::mem::replace(&mut self.cite, true),
+            "as-of" | "to" => self.add_date(&self.today.to_string(), key),
+            "both" => {
+                self.both = true;
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a language's tables look like, and the programs that are made of them, once.
+
+use std::sync::LazyLock;
+
+use super::dates::Relative;
+use super::pattern::{Step, compile};
+use super::question::Ask;
+use super::text::folded;
+use super::{en, ko, zh};
+
+/// The tables of a language. A row of `questions` and `modifiers` is a pattern (see `pattern`).
+pub(super) struct Language {
+    /// The language's own name, and its name in English.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "only the page of questions shows it")
+    )]
+    pub(super) name: &'static str,
+    /// What patterns use under a name.
+    pub(super) parts: &'static [(&'static str, &'static str)],
+    /// The questions: the command that answers one, and how it is put.
+    pub(super) questions: &'static [(Ask, &'static str)],
+    /// What may stand between any two words of a question: what it is, and how it is put.
+    pub(super) modifiers: &'static [(&'static str, &'static str)],
+    /// Words that mean nothing here, and may stand anywhere.
+    pub(super) fillers: &'static [&'static str],
+    /// What may stand behind a name without a space.
+    pub(super) particles: &'static [&'static str],
+    /// Countries, beside their names: adjectives and short forms.
+    pub(super) countries: &'static [(&'static str, &'static str)],
+    /// Kinds of tie, beside their labels.
+    pub(super) kinds: &'static [(&'static str, &'static str)],
+    /// Families of kinds.
+    pub(super) families: &'static [(&'static str, &'static str)],
+    /// Topics, beside their ids; a graph may lack them.
+    pub(super) topics: &'static [(&'static str, &'static str)],
+    /// Months with names.
+    pub(super) months: &'static [(&'static str, u8)],
+    /// Dates told from today.
+    pub(super) relative: &'static [(&'static str, Relative)],
+}
+
+// What modifiers are, as it is told where one could come next.
+pub(super) const TIME: &str = "a time: since 2015, before 2014, as of November 2015";
+pub(super) const PLACE: &str = "a place: in China, with Chinese firms, between the US and China";
+pub(super) const STATUS: &str = "a status: planned, in force, suspended, ended, blocked";
+pub(super) const STANDING: &str = "a standing: confirmed, claimed, denied";
+pub(super) const TOPIC: &str = "a topic: on cloud";
+pub(super) const CONTROL: &str = "who controls a party: under state control";
+pub(super) const WAY: &str = "a way: through EMC, not through licences, within 3 steps";
+pub(super) const GROUP: &str = "its group: including subsidiaries";
+pub(super) const SAYS: &str = "sources: and who says so";
+
+pub(super) static LANGUAGES: [&Language; 3] = [&en::TABLE, &ko::TABLE, &zh::TABLE];
+
+/// A row that is ready to be matched.
+#[derive(Debug)]
+pub(super) struct Program<T> {
+    pub(super) what: T,
+    pub(super) steps: Vec<Step>,
+}
+
+/// A language's rows, compiled.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    pub(super) questions: Vec<Program<Ask>>,
+    pub(super) modifiers: Vec<Program<&'static str>>,
+    pub(super) fillers: Vec<Vec<char>>,
+    pub(super) particles: Vec<Vec<char>>,
+}
+
+static GRAMMARS: LazyLock<Vec<Grammar>> =
+    LazyLock::new(|| LANGUAGES.map(Grammar::new).into_iter().collect());
+
+/// The grammars, in the order of [`LANGUAGES`]. Compiled at the first call.
+pub(super) fn grammars() -> &'static [Grammar] {
+    &GRAMMARS
+}
+
+impl Grammar {
+    fn new(language: &'static Language) -> Self {
+        fn programs<T: Copy>(
+            rows: &'static [(T, &'static str)],
+            parts: &'static [(&'static str, &'static str)],
+        ) -> Vec<Program<T>> {
+            let program = |&(what, pattern): &(T, &'static str)| {
+                let steps = compile(pattern, parts)?;
+                Some(Program { what, steps })
+            };
+            rows.iter().filter_map(program).collect()
+        }
+        let words = |words: &[&str]| words.iter().map(|word| folded(word)).collect();
+        Grammar {
+            questions: programs(language.questions, language.parts),
+            modifiers: programs(language.modifiers, language.parts),
+            fillers: words(language.fillers),
+            particles: words(language.particles),
+        }
+    }
+}
+
+impl Grammar {
+    /// The words that its rows are made of.
+    pub(super) fn words(&self) -> impl Iterator<Item = &[char]> {
+        let questions = self.questions.iter().flat_map(|row| &row.steps);
+        let modifiers = self.modifiers.iter().flat_map(|row| &row.steps);
+        let words = questions.chain(modifiers).filter_map(|step| match step {
+            Step::Word(word) => Some(&**word),
+            _ => None,
+        });
+        words.chain(self.fillers.iter().map(Vec::as_slice))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_well_formed() {
+        for language in LANGUAGES {
+            let rows = language.questions.iter().map(|row| row.1);
+            for pattern in rows.chain(language.modifiers.iter().map(|row| row.1)) {
+                assert!(
+                    compile(pattern, language.parts).is_some(),
+                    "{}: {pattern}",
+                    language.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_for_a_kind_or_a_country_leads_to_one() {
+        use crate::model::{Country, Family, Kind};
+        for language in LANGUAGES {
+            for (word, kind) in language.kinds {
+                assert!(kind.parse::<Kind>().is_ok(), "{word}");
+            }
+            for (word, family) in language.families {
+                assert!(family.parse::<Family>().is_ok(), "{word}");
+            }
+            for (word, country) in language.countries {
+                assert!(country.parse::<Country>().is_ok(), "{word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+use clap::{Args, Parser};
+use tieup::ask::{NotUnderstood, Reason, understand};
+use tieup::diag::visible_line;
+use unicode_width::UnicodeWidthStr;
+
+use super::failure::Failure;
+use super::open::{GraphArgs, today};
+use super::{Cli, Outcome, output};
+
+/// Ask in words, in English, Korean or Chinese
+///
+/// The question is read with a small grammar: who is allied with whom, which ties there are, how two are connected, who
+/// owns or controls whom, what happened, which organisations there are, how many, all about a record, and what changed.
+/// Names may be in any script, in a question of any language. The command that it means is printed on standard error, to
+/// be pasted or bettered, and then run.
+///
+/// Nothing is guessed: a word that is not understood, a name that nobody or more than one bears, and words with two meanings
+/// are told, with what could come next, and nothing is run. `docs/ask.md` lists what can be asked.
+///
+/// `--format` and `--cite` go to the command. Exits as the command does, and with 2 where the question is not understood.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct AskArgs {
+    /// The question; quotes are needed only where the shell wants them
+    #[arg(value_name = "QUESTION", required = true)]
+    question: Vec<String>,
+    /// How the answer is printed, as `--format` of the command
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Number the sources, and list them below the answer
+    #[arg(long)]
+    cite: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tieup ask 'who partnered with Inspur since 2015'
+  tieup ask 'which joint ventures did Cisco form in China'
+  tieup ask 'how is Dell connected to Sugon'
+  tieup ask 'who controls Sugon as of 2015' --format json
+  tieup ask 'joint ventures planned or in force in November 2015' --cite
+  tieup ask '인스퍼와 제휴한 회사는?'
+  tieup ask 'VM웨어의 주인은 누구인가요?'
+  tieup ask '谁与浪潮合作？'
+  tieup ask '戴尔和曙光有什么关系？'";
+
+impl AskArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let question = self.question.join(" ");
+        let (_, opened) = graph.open()?;
+        let words = match understand(&opened, &question, today()?) {
+            Ok(understood) => understood.words,
+            Err(error) => {
+                refuse(&question, &error);
+                return Ok(Outcome::Failed);
+            }
+        };
+        let words = self.given(graph, words);
+        output::say(&format!("= tieup {}\n", shell(&words)));
+        let line = std::iter::once("tieup".to_owned()).chain(words);
+        // Only where a table of phrases and the command line disagree.
+        let cli = Cli::try_parse_from(line).map_err(|error| {
+            Failure::new("the command does not take that").because(&first_line(&error))
+        })?;
+        cli.command.run(&cli.graph)
+    }
+
+    /// The words with the flags that were given to `ask`.
+    fn given(&self, graph: &GraphArgs, mut words: Vec<String>) -> Vec<String> {
+        if let Some(name) = &graph.graph {
+            words.extend(["-g".to_owned(), name.clone()]);
+        }
+        if let Some(format) = &self.format {
+            words.extend(["--format".to_owned(), format.clone()]);
+        }
+        if self.cite && !words.iter().any(|word| word == "--cite") {
+            words.push("--cite".to_owned());
+        }
+        words
+    }
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.trim_start_matches("error: ").to_owned()
+}
+
+/// Says why a question was not understood, with the question and the word in it.
+fn refuse(question: &str, error: &NotUnderstood) {
+    let mut failure = Failure::new(error.to_string());
+    if let Some(help) = error.help() {
+        failure = failure.hint(help);
+    }
+    failure.report();
+    if let Reason::Readings(readings) = error.reason() {
+        for words in readings {
+            output::say(&format!("  tieup {}\n", shell(words)));
+        }
+        return;
+    }
+    if matches!(error.reason(), Reason::Unfit { .. }) {
+        return;
+    }
+    output::say(&pointed(question, error));
+    let [first, rest @ ..] = error.next() else {
+        return;
+    };
+    if matches!(error.reason(), Reason::Name(_)) {
+        return;
+    }
+    let mut list = format!("could come next:\n  {first}\n");
+    for next in rest {
+        list.push_str("  ");
+        list.push_str(next);
+        list.push('\n');
+    }
+    output::say(&list);
+}
+
+/// The question, and carets under the word at which understanding stopped.
+fn pointed(question: &str, error: &NotUnderstood) -> String {
+    let span = error.span();
+    let part = |range| visible_line(question.get(range).unwrap_or_default());
+    let before = part(0..span.start);
+    let word = part(span.clone());
+    let after = part(span.end..question.len());
+    let gap = " ".repeat(before.width());
+    let carets = "^".repeat(word.width().max(1));
+    format!("\n  {before}{word}{after}\n  {gap}{carets}\n")
+}
+
+/// Words as a shell takes them.
+fn shell(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
+    quoted.join(" ")
+}
+
+/// A word in single quotes where a POSIX shell would read more into it (XCU 2.2).
+fn quote(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:=@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", visible_line(word).replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use tieup::Graph;
+    use tieup::model::Day;
+
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_only_where_a_shell_needs_it() {
+        let words = ["partners", "--between", "us,cn", "a b", "it's", ""].map(str::to_owned);
+        assert_eq!(
+            shell(&words),
+            r"partners --between us,cn 'a b' 'it'\''s' ''"
+        );
+    }
+
+    #[test]
+    fn every_example_is_understood_and_is_a_command() {
+        let graph = Graph::open("us-china-2015").expect("the built-in graph has no faults");
+        let today = Day::new(2026, 1, 1).expect("it is in the calendar");
+        let examples = EXAMPLES
+            .lines()
+            .filter(|line| line.starts_with("  tieup ask"));
+        let mut count = 0;
+        for example in examples {
+            let question = example.split('\'').nth(1).expect("it is quoted");
+            let words = understand(&graph, question, today).expect(question).words;
+            let line = std::iter::once("tieup".to_owned()).chain(words);
+            assert!(Cli::try_parse_from(line).is_ok(), "{question}");
+            count += 1;
+        }
+        assert_eq!(count, 9);
+    }
+}

@@ -1,0 +1,143 @@
+use clap::Args;
+use tieup::answer::{self, PathAnswer};
+use tieup::query::{self, FEW, MOST, PathOptions, Way};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, GraphFormatArgs, counted};
+use super::select::SelectArgs;
+
+/// How two organisations are connected: the shortest chains of ties between them, and who says so
+///
+/// Links of all families count, in either direction: alliances, holdings, control, what state bodies see or order,
+/// successions. A chain meets no organisation twice; several ties between the same two are one hop, and all of them are
+/// shown. Of the shortest chains the best five are told: those over organisations that are linked with few others come
+/// before those over a hub (ranked by the product of the numbers of organisations that each one between the ends is linked
+/// with), and then the order is that of the ids. How many are left out is said on standard error, and in JSON.
+///
+/// What a chain passes or keeps out of (WHAT) is a family of ties (`ownership`), a kind of ties (`membership`), a kind of
+/// organisation (`consortium`, `government`) or an organisation by any of its names; a word that is both a family and a
+/// kind means the family. `kind.ownership`, `family.control`, `org-kind.fund` and `org.fund` leave no doubt.
+///
+/// Exits with 1 where there is no chain.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup path Dell Sugon
+  tieup path Dell Sugon --not-through ownership
+  tieup path IBM Cisco --not-through consortium --max 3 --format md
+  tieup path Dell Sugon --family alliance,ownership --as-of 2015-11
+  tieup path Dell Sugon --all --format dot | dot -Tsvg > chains.svg")]
+pub(super) struct PathArgs {
+    /// Where the chains begin: an organisation's id, or any of its names in any script
+    #[arg(id = "a", value_name = "A")]
+    from: String,
+    /// Where they end
+    #[arg(id = "b", value_name = "B")]
+    to: String,
+    /// No chain longer than so many hops; tells chains longer than the shortest too, the best five of each length
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    max: Option<u32>,
+    /// Every chain of the lengths asked for, up to 1000
+    #[arg(long)]
+    all: bool,
+    /// What the chain passes: of kinds and families, every hop has a tie of one that is named; of organisations, the
+    /// chain goes over every one that is named; of a kind of organisation, over one between the ends
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    through: Vec<String>,
+    /// What the chain keeps out of: ties of a kind or family, organisations between the ends; the ends themselves may be
+    /// such
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    not_through: Vec<String>,
+    #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
+    format: GraphFormatArgs,
+}
+
+impl PathArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph) = graph.open_selected(&self.select)?;
+        let (from, to) = (graph.find(&self.from)?, graph.find(&self.to)?);
+        let ways = |words: &[String]| -> Result<Vec<Way>, Failure> {
+            let ways = words.iter().map(|word| Way::find(&graph, word.trim()));
+            Ok(ways.collect::<Result<_, _>>()?)
+        };
+        let options = PathOptions {
+            max: self
+                .max
+                .map(|max| usize::try_from(max).unwrap_or(usize::MAX)),
+            all: self.all,
+            through: ways(&self.through)?,
+            not_through: ways(&self.not_through)?,
+        };
+        let found = query::paths(&graph, from.key(), to.key(), &options)?;
+        let answer = answer::path(&asked, &graph, [from, to], &options, &found)?;
+        let count = count(&answer);
+        let outcome = output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
+            query::path_links(&graph, &found)
+        })?;
+        if let Some(text) = left_out(&answer) {
+            output::say(&format!("note: {text}\n"));
+        }
+        Ok(outcome)
+    }
+}
+
+fn count(answer: &PathAnswer) -> String {
+    let query = &answer.query;
+    let (from, to) = (&query.from.name, &query.to.name);
+    let Some(first) = answer.rows.first() else {
+        return match answer.barred_line() {
+            _ if answer.stopped => format!("no chain between {from} and {to} was found in time"),
+            Some(barred) => {
+                let flags = [
+                    ("--max", query.max.is_some()),
+                    ("--through", !query.through.is_empty()),
+                    ("--not-through", !query.not_through.is_empty()),
+                ];
+                let set = flags.iter().filter(|(_, set)| *set).map(|(flag, _)| *flag);
+                let set = set.collect::<Vec<_>>().join(" and ");
+                format!("no such chain joins {from} and {to}; without {set} there is {barred}")
+            }
+            None => format!("no chain of ties joins {from} and {to} in this graph"),
+        };
+    };
+    let longest = answer.rows.last().map_or(first.length, |row| row.length);
+    let length = if longest == first.length {
+        counted(longest, "hop")
+    } else {
+        format!("{} to {longest} hops", first.length)
+    };
+    let chains = counted(answer.rows.len(), "chain");
+    format!(
+        "{from} and {to}: {chains} of {length}; status on {}",
+        query.as_of
+    )
+}
+
+/// What is to be said of the chains that are not told.
+fn left_out(answer: &PathAnswer) -> Option<String> {
+    if answer.rows.is_empty() || (answer.left_out == 0 && !answer.stopped) {
+        return None;
+    }
+    let number = if answer.left_out == u64::MAX {
+        "very many".to_owned()
+    } else {
+        answer.left_out.to_string()
+    };
+    let count = if answer.stopped {
+        format!("more than {number}")
+    } else {
+        number
+    };
+    let hint = if answer.rows.len() >= MOST {
+        format!("no more than {MOST} are told")
+    } else if answer.query.all {
+        "the search was stopped".to_owned()
+    } else {
+        format!("the best {FEW} of each length are told, `--all` tells more")
+    };
+    Some(format!("{count} more such chains are left out: {hint}"))
+}

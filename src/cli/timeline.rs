@@ -1,0 +1,51 @@
+use clap::Args;
+use tieup::answer;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output::{self, SourcedArgs, counted};
+use super::select::SelectArgs;
+
+/// What happened, in order, and who says when
+///
+/// The steps of ties (announced, signed, closed, ended …), of parties that join or leave them, of the organisations in them
+/// (founded, listed, delisted, dissolved), and events. A date is as the sources have it, and never rounded: a step
+/// stands by the earliest day that it may have been, then by the latest; where only the latest is known, by that.
+///
+/// First come the sources that give that very date, then those that give a vaguer one, then, marked `≠`, those that give another.
+///
+/// `--since` and `--until` keep steps that, possibly, fall between them, whenever their tie began; a view's do so too.
+/// `--as-of` keeps what was dated by then, and what was due; ties that had ended stay, unless `--in-force` or
+/// `--status` leave them out. What lies later than that date, or else than today, is marked `due`.
+///
+/// A part of a tie without dates of its own is not told again beside its whole. An event is shown if it is on the `--topic`
+/// and told of by the `--source`, and where there is any other flag, if it is about a tie that is kept or one of its
+/// parties; with `--org`, about that organisation.
+///
+/// Exits with 1 where there is no step.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup timeline --org Cisco
+  tieup timeline --topic security --since 2014 --until 2015
+  tieup timeline --as-of 2015-11-06 --format csv > timeline.csv")]
+pub(super) struct TimelineArgs {
+    #[command(flatten)]
+    select: SelectArgs,
+    #[command(flatten)]
+    format: SourcedArgs,
+}
+
+impl TimelineArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (asked, graph, window) = graph.open_steps(&self.select)?;
+        let answer = answer::timeline(&asked, &graph, window);
+        let due = answer.rows.iter().filter(|row| row.due).count();
+        let mut count = counted(answer.rows.len(), "step");
+        if due > 0 {
+            count = format!("{count}, {due} of them due after {}", asked.as_of);
+        }
+        output::answer(&answer, &self.format, &count)
+    }
+}

@@ -1,0 +1,196 @@
+//! What a selection asks for where steps in time are listed and not ties: its window, and all else of it.
+
+use super::Selection;
+use crate::graph::Graph;
+use crate::model::{Date, Day, Event, Record, Voice};
+
+/// A stretch of time, as `since`, `until` and `as-of` ask for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    since: Option<Day>,
+    until: Option<Day>,
+    as_of: Option<Day>,
+}
+
+impl Window {
+    /// The days that both have.
+    #[must_use]
+    pub fn and(self, other: Window) -> Window {
+        let later = |a: Option<Day>, b: Option<Day>| a.max(b);
+        let earlier = |a: Option<Day>, b: Option<Day>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Window {
+            since: later(self.since, other.since),
+            until: earlier(self.until, other.until),
+            as_of: earlier(self.as_of, other.as_of),
+        }
+    }
+
+    /// Whether a date lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
+    pub fn may_hold(self, date: Date) -> bool {
+        let after = |since| date.latest().is_none_or(|latest| latest >= since);
+        let before = |until| date.earliest().is_none_or(|earliest| earliest <= until);
+        let reversed =
+            matches!((self.since, self.until), (Some(since), Some(until)) if until < since);
+        !reversed && self.since.is_none_or(after) && self.until.is_none_or(before)
+    }
+
+    /// The day at whose end one looks back.
+    pub fn as_of(self) -> Option<Day> {
+        self.as_of
+    }
+}
+
+impl Selection {
+    /// The stretch of time that it asks for. A partial date begins with its first day and ends with its last.
+    pub fn window(&self) -> Window {
+        Window {
+            since: self.since.and_then(Date::earliest),
+            until: self.until.and_then(Date::latest),
+            as_of: self.as_of.and(self.day()),
+        }
+    }
+
+    /// The same without `since` and `until`; and without `as-of`, unless `in-force` or `status` need its day.
+    #[must_use]
+    pub fn without_window(&self) -> Selection {
+        let needs_day = self.in_force || !self.stages.is_empty();
+        Selection {
+            since: None,
+            until: None,
+            as_of: self.as_of.filter(|_| needs_day),
+            ..self.clone()
+        }
+    }
+
+    /// Whether it keeps everything.
+    pub fn is_empty(&self) -> bool {
+        *self == Selection::default()
+    }
+
+    /// Which events it keeps, by their place in the model.
+    ///
+    /// `topic` and `source` are asked of the event itself; where any other flag is given, the event has to be about a
+    /// tie that is kept, or about a party of one; with `org`, an organisation within the hops.
+    pub(super) fn events(&self, graph: &Graph, narrowed: &Graph) -> Box<[bool]> {
+        let model = graph.model();
+        let reached = self.reached(graph);
+        let mut ties = vec![false; model.ties().len()];
+        let mut orgs = vec![false; model.orgs().len()];
+        for org in &reached {
+            orgs[org.index()] = true;
+        }
+        for tie in narrowed.ties() {
+            ties[tie.key().index()] = true;
+            for party in tie.parties() {
+                orgs[party.org().index()] |= self.orgs.is_empty();
+            }
+        }
+        let others = Selection {
+            topics: Vec::new(),
+            sources: Vec::new(),
+            ..self.clone()
+        };
+        let about = |record: &Record| match record {
+            Record::Graph | Record::Event(_) | Record::Source(_) => false,
+            Record::Org(org) => orgs[org.index()],
+            Record::Tie(tie) => ties[tie.index()],
+        };
+        let told = |event: &Event| {
+            event.evidence().iter().any(|&key| {
+                let voice = model.evidence(key).voice();
+                matches!(voice, Voice::Source(source) if self.sources.contains(&source))
+            })
+        };
+        let topical = |event: &Event| {
+            let topics = event.topics().iter();
+            topics.into_iter().any(|topic| self.topics.contains(topic))
+        };
+        let keeps = |event: &Event| {
+            (self.topics.is_empty() || topical(event))
+                && (self.sources.is_empty() || told(event))
+                && (others.is_empty() || event.about().iter().any(about))
+        };
+        model.events().iter().map(keeps).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph() -> Graph {
+        Graph::open("us-china-2015").expect("the built-in graph has no faults")
+    }
+
+    fn selection(graph: &Graph, flags: &[(&str, &str)]) -> Selection {
+        let mut selection = Selection::new();
+        for (flag, value) in flags {
+            selection.add(graph, flag, value).expect("the flag fits");
+        }
+        selection
+    }
+
+    fn events(flags: &[(&str, &str)]) -> Vec<String> {
+        let graph = graph();
+        let narrowed = selection(&graph, flags).apply(&graph);
+        narrowed
+            .events()
+            .map(|event| event.id().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_partial_date_is_possibly_within_a_window() {
+        let graph = graph();
+        let window = selection(&graph, &[("since", "2015-06"), ("until", "2015-09")]).window();
+        let holds = |date: &str| window.may_hold(date.parse().expect("a date"));
+        assert!(holds("2015") && holds("2015-09-30") && holds("../2015") && holds("2015-06/.."));
+        assert!(!holds("2015-05-31") && !holds("2015-10") && !holds("2016/.."));
+    }
+
+    #[test]
+    fn a_window_that_ends_before_it_starts_holds_nothing() {
+        let graph = graph();
+        let window = selection(&graph, &[("since", "2016"), ("until", "2014")]).window();
+        assert!(!window.may_hold("../2017".parse().expect("a date")));
+    }
+
+    #[test]
+    fn two_windows_have_the_days_of_both() {
+        let graph = graph();
+        let one = selection(&graph, &[("since", "2014"), ("until", "2016")]).window();
+        let other = selection(&graph, &[("since", "2015"), ("as-of", "2015-11-06")]).window();
+        let both = one.and(other);
+        assert!(!both.may_hold("2014".parse().expect("a date")));
+        assert!(both.may_hold("2016-12-31".parse().expect("a date")));
+        assert_eq!(both.as_of(), other.as_of());
+    }
+
+    #[test]
+    fn the_day_stays_only_where_a_status_is_asked_for() {
+        let graph = graph();
+        let day = &[("as-of", "2015-11-06"), ("since", "2015")][..];
+        assert!(selection(&graph, day).without_window().is_empty());
+        let status = [day, &[("in-force", "true")]].concat();
+        let kept = selection(&graph, &status).without_window();
+        assert_eq!(kept.as_of(), "2015-11-06".parse().ok());
+    }
+
+    #[test]
+    fn events_are_kept_for_their_topic_their_source_and_what_they_are_about() {
+        assert!(events(&[]).len() > 5);
+        assert_eq!(
+            events(&[("org", "EMC"), ("topic", "storage")]),
+            ["emc-takes-over-vce", "lenovo-korea-on-emc"]
+        );
+        assert_eq!(events(&[("org", "Foxconn")]), [""; 0]);
+        assert!(events(&[("topic", "security")]).contains(&"us-firms-protest".to_owned()));
+        assert_eq!(
+            events(&[("source", "networkworld-vce")]),
+            ["emc-takes-over-vce"]
+        );
+    }
+}
