@@ -271,9 +271,18 @@ fn hostile_names_are_text_in_every_picture() {
             let name = element.tag_name().name();
             assert!(!matches!(name, "b" | "img" | "script" | "TABLE"), "{name}");
         }
-        let shown: Vec<_> = document.descendants().filter_map(|node| node.text()).collect();
-        assert!(shown.iter().any(|text| text.contains("<b>bold</b>")), "{text}");
-        assert!(shown.iter().any(|text| text.contains("&lt; &amp;amp;")), "{text}");
+        let shown: Vec<_> = document
+            .descendants()
+            .filter_map(|node| node.text())
+            .collect();
+        assert!(
+            shown.iter().any(|text| text.contains("<b>bold</b>")),
+            "{text}"
+        );
+        assert!(
+            shown.iter().any(|text| text.contains("&lt; &amp;amp;")),
+            "{text}"
+        );
     }
 }
 

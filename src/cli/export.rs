@@ -3,8 +3,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use tieup::export::{ExportError, Figure, Format, Options, Setting, Theme};
 use tieup::Graph;
+use tieup::export::{ExportError, Figure, Format, Options, Setting, Theme};
 use tieup::model::{Day, Lang};
 use tieup::select::Selection;
 
@@ -72,11 +72,19 @@ pub(super) struct ExportArgs {
 
 fn scale(text: &str) -> Result<f64, String> {
     let scale = text.parse().map_err(|_| "it is no number".to_owned())?;
-    if (0.1..=50.0).contains(&scale) { Ok(scale) } else { Err("it must be from 0.1 to 50".to_owned()) }
+    if (0.1..=50.0).contains(&scale) {
+        Ok(scale)
+    } else {
+        Err("it must be from 0.1 to 50".to_owned())
+    }
 }
 
 /// The words of a vocabulary, with what they mean.
-fn words<T>(all: &'static [T], name: fn(T) -> &'static str, meaning: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+fn words<T>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+    meaning: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
 where
     T: Copy + Send + Sync + std::str::FromStr<Err: std::error::Error + Send + Sync> + 'static,
 {
@@ -104,7 +112,9 @@ impl ExportArgs {
         };
         let format = format.map_err(|error| Failure::new(error.to_string()).hint(error.help()))?;
         if format.name() == "png" && output.is_none() && std::io::stdout().is_terminal() {
-            return Err(Failure::new("a terminal shows no pixels").hint("name a file with `--output`"));
+            return Err(
+                Failure::new("a terminal shows no pixels").hint("name a file with `--output`")
+            );
         }
         let (asked, graph) = graph.open()?;
         let view = self.select.title(&graph, self.lang);
@@ -116,12 +126,19 @@ impl ExportArgs {
         }
         let bytes = match self.write(format, &graph, view, as_of) {
             Err(ExportError::Nothing(figure)) => {
-                output::say(&format!("{}: nothing was written\n", ExportError::Nothing(figure)));
+                output::say(&format!(
+                    "{}: nothing was written\n",
+                    ExportError::Nothing(figure)
+                ));
                 return Ok(Outcome::Negative);
             }
             written => written.map_err(unfit)?,
         };
-        let bytes = if self.engine == OWN { bytes } else { graphviz::draw(&bytes, format.name())? };
+        let bytes = if self.engine == OWN {
+            bytes
+        } else {
+            graphviz::draw(&bytes, format.name())?
+        };
         match output {
             None => output::print_bytes(&bytes)?,
             Some(path) => write::whole(path, &bytes).map_err(|error| {
@@ -133,7 +150,9 @@ impl ExportArgs {
 
     /// What `--around` leaves.
     fn near(&self, graph: Graph) -> Result<Graph, Failure> {
-        let Some(org) = &self.around else { return Ok(graph) };
+        let Some(org) = &self.around else {
+            return Ok(graph);
+        };
         let mut selection = Selection::new();
         selection.add(&graph, "org", org)?;
         selection.add(&graph, "hops", "1")?;
@@ -141,7 +160,13 @@ impl ExportArgs {
     }
 
     /// The graph in the format, or in Graphviz' where that draws it.
-    fn write(&self, format: &'static Format, graph: &Graph, view: Option<String>, as_of: Option<Day>) -> Result<Vec<u8>, ExportError> {
+    fn write(
+        &self,
+        format: &'static Format,
+        graph: &Graph,
+        view: Option<String>,
+        as_of: Option<Day>,
+    ) -> Result<Vec<u8>, ExportError> {
         let format = match Format::by_name("dot") {
             Ok(dot) if self.engine != OWN => dot,
             _ => format,
@@ -150,7 +175,10 @@ impl ExportArgs {
         let shows = |setting| format.settings().contains(&setting);
         let options = Options {
             plain: self.plain,
-            title: self.title.clone().or(view.filter(|_| shows(Setting::Title))),
+            title: self
+                .title
+                .clone()
+                .or(view.filter(|_| shows(Setting::Title))),
             as_of: as_of.filter(|_| shows(Setting::AsOf)),
             lang: self.lang,
             fold: self.fold,

@@ -8,7 +8,8 @@ use super::failure::Failure;
 /// Lets an installed `dot` draw a diagram.
 pub(super) fn draw(diagram: &[u8], format: &str) -> Result<Vec<u8>, Failure> {
     if !matches!(format, "svg" | "png") {
-        return Err(Failure::new(format!("`--engine dot` draws no `{format}`")).hint("leave out `--engine`, or write `svg` or `png`"));
+        return Err(Failure::new(format!("`--engine dot` draws no `{format}`"))
+            .hint("leave out `--engine`, or write `svg` or `png`"));
     }
     let mut dot = Command::new("dot")
         .arg(format!("-T{format}"))
@@ -26,6 +27,12 @@ pub(super) fn draw(diagram: &[u8], format: &str) -> Result<Vec<u8>, Failure> {
         // Where dot ends early, its own words say why.
         let _ = input.write_all(diagram);
     }
-    let output = dot.wait_with_output().map_err(|error| refused(&error.to_string()))?;
-    if output.status.success() { Ok(output.stdout) } else { Err(refused(&String::from_utf8_lossy(&output.stderr))) }
+    let output = dot
+        .wait_with_output()
+        .map_err(|error| refused(&error.to_string()))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(refused(&String::from_utf8_lossy(&output.stderr)))
+    }
 }

@@ -195,13 +195,15 @@ pub(super) fn graph_answer(
                 ..export::Options::default()
             };
             let (graph, mut bytes) = (links(), Vec::new());
-            format.write(&graph, &options, &mut bytes).map_err(|error| {
-                let failure = Failure::new("the answer can't be drawn").because(&error);
-                match error.help() {
-                    Some(help) => failure.hint(help),
-                    None => failure,
-                }
-            })?;
+            format
+                .write(&graph, &options, &mut bytes)
+                .map_err(|error| {
+                    let failure = Failure::new("the answer can't be drawn").because(&error);
+                    match error.help() {
+                        Some(help) => failure.hint(help),
+                        None => failure,
+                    }
+                })?;
             if format.settings().contains(&export::Setting::Force) {
                 say_crowded(&options, &graph);
             }

@@ -111,7 +111,11 @@ fn missing_glyphs(missing: &[char]) -> String {
     if missing.is_empty() {
         return "no font is installed".to_owned();
     }
-    let named: Vec<String> = missing.iter().take(NAMED).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
+    let named: Vec<String> = missing
+        .iter()
+        .take(NAMED)
+        .map(|&c| format!("{c} (U+{:04X})", u32::from(c)))
+        .collect();
     let more = match missing.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),

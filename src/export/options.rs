@@ -15,7 +15,10 @@ vocabulary! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "the vocabulary's macro takes no attribute on a word")]
+#[expect(
+    clippy::derivable_impls,
+    reason = "the vocabulary's macro takes no attribute on a word"
+)]
 impl Default for Figure {
     fn default() -> Self {
         Figure::Diagram
@@ -126,7 +129,11 @@ impl Options {
             (Figure::Ownership, crowded) => {
                 let owning = picture::owning(graph);
                 let shown = Shown::new(&owning, self.asked());
-                if crowded { Some(picture::overview(&shown, self.theme)) } else { picture::ownership(&shown, self.theme) }
+                if crowded {
+                    Some(picture::overview(&shown, self.theme))
+                } else {
+                    picture::ownership(&shown, self.theme)
+                }
             }
         };
         drawn.ok_or(ExportError::Nothing(self.figure))

@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 use super::palette::Paint;
 use crate::draw::{Point, Rect, Tenths};
-use crate::model::vocabulary;
 use crate::model::UnknownWord;
+use crate::model::vocabulary;
 
 vocabulary! {
     /// Whether a picture is light or dark.
@@ -21,7 +21,10 @@ vocabulary! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "the vocabulary's macro takes no attribute on a word")]
+#[expect(
+    clippy::derivable_impls,
+    reason = "the vocabulary's macro takes no attribute on a word"
+)]
 impl Default for Theme {
     fn default() -> Self {
         Theme::Auto
@@ -68,27 +71,48 @@ pub(super) struct Canvas {
 
 impl Look {
     pub(super) fn filled(fill: Paint) -> Look {
-        Look { fill: Some(fill), ..Look::default() }
+        Look {
+            fill: Some(fill),
+            ..Look::default()
+        }
     }
 
     pub(super) fn line(stroke: Paint, width: f64) -> Look {
-        Look { stroke: Some(stroke), width, ..Look::default() }
+        Look {
+            stroke: Some(stroke),
+            width,
+            ..Look::default()
+        }
     }
 
     pub(super) fn framed(fill: Paint, stroke: Paint, width: f64) -> Look {
-        Look { fill: Some(fill), stroke: Some(stroke), width, ..Look::default() }
+        Look {
+            fill: Some(fill),
+            stroke: Some(stroke),
+            width,
+            ..Look::default()
+        }
     }
 }
 
 // Writing to a string cannot fail.
 impl Canvas {
     pub(super) fn new(theme: Theme) -> Self {
-        Canvas { text: String::new(), theme, used: BTreeSet::new(), depth: 1 }
+        Canvas {
+            text: String::new(),
+            theme,
+            used: BTreeSet::new(),
+            depth: 1,
+        }
     }
 
     fn colour(&self, paint: Paint) -> &'static str {
         let hue = paint.hue();
-        if self.theme == Theme::Dark { hue.dark } else { hue.light }
+        if self.theme == Theme::Dark {
+            hue.dark
+        } else {
+            hue.light
+        }
     }
 
     /// The attributes of some paints.
@@ -158,28 +182,60 @@ impl Canvas {
 
     /// Opens a group whose coordinates are moved.
     pub(super) fn open_at(&mut self, x: f64, y: f64) {
-        self.line(&format!("<g transform=\"translate({} {})\">", Tenths(x), Tenths(y)));
+        self.line(&format!(
+            "<g transform=\"translate({} {})\">",
+            Tenths(x),
+            Tenths(y)
+        ));
         self.depth += 1;
     }
 
     pub(super) fn rect(&mut self, rect: &Rect, radius: f64, look: Look) {
-        let rounded = if radius > 0.0 { format!(" rx=\"{}\"", Tenths(radius)) } else { String::new() };
+        let rounded = if radius > 0.0 {
+            format!(" rx=\"{}\"", Tenths(radius))
+        } else {
+            String::new()
+        };
         let look = self.look(look);
-        let (x, y, width, height) = (Tenths(rect.x), Tenths(rect.y), Tenths(rect.width), Tenths(rect.height));
-        self.line(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{rounded}{look}/>"));
+        let (x, y, width, height) = (
+            Tenths(rect.x),
+            Tenths(rect.y),
+            Tenths(rect.width),
+            Tenths(rect.height),
+        );
+        self.line(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{rounded}{look}/>"
+        ));
     }
 
     /// A rectangle that is hatched: a thin frame, and slanting strokes in it.
     pub(super) fn hatch(&mut self, rect: &Rect, paint: Paint) {
         let look = self.look(Look::line(paint, 0.7));
         let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
-        let mut path = format!("M{} {}H{}V{}H{}Z", Tenths(left), Tenths(top), Tenths(right), Tenths(bottom), Tenths(left));
+        let mut path = format!(
+            "M{} {}H{}V{}H{}Z",
+            Tenths(left),
+            Tenths(top),
+            Tenths(right),
+            Tenths(bottom),
+            Tenths(left)
+        );
         let mut x = left + HATCH;
         while x < right + rect.height - 0.5 {
             // From the upper side or the right one, down to the left.
             let from = (x.min(right), top + (x - right).max(0.0));
-            let to = ((x - rect.height).max(left), bottom - (left - (x - rect.height)).max(0.0));
-            let _ = write!(path, "M{} {}L{} {}", Tenths(from.0), Tenths(from.1), Tenths(to.0), Tenths(to.1));
+            let to = (
+                (x - rect.height).max(left),
+                bottom - (left - (x - rect.height)).max(0.0),
+            );
+            let _ = write!(
+                path,
+                "M{} {}L{} {}",
+                Tenths(from.0),
+                Tenths(from.1),
+                Tenths(to.0),
+                Tenths(to.1)
+            );
             x += HATCH;
         }
         self.line(&format!("<path d=\"{path}\"{look}/>"));
@@ -187,13 +243,23 @@ impl Canvas {
 
     pub(super) fn ellipse(&mut self, rect: &Rect, look: Look) {
         let (look, middle) = (self.look(look), rect.middle());
-        let (x, y, rx, ry) = (Tenths(middle.x), Tenths(middle.y), Tenths(rect.width / 2.0), Tenths(rect.height / 2.0));
-        self.line(&format!("<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\"{look}/>"));
+        let (x, y, rx, ry) = (
+            Tenths(middle.x),
+            Tenths(middle.y),
+            Tenths(rect.width / 2.0),
+            Tenths(rect.height / 2.0),
+        );
+        self.line(&format!(
+            "<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\"{look}/>"
+        ));
     }
 
     pub(super) fn polygon(&mut self, points: &[Point], look: Look) {
         let look = self.look(look);
-        let points: Vec<String> = points.iter().map(|point| format!("{},{}", Tenths(point.x), Tenths(point.y))).collect();
+        let points: Vec<String> = points
+            .iter()
+            .map(|point| format!("{},{}", Tenths(point.x), Tenths(point.y)))
+            .collect();
         self.line(&format!("<polygon points=\"{}\"{look}/>", points.join(" ")));
     }
 
@@ -226,9 +292,16 @@ impl Canvas {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let bold = if letters.bold { " font-weight=\"bold\"" } else { "" };
+        let bold = if letters.bold {
+            " font-weight=\"bold\""
+        } else {
+            ""
+        };
         let (x, y, size) = (Tenths(at.x), Tenths(at.y), Tenths(letters.size));
-        self.line(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{bold}{anchor}{paint}>{}</text>", escaped(text)));
+        self.line(&format!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{bold}{anchor}{paint}>{}</text>",
+            escaped(text)
+        ));
     }
 
     /// A line of text that rises to the right by 50°.
@@ -258,7 +331,13 @@ impl Canvas {
     }
 
     /// The whole document, of a size, around what was written.
-    pub(super) fn document(mut self, size: (f64, f64), title: &str, about: &str, lang: &str) -> String {
+    pub(super) fn document(
+        mut self,
+        size: (f64, f64),
+        title: &str,
+        about: &str,
+        lang: &str,
+    ) -> String {
         let (width, height) = (size.0.ceil(), size.1.ceil());
         let paper = self.look(Look::filled(Paint::Paper));
         let mut text = format!(
@@ -273,11 +352,19 @@ impl Canvas {
             text.push_str("  <style>\n    @media (prefers-color-scheme: dark) {\n");
             for &(paint, is_stroke) in &self.used {
                 let property = if is_stroke { "stroke" } else { "fill" };
-                let _ = writeln!(text, "      .{} {{ {property}: {}; }}", class(paint, is_stroke), paint.hue().dark);
+                let _ = writeln!(
+                    text,
+                    "      .{} {{ {property}: {}; }}",
+                    class(paint, is_stroke),
+                    paint.hue().dark
+                );
             }
             text.push_str("    }\n  </style>\n");
         }
-        let _ = writeln!(text, "  <rect width=\"{width}\" height=\"{height}\"{paper}/>");
+        let _ = writeln!(
+            text,
+            "  <rect width=\"{width}\" height=\"{height}\"{paper}/>"
+        );
         text + &self.text + "</svg>\n"
     }
 }

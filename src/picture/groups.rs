@@ -35,12 +35,32 @@ impl<'g> Groups<'g> {
             let (key, id, label, bloc) = match (shown.bloc(org), country) {
                 (Some(place), _) => {
                     let bloc = &blocs[place];
-                    ((place, String::new()), bloc.id().to_owned(), shown.label(bloc).to_owned(), Some(place))
+                    (
+                        (place, String::new()),
+                        bloc.id().to_owned(),
+                        shown.label(bloc).to_owned(),
+                        Some(place),
+                    )
                 }
-                (None, Some(country)) => ((0, country.code().to_owned()), country.code().to_lowercase(), country.name_in(shown.lang().name()).to_owned(), None),
-                (None, None) => ((usize::MAX, String::new()), "others".to_owned(), words::OTHERS.in_lang(shown.lang()).to_owned(), None),
+                (None, Some(country)) => (
+                    (0, country.code().to_owned()),
+                    country.code().to_lowercase(),
+                    country.name_in(shown.lang().name()).to_owned(),
+                    None,
+                ),
+                (None, None) => (
+                    (usize::MAX, String::new()),
+                    "others".to_owned(),
+                    words::OTHERS.in_lang(shown.lang()).to_owned(),
+                    None,
+                ),
             };
-            let group = groups.entry(key).or_insert_with(|| Group { id, label, bloc, orgs: Vec::new() });
+            let group = groups.entry(key).or_insert_with(|| Group {
+                id,
+                label,
+                bloc,
+                orgs: Vec::new(),
+            });
             group.orgs.push(org);
         }
         Groups::of(shown, groups.into_values().collect())

@@ -29,11 +29,11 @@ pub(crate) struct Legend {
 
 impl Legend {
     /// The legend of lines and of all organisations that are drawn; `signs` tells whether words stand on the lines.
-    pub(crate) fn new<'l, 'g: 'l>(shown: &Shown<'g>, lines: impl Iterator<Item = &'l Line<'g>> + Clone, signs: bool) -> Self {
+    pub(crate) fn new(shown: &Shown<'_>, lines: &[&Line<'_>], signs: bool) -> Self {
         let lang = shown.lang();
         let all = Family::ALL.iter().copied().map(Some).chain([None]);
         let families = all
-            .filter(|&family| lines.clone().any(|line| line.family == family))
+            .filter(|&family| lines.iter().any(|line| line.family == family))
             .map(|family| {
                 let labels = family.map_or(words::SEVERAL, words::family);
                 (Mark::Line(family), labels.in_lang(lang).to_owned())
@@ -41,16 +41,31 @@ impl Legend {
             .collect();
         let standings = Standing::ALL
             .iter()
-            .filter(|&&standing| lines.clone().any(|line| line.standing == standing))
-            .map(|&standing| (Mark::Stroke(standing), words::standing(standing).in_lang(lang).to_owned()));
-        let mut links = lines.clone().filter(|line| !shown.is_folded() || line.links.len() < 2).flat_map(|line| &line.links);
-        let is_contested = signs && links.any(|link| link.tie().is_contested());
-        let sign = is_contested.then(|| (Mark::Sign(CONTESTED), words::CONTESTED.in_lang(lang).to_owned()));
+            .filter(|&&standing| lines.iter().any(|line| line.standing == standing))
+            .map(|&standing| {
+                (
+                    Mark::Stroke(standing),
+                    words::standing(standing).in_lang(lang).to_owned(),
+                )
+            });
+        let mut unfolded = lines
+            .iter()
+            .filter(|line| !shown.is_folded() || line.links.len() < 2)
+            .flat_map(|line| &line.links);
+        let is_contested = signs && unfolded.any(|link| link.tie().is_contested());
+        let contested = is_contested.then(|| {
+            (
+                Mark::Sign(CONTESTED),
+                words::CONTESTED.in_lang(lang).to_owned(),
+            )
+        });
         let kinds = OrgKind::all().filter(|&kind| kind != OrgKind::Company);
         Legend {
             families,
-            standings: standings.chain(sign).collect(),
-            shapes: kinds.filter(|&kind| shown.orgs().any(|org| org.kind() == kind)).collect(),
+            standings: standings.chain(contested).collect(),
+            shapes: kinds
+                .filter(|&kind| shown.orgs().any(|org| org.kind() == kind))
+                .collect(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::palette::{self, Ink, Stroke};
 use super::shown::{Shown, is_share};
 use super::words;
 use crate::graph::Link;
-use crate::model::{Date, DateKey, Day, Family, Kind, OrgKey, Phase, Stake, Standing, Tie};
+use crate::model::{Date, DateKey, Day, Family, Kind, OrgKey, Phase, Share, Stake, Standing, Tie};
 
 /// A line with its links.
 #[derive(Clone, Debug)]
@@ -43,7 +43,11 @@ pub(crate) fn lines<'g>(shown: &Shown<'g>) -> Vec<Line<'g>> {
             (low, high, None)
         } else {
             let look = (link.family(), link.tie().standing(), link.is_directed());
-            let (from, to) = if link.is_directed() { ends } else { (low, high) };
+            let (from, to) = if link.is_directed() {
+                ends
+            } else {
+                (low, high)
+            };
             (from, to, Some(look))
         };
         groups.entry(key).or_default().push(link);
@@ -55,9 +59,14 @@ pub(crate) fn lines<'g>(shown: &Shown<'g>) -> Vec<Line<'g>> {
 fn line(links: Vec<Link<'_>>) -> Option<Line<'_>> {
     let first = *links.first()?;
     let ends = (first.from().key(), first.to().key());
-    let is_like = |link: &Link<'_>| link.is_directed() && (link.from().key(), link.to().key()) == ends;
+    let is_like =
+        |link: &Link<'_>| link.is_directed() && (link.from().key(), link.to().key()) == ends;
     let directed = links.iter().all(is_like);
-    let (from, to) = if directed { ends } else { (ends.0.min(ends.1), ends.0.max(ends.1)) };
+    let (from, to) = if directed {
+        ends
+    } else {
+        (ends.0.min(ends.1), ends.0.max(ends.1))
+    };
     let one_family = links.iter().all(|link| link.family() == first.family());
     Some(Line {
         from,
@@ -92,7 +101,11 @@ fn kinds(shown: &Shown<'_>, line: &Line<'_>) -> String {
         .into_iter()
         .map(|(kind, count)| {
             let label = kind.row().labels.in_lang(shown.lang());
-            if count == 1 { label.to_owned() } else { format!("{label}\u{a0}×{count}") }
+            if count == 1 {
+                label.to_owned()
+            } else {
+                format!("{label}\u{a0}×{count}")
+            }
         })
         .collect::<Vec<_>>()
         .join(", ")
@@ -156,8 +169,10 @@ pub(crate) fn stake_label(stake: Stake, shown: &Shown<'_>) -> String {
     if word == of_votes.en {
         return stake.label();
     }
-    let votes = stake.votes().map(|votes| format!("{word} {}", votes.label()));
-    match (stake.equity().map(|equity| equity.label()), votes) {
+    let votes = stake
+        .votes()
+        .map(|votes| format!("{word} {}", votes.label()));
+    match (stake.equity().map(Share::label), votes) {
         (Some(equity), Some(votes)) => format!("{equity} ({votes})"),
         (equity, votes) => equity.or(votes).unwrap_or_default(),
     }
@@ -169,8 +184,19 @@ pub(crate) fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
     let (model, lang) = (shown.model(), shown.lang());
     let Some(day) = shown.as_of() else {
         let status = model.status(tie, Day::LAST);
-        return matches!(status.phase, Phase::Planned | Phase::Suspended | Phase::Dropped)
-            .then(|| words::status(crate::model::Status { certain: true, ..status }, lang));
+        return matches!(
+            status.phase,
+            Phase::Planned | Phase::Suspended | Phase::Dropped
+        )
+        .then(|| {
+            words::status(
+                crate::model::Status {
+                    certain: true,
+                    ..status
+                },
+                lang,
+            )
+        });
     };
     let status = model.status(tie, day);
     match (status.phase, status.certain) {
@@ -233,14 +259,25 @@ pub(crate) fn span(shown: &Shown<'_>, tie: &Tie) -> Span {
 pub(crate) fn years(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
     let span = span(shown, tie);
     let bounded = |years: &str| words::bounded(span.observed, years, shown.lang());
-    let (start, end) = match (span.start.map(Date::years_label), span.end.map(Date::years_label)) {
+    let (start, end) = match (
+        span.start.map(Date::years_label),
+        span.end.map(Date::years_label),
+    ) {
         (Some(start), Some(end)) if start != end => (start, end),
         (start, end) => return start.or(end).map(|years| bounded(&years)),
     };
     let both_plain = [&start, &end].iter().all(|years| !years.contains('–'));
-    let dash = if both_plain { "–" } else { words::to(shown.lang()) };
+    let dash = if both_plain {
+        "–"
+    } else {
+        words::to(shown.lang())
+    };
     if both_plain {
         return Some(bounded(&format!("{start}{dash}{end}")));
     }
-    Some(format!("{}{dash}{}", bounded(&start), words::until(&end, shown.lang())))
+    Some(format!(
+        "{}{dash}{}",
+        bounded(&start),
+        words::until(&end, shown.lang())
+    ))
 }

@@ -19,15 +19,15 @@ mod shown;
 mod timeline;
 mod words;
 
-pub use canvas::Theme;
 #[cfg(feature = "png")]
 pub(crate) use canvas::INTRINSIC;
+pub use canvas::Theme;
 pub(crate) use diagram::diagram;
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};
 pub(crate) use matrix::matrix;
 pub(crate) use overview::overview;
-pub(crate) use ownership::{owning, ownership};
+pub(crate) use ownership::{ownership, owning};
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
 pub(crate) use timeline::{timeline, years};

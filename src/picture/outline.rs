@@ -16,7 +16,12 @@ pub(super) fn shape(kind: OrgKind) -> Shape {
 }
 
 /// Draws an org without its name, in the colours of its ground and its frame.
-pub(super) fn outline(canvas: &mut Canvas, kind: OrgKind, rect: &Rect, (fill, frame): (Paint, Paint)) {
+pub(super) fn outline(
+    canvas: &mut Canvas,
+    kind: OrgKind,
+    rect: &Rect,
+    (fill, frame): (Paint, Paint),
+) {
     let look = Look::framed(fill, frame, 1.2);
     let bare = Look::line(frame, 1.0);
     match kind {
@@ -33,12 +38,24 @@ pub(super) fn outline(canvas: &mut Canvas, kind: OrgKind, rect: &Rect, (fill, fr
             canvas.ellipse(rect, look);
             canvas.ellipse(&inner(rect), bare);
         }
-        OrgKind::Class => canvas.rect(rect, 0.0, Look { dashes: "5 3", ..look }),
+        OrgKind::Class => canvas.rect(
+            rect,
+            0.0,
+            Look {
+                dashes: "5 3",
+                ..look
+            },
+        ),
     }
 }
 
 fn inner(rect: &Rect) -> Rect {
-    Rect { x: rect.x + 3.0, y: rect.y + 3.0, width: (rect.width - 6.0).max(0.0), height: (rect.height - 6.0).max(0.0) }
+    Rect {
+        x: rect.x + 3.0,
+        y: rect.y + 3.0,
+        width: (rect.width - 6.0).max(0.0),
+        height: (rect.height - 6.0).max(0.0),
+    }
 }
 
 fn cut(rect: &Rect, by: f64) -> Vec<Point> {

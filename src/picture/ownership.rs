@@ -9,8 +9,15 @@ use crate::model::{Family, Role, Tie};
 /// The links of ownership and control.
 pub(crate) fn owning(graph: &Graph) -> Graph {
     let owns = |family| matches!(family, Family::Ownership | Family::Control);
-    let has_vehicle = |tie: &Tie| tie.parties().iter().any(|party| party.roles().has(Role::Vehicle));
-    graph.narrowed(&|tie| owns(tie.kind().family()) || has_vehicle(tie), &|link| owns(link.family()))
+    let has_vehicle = |tie: &Tie| {
+        tie.parties()
+            .iter()
+            .any(|party| party.roles().has(Role::Vehicle))
+    };
+    graph.narrowed(
+        &|tie| owns(tie.kind().family()) || has_vehicle(tie),
+        &|link| owns(link.family()),
+    )
 }
 
 /// Draws such links; `None` where there are none.

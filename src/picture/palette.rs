@@ -7,7 +7,11 @@ pub(crate) const FONTS: &str = "Noto Sans CJK KR,Noto Sans,Helvetica,Arial,sans-
 
 /// The same for a picture whose words are in a language: Han characters look as they do there.
 pub(crate) fn fonts(lang: &str) -> &'static str {
-    if lang == "zh" { "Noto Sans CJK SC,Noto Sans,Helvetica,Arial,sans-serif" } else { FONTS }
+    if lang == "zh" {
+        "Noto Sans CJK SC,Noto Sans,Helvetica,Arial,sans-serif"
+    } else {
+        FONTS
+    }
 }
 
 /// A colour on a light and on a dark ground, as `#RRGGBB`.
@@ -63,7 +67,9 @@ impl Paint {
     pub(crate) fn name(self) -> String {
         let family = |family: Option<Family>| family.map_or("several", Family::name);
         let bloc = |place: Option<usize>| {
-            place.map_or("none".to_owned(), |place| (place % TINTS.len() + 1).to_string())
+            place.map_or("none".to_owned(), |place| {
+                (place % TINTS.len() + 1).to_string()
+            })
         };
         match self {
             Paint::Paper => "paper".to_owned(),
@@ -122,7 +128,12 @@ pub(crate) const fn stroke(standing: Standing) -> Stroke {
         Standing::Unsupported => ("dotted", "2 4", 1.0, "?"),
         Standing::Denied => ("dotted", "2 4", 1.0, "×"),
     };
-    Stroke { style, dashes, width, mark }
+    Stroke {
+        style,
+        dashes,
+        width,
+        mark,
+    }
 }
 
 /// The mark of a tie of which a source gives another value.
@@ -166,21 +177,53 @@ pub(crate) struct Tint {
 }
 
 const fn tint(ground: Hue, node: Hue, frame: Hue) -> Tint {
-    Tint { ground, node, frame }
+    Tint {
+        ground,
+        node,
+        frame,
+    }
 }
 
 /// The hues of Paul Tol's "light" scheme ("Colour Schemes", SRON/EPS/TN/09-002, 2021), lightened, and darkened.
 const TINTS: [Tint; 6] = [
-    tint(hue("#EEF4FB", "#111B28"), hue("#D3E4F5", "#1F3654"), hue("#4E79A7", "#7FA8D6")),
-    tint(hue("#FDF1EC", "#241613"), hue("#FADBCF", "#4A2A20"), hue("#B5654A", "#D98E76")),
-    tint(hue("#F6F6E6", "#1C1C10"), hue("#E9E8C0", "#3C3B1B"), hue("#8A8535", "#C0BA5E")),
-    tint(hue("#EDF7F3", "#10201A"), hue("#CFEBE0", "#1C4236"), hue("#3F8C74", "#6DC0A5")),
-    tint(hue("#F8EEF5", "#221521"), hue("#EED3E5", "#452A41"), hue("#94588A", "#C78DBB")),
-    tint(hue("#F1F1F1", "#1B1B1B"), hue("#DDDDDD", "#3A3A3A"), hue("#6F6F6F", "#A8A8A8")),
+    tint(
+        hue("#EEF4FB", "#111B28"),
+        hue("#D3E4F5", "#1F3654"),
+        hue("#4E79A7", "#7FA8D6"),
+    ),
+    tint(
+        hue("#FDF1EC", "#241613"),
+        hue("#FADBCF", "#4A2A20"),
+        hue("#B5654A", "#D98E76"),
+    ),
+    tint(
+        hue("#F6F6E6", "#1C1C10"),
+        hue("#E9E8C0", "#3C3B1B"),
+        hue("#8A8535", "#C0BA5E"),
+    ),
+    tint(
+        hue("#EDF7F3", "#10201A"),
+        hue("#CFEBE0", "#1C4236"),
+        hue("#3F8C74", "#6DC0A5"),
+    ),
+    tint(
+        hue("#F8EEF5", "#221521"),
+        hue("#EED3E5", "#452A41"),
+        hue("#94588A", "#C78DBB"),
+    ),
+    tint(
+        hue("#F1F1F1", "#1B1B1B"),
+        hue("#DDDDDD", "#3A3A3A"),
+        hue("#6F6F6F", "#A8A8A8"),
+    ),
 ];
 
 /// The tint of an organisation in no bloc.
-pub(crate) const NO_BLOC: Tint = tint(hue("#FFFFFF", "#0D1117"), hue("#FFFFFF", "#161B22"), hue("#6F6F6F", "#8B949E"));
+pub(crate) const NO_BLOC: Tint = tint(
+    hue("#FFFFFF", "#0D1117"),
+    hue("#FFFFFF", "#161B22"),
+    hue("#6F6F6F", "#8B949E"),
+);
 
 /// The tint of the bloc of that place; they repeat after the sixth.
 pub(crate) fn bloc_tint(place: usize) -> Tint {
@@ -215,17 +258,26 @@ mod tests {
     ];
 
     fn grounds() -> impl Iterator<Item = Hue> {
-        TINTS.iter().chain([&NO_BLOC]).flat_map(|tint| [tint.ground, tint.node])
+        TINTS
+            .iter()
+            .chain([&NO_BLOC])
+            .flat_map(|tint| [tint.ground, tint.node])
     }
 
     #[test]
     fn words_are_legible_on_every_ground_in_light_and_dark() {
-        let paints = FAMILIES.map(|family| ink(family).text).into_iter().chain([Paint::Ink.hue()]);
+        let paints = FAMILIES
+            .map(|family| ink(family).text)
+            .into_iter()
+            .chain([Paint::Ink.hue()]);
         for words in paints {
             for ground in TINTS.iter().chain([&NO_BLOC]).map(|tint| tint.ground) {
                 for (words, ground) in [(words.light, ground.light), (words.dark, ground.dark)] {
                     let (words, ground) = (luminance(words) + 0.05, luminance(ground) + 0.05);
-                    assert!(ground.max(words) / ground.min(words) >= 4.5, "{words} on {ground}");
+                    assert!(
+                        ground.max(words) / ground.min(words) >= 4.5,
+                        "{words} on {ground}"
+                    );
                 }
             }
         }
@@ -237,7 +289,10 @@ mod tests {
         for node in grounds() {
             for (words, ground) in [(ink.light, node.light), (ink.dark, node.dark)] {
                 let (words, ground) = (luminance(words) + 0.05, luminance(ground) + 0.05);
-                assert!(ground.max(words) / ground.min(words) >= 7.0, "{words} on {ground}");
+                assert!(
+                    ground.max(words) / ground.min(words) >= 7.0,
+                    "{words} on {ground}"
+                );
             }
         }
     }
@@ -250,9 +305,15 @@ mod tests {
     #[test]
     fn families_differ_in_grey() {
         for of in [|hue: Hue| hue.light, |hue: Hue| hue.dark] {
-            let mut greys: Vec<f64> = Family::ALL.iter().map(|&family| lightness(of(ink(Some(family)).line))).collect();
+            let mut greys: Vec<f64> = Family::ALL
+                .iter()
+                .map(|&family| lightness(of(ink(Some(family)).line)))
+                .collect();
             greys.sort_by(f64::total_cmp);
-            assert!(greys.windows(2).all(|pair| pair[1] - pair[0] > 5.0), "{greys:?}");
+            assert!(
+                greys.windows(2).all(|pair| pair[1] - pair[0] > 5.0),
+                "{greys:?}"
+            );
         }
     }
 

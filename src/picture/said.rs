@@ -2,7 +2,9 @@
 
 use super::shown::Shown;
 use crate::graph::Link;
-use crate::model::{Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight};
+use crate::model::{
+    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
+};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
-use crate::model::{Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice};
+use crate::model::{
+    Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice,
+};
 
 /// What a picture is asked for, beside its graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,7 +36,11 @@ impl<'g> Shown<'g> {
                 linked[end.key().index()] = true;
             }
         }
-        Shown { graph, asked, linked }
+        Shown {
+            graph,
+            asked,
+            linked,
+        }
     }
 
     pub(crate) fn graph(&self) -> &'g Graph {
@@ -63,7 +69,9 @@ impl<'g> Shown<'g> {
     }
 
     fn in_lang<'m>(&self, usual: &'m str, names: &'m Names) -> &'m str {
-        self.asked.lang.map_or(usual, |lang| words::name(usual, names, lang))
+        self.asked
+            .lang
+            .map_or(usual, |lang| words::name(usual, names, lang))
     }
 
     pub(crate) fn name<'m>(&self, org: &'m Org) -> &'m str {
@@ -77,7 +85,8 @@ impl<'g> Shown<'g> {
     /// What a tie is called: its title, or its kind.
     pub(crate) fn tie_title<'m>(&self, tie: &'m Tie) -> &'m str {
         let kind = tie.kind().row().labels.in_lang(self.lang());
-        tie.title().map_or(kind, |title| self.in_lang(title, tie.titles()))
+        tie.title()
+            .map_or(kind, |title| self.in_lang(title, tie.titles()))
     }
 
     pub(crate) fn event_title<'m>(&self, event: &'m Event) -> &'m str {
@@ -87,7 +96,10 @@ impl<'g> Shown<'g> {
     /// The place of an organisation's bloc among the graph's.
     pub(crate) fn bloc(&self, org: &Org) -> Option<usize> {
         let of = self.model().bloc_of(org)?;
-        self.model().blocs().iter().position(|bloc| bloc.id() == of.id())
+        self.model()
+            .blocs()
+            .iter()
+            .position(|bloc| bloc.id() == of.id())
     }
 
     /// Whether a link leads to or from an organisation.
@@ -100,7 +112,8 @@ impl<'g> Shown<'g> {
     pub(crate) fn orgs(&self) -> impl Iterator<Item = &'g Org> {
         let is_bare = !self.linked.contains(&true);
         self.model().orgs().iter().filter(move |org| {
-            self.is_linked(org.key()) || is_bare && (!self.graph.is_narrowed() || self.is_party(org.key()))
+            self.is_linked(org.key())
+                || is_bare && (!self.graph.is_narrowed() || self.is_party(org.key()))
         })
     }
 
@@ -109,7 +122,10 @@ impl<'g> Shown<'g> {
         let mut drawn: Vec<OrgKey> = self.orgs().map(Org::key).collect();
         let linking: HashSet<TieKey> = self.graph.links().map(|link| link.tie().key()).collect();
         let is_more = |party: &&Party| party.roles().iter().any(|role| role != Role::Authority);
-        let bare = self.graph.ties().filter(|tie| !linking.contains(&tie.key()));
+        let bare = self
+            .graph
+            .ties()
+            .filter(|tie| !linking.contains(&tie.key()));
         let alone = bare.flat_map(Tie::parties).filter(is_more);
         drawn.extend(alone.map(Party::org));
         drawn.sort_unstable();
@@ -130,7 +146,12 @@ impl<'g> Shown<'g> {
     }
 
     /// The same for a picture of other ties.
-    pub(crate) fn caption_of(&self, shown: &HashSet<TieKey>, orgs: usize, undrawn: usize) -> String {
+    pub(crate) fn caption_of(
+        &self,
+        shown: &HashSet<TieKey>,
+        orgs: usize,
+        undrawn: usize,
+    ) -> String {
         let model = self.model();
         let sources: HashSet<SourceKey> = shown
             .iter()

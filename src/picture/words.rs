@@ -20,14 +20,26 @@ pub(crate) const fn family(family: Family) -> Labels {
 pub(crate) const fn standing(standing: Standing) -> Labels {
     match standing {
         Standing::Confirmed => labels("confirmed", "확인됨", "已证实"),
-        Standing::Reported => labels("reported by one source", "출처 한 곳의 보도", "仅一个来源报道"),
-        Standing::Claimed => labels("only rumoured or alleged", "소문이나 주장뿐", "仅为传闻或指称"),
+        Standing::Reported => labels(
+            "reported by one source",
+            "출처 한 곳의 보도",
+            "仅一个来源报道",
+        ),
+        Standing::Claimed => labels(
+            "only rumoured or alleged",
+            "소문이나 주장뿐",
+            "仅为传闻或指称",
+        ),
         Standing::Unsupported => labels("without support (?)", "근거 없음 (?)", "无依据 (?)"),
         Standing::Denied => labels("denied (×)", "부인됨 (×)", "被否认 (×)"),
     }
 }
 
-pub(crate) const CONTESTED: Labels = labels("a source says otherwise", "달리 말하는 출처가 있음", "有来源说法不同");
+pub(crate) const CONTESTED: Labels = labels(
+    "a source says otherwise",
+    "달리 말하는 출처가 있음",
+    "有来源说法不同",
+);
 pub(crate) const SEVERAL: Labels = labels("several kinds", "여러 종류", "多种");
 pub(crate) const OTHERS: Labels = labels("in no bloc", "블록 없음", "不属任何阵营");
 pub(crate) const SHARE: Labels = labels("share in a venture", "합작사 지분", "合资股份");
@@ -48,7 +60,8 @@ pub(crate) const YEARS: Labels = labels(
 );
 pub(crate) const EVENT: Labels = labels("event", "사건", "事件");
 pub(crate) const IN_FORCE: Labels = labels("in force", "유효", "有效");
-pub(crate) const POSSIBLY_IN_FORCE: Labels = labels("possibly in force", "유효할 수 있음", "可能有效");
+pub(crate) const POSSIBLY_IN_FORCE: Labels =
+    labels("possibly in force", "유효할 수 있음", "可能有效");
 pub(crate) const OF_VOTES: Labels = labels("of votes", "의결권", "表决权");
 
 pub(crate) const fn phase(phase: Phase) -> Labels {
@@ -207,9 +220,15 @@ pub(crate) fn name<'m>(usual: &'m str, names: &'m Names, lang: Lang) -> &'m str 
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}');
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
     let fits = match lang {
-        Lang::En => !usual.chars().any(|c| is_hangul(c) || is_kana(c) || is_han(c)),
+        Lang::En => !usual
+            .chars()
+            .any(|c| is_hangul(c) || is_kana(c) || is_han(c)),
         Lang::Ko => usual.chars().any(is_hangul),
         Lang::Zh => usual.chars().any(is_han) && !usual.chars().any(is_kana),
     };
-    if fits { usual } else { names.first(lang.name()).unwrap_or(usual) }
+    if fits {
+        usual
+    } else {
+        names.first(lang.name()).unwrap_or(usual)
+    }
 }

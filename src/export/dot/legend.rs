@@ -21,8 +21,8 @@ struct Entry {
 /// The label, with what occurs in the diagram and nothing else.
 pub(super) fn legend(drawing: &Drawing<'_>, edges: &[Edge<'_>]) -> String {
     let shown = &drawing.shown;
-    let lines = edges.iter().map(|edge| &edge.line);
-    let legend = Legend::new(shown, lines, !drawing.is_overview());
+    let lines: Vec<_> = edges.iter().map(|edge| &edge.line).collect();
+    let legend = Legend::new(shown, &lines, !drawing.is_overview());
     let entry = |(mark, words): (Mark, String)| {
         let sample = match mark {
             Mark::Line(family) => Sample::Line(Paint::Line(family).hue().light, "solid"),

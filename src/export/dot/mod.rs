@@ -136,13 +136,13 @@ fn columns(
     Ok(())
 }
 
-fn head(
-    drawing: &Drawing<'_>,
-    edges: &[Edge<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn head(drawing: &Drawing<'_>, edges: &[Edge<'_>], out: &mut dyn Write) -> io::Result<()> {
     let fonts = quoted(FONTS);
-    writeln!(out, "digraph {} {{", quoted(drawing.shown.title().unwrap_or("")))?;
+    writeln!(
+        out,
+        "digraph {} {{",
+        quoted(drawing.shown.title().unwrap_or(""))
+    )?;
     let layout = if drawing.is_overview() {
         "layout=fdp, K=0.6, sep=\"+6\", splines=line, fontsize=24"
     } else {
@@ -258,5 +258,9 @@ fn words(drawing: &Drawing<'_>, line: &Line<'_>, out: &mut dyn Write) -> io::Res
         .flat_map(|label| wrapped(label, LABEL_WIDTH))
         .collect();
     let text = quoted_lines(broken.iter().map(|line| &**line));
-    write!(out, ", label={text}, fontcolor=\"{}\"", line.ink().text.light)
+    write!(
+        out,
+        ", label={text}, fontcolor=\"{}\"",
+        line.ink().text.light
+    )
 }
