@@ -16,6 +16,7 @@
 //! | [`query`] | questions | [`partners`](query::partners) |
 //! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
+//! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
 //! | [`export`] | DOT and JSON | [`Format`](export::Format) |
 //! | [`guide`] | pages on what holds throughout | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |

@@ -3,14 +3,14 @@
 use tieup::draw::{Link, Mode, Node, Scene, Shape, Style, text};
 
 /// Random numbers that are the same each time (xorshift64*, Marsaglia 2003).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -20,18 +20,49 @@ impl Dice {
 }
 
 const NAMES: [&str; 24] = [
-    "Cisco", "Inspur", "IBM", "Microsoft", "Chinese Academy of Sciences", "CETC", "Foxconn", "Lenovo", "Sugon", "VMware", "OpenPOWER Foundation",
-    "Quanta", "HP Enterprise", "C&M Information Technologies", "Samsung Electronics", "Dell", "EMC", "Hygon", "Intel", "Qualcomm",
-    "China Mobile", "Tsinghua Unigroup", "Huawei", "Alibaba Cloud",
+    "Cisco",
+    "Inspur",
+    "IBM",
+    "Microsoft",
+    "Chinese Academy of Sciences",
+    "CETC",
+    "Foxconn",
+    "Lenovo",
+    "Sugon",
+    "VMware",
+    "OpenPOWER Foundation",
+    "Quanta",
+    "HP Enterprise",
+    "C&M Information Technologies",
+    "Samsung Electronics",
+    "Dell",
+    "EMC",
+    "Hygon",
+    "Intel",
+    "Qualcomm",
+    "China Mobile",
+    "Tsinghua Unigroup",
+    "Huawei",
+    "Alibaba Cloud",
 ];
 
 const LABELS: [&str; 12] = [
-    "joint venture 2015", "technology partnership\nby 2015", "49 %", "acquisition 2016 ≠", "supply 2014", "licence 2013–2016", "membership 2014",
-    "ownership in 2014–2015,\n81 % (97 % of votes)", "control in 2015", "distribution 2015", "investment 2014", "disclosure 2003",
+    "joint venture 2015",
+    "technology partnership\nby 2015",
+    "49 %",
+    "acquisition 2016 ≠",
+    "supply 2014",
+    "licence 2013–2016",
+    "membership 2014",
+    "ownership in 2014–2015,\n81 % (97 % of votes)",
+    "control in 2015",
+    "distribution 2015",
+    "investment 2014",
+    "disclosure 2003",
 ];
 
 /// A graph with so many orgs in so many blocs: 1.5 links an org, degrees by a power law, four links in five across blocs.
-pub fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
+pub(crate) fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
     let mut dice = Dice::new(seed);
     for _ in 0..8 {
         dice.below(2);
@@ -45,7 +76,11 @@ pub fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
                 key: format!("org-{number:04}"),
                 lines: text::wrap(name, style.name, 130.0),
                 // One in a few dozen is in none; the first two blocs are larger.
-                bloc: (bloc < blocs * 12).then_some(if bloc < blocs * 3 { bloc % 2 } else { bloc % blocs }),
+                bloc: (bloc < blocs * 12).then_some(if bloc < blocs * 3 {
+                    bloc % 2
+                } else {
+                    bloc % blocs
+                }),
                 shape: Shape::Rectangle,
             }
         })
@@ -70,6 +105,14 @@ pub fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scene {
             vehicle: false,
         });
     }
-    let blocs = ["United States", "China", "Taiwan", "Korea"][..blocs].iter().map(|&title| title.to_owned()).collect();
-    Scene { nodes, links: made, blocs, mode: Mode::Blocs }
+    let blocs = ["United States", "China", "Taiwan", "Korea"][..blocs]
+        .iter()
+        .map(|&title| title.to_owned())
+        .collect();
+    Scene {
+        nodes,
+        links: made,
+        blocs,
+        mode: Mode::Blocs,
+    }
 }

@@ -30,7 +30,13 @@ const SLOPE: (f64, f64) = (0.2, 80.0);
 
 /// Puts the layers one after another, each as wide as its widest, the channels between as wide as their lines climb.
 /// `least` are least widths of columns.
-pub(super) fn along(parts: &Parts, full: &Full, placed: &Placed, least: &[f64], style: &Style) -> Along {
+pub(super) fn along(
+    parts: &Parts,
+    full: &Full,
+    placed: &Placed,
+    least: &[f64],
+    style: &Style,
+) -> Along {
     let net = &full.net;
     let (turns, lanes) = lanes(net, placed, style);
     let climbs = climbs(parts, net, placed);
@@ -50,13 +56,22 @@ pub(super) fn along(parts: &Parts, full: &Full, placed: &Placed, least: &[f64], 
             }
         }
         at += reach[LOW];
-        layers[layer] = Stretch { start: at, end: at + size, lanes: reach };
+        layers[layer] = Stretch {
+            start: at,
+            end: at + size,
+            lanes: reach,
+        };
         at += size + reach[HIGH];
         if let Some(climb) = climbs.get(layer) {
-            let arrows = [layer, layer + 1].iter().filter(|layer| full.columns.binary_search(layer).is_ok()).count();
+            let arrows = [layer, layer + 1]
+                .iter()
+                .filter(|layer| full.columns.binary_search(layer).is_ok())
+                .count();
             #[expect(clippy::cast_precision_loss, reason = "two at most")]
             let stubs = arrows as f64 * style.arrow;
-            at += (style.channel * 0.7).min(6.0 + climb * 1.5) + (climb * SLOPE.0).min(SLOPE.1) + stubs;
+            at += (style.channel * 0.7).min(6.0 + climb * 1.5)
+                + (climb * SLOPE.0).min(SLOPE.1)
+                + stubs;
         }
     }
     Along { layers, turns }
@@ -77,9 +92,13 @@ fn climbs(parts: &Parts, net: &Net, placed: &Placed) -> Vec<f64> {
     let mut climbs = vec![0.0f64; net.layers.len().saturating_sub(1)];
     for (number, chain) in net.chains.iter().enumerate() {
         for at in 1..chain.vertices.len() {
-            let (a, b) = (net.layer[chain.vertices[at - 1]], net.layer[chain.vertices[at]]);
+            let (a, b) = (
+                net.layer[chain.vertices[at - 1]],
+                net.layer[chain.vertices[at]],
+            );
             if a != b {
-                let climb = height(parts, net, placed, number, at) - height(parts, net, placed, number, at - 1);
+                let climb = height(parts, net, placed, number, at)
+                    - height(parts, net, placed, number, at - 1);
                 let channel = &mut climbs[a.min(b)];
                 *channel = channel.max(climb.abs());
             }
@@ -106,9 +125,19 @@ fn lanes(net: &Net, placed: &Placed, style: &Style) -> (Vec<f64>, [Vec<usize>; 2
     let mut turns: Vec<(f64, usize, usize, usize, f64, f64)> = Vec::new();
     for (number, chain) in net.chains.iter().enumerate() {
         if let Some((at, side)) = chain.turn {
-            let ends = [placed.middle[chain.vertices[at]], placed.middle[chain.vertices[at + 1]]];
+            let ends = [
+                placed.middle[chain.vertices[at]],
+                placed.middle[chain.vertices[at + 1]],
+            ];
             let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-            turns.push((high - low, number, net.layer[chain.vertices[at]], side, low, high));
+            turns.push((
+                high - low,
+                number,
+                net.layer[chain.vertices[at]],
+                side,
+                low,
+                high,
+            ));
         }
     }
     turns.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -116,7 +145,9 @@ fn lanes(net: &Net, placed: &Placed, style: &Style) -> (Vec<f64>, [Vec<usize>; 2
     let mut count = [vec![0; net.layers.len()], vec![0; net.layers.len()]];
     let mut given: Vec<(usize, usize, f64, f64, usize)> = Vec::new();
     for (_, chain, layer, side, low, high) in turns {
-        let inner = given.iter().filter(|other| other.0 == layer && other.1 == side && other.2 < high + 4.0 && low < other.3 + 4.0);
+        let inner = given.iter().filter(|other| {
+            other.0 == layer && other.1 == side && other.2 < high + 4.0 && low < other.3 + 4.0
+        });
         let lane = inner.map(|other| other.4 + 1).max().unwrap_or(0);
         given.push((layer, side, low, high, lane));
         #[expect(clippy::cast_precision_loss, reason = "lanes are few")]

@@ -7,19 +7,27 @@ use super::net::{HIGH, LOW, Net};
 
 /// How many crossings the net has.
 pub(super) fn count(net: &Net) -> u64 {
-    (0..net.layers.len()).map(|layer| between(net, layer) + of_turns(net, layer, LOW) + of_turns(net, layer, HIGH)).sum()
+    (0..net.layers.len())
+        .map(|layer| between(net, layer) + of_turns(net, layer, LOW) + of_turns(net, layer, HIGH))
+        .sum()
 }
 
 /// The crossings of edges between a layer and the next.
 fn between(net: &Net, layer: usize) -> u64 {
-    let Some(next) = net.layers.get(layer + 1) else { return 0 };
-    let mut tree = vec![0u32; next.len() + 1];
+    let Some(beyond) = net.layers.get(layer + 1) else {
+        return 0;
+    };
+    let mut tree = vec![0u32; beyond.len() + 1];
     let mut seen = 0u64;
     let mut crossings = 0;
     let mut ends = Vec::new();
     for &vertex in &net.layers[layer] {
         ends.clear();
-        ends.extend(net.near[HIGH][vertex].iter().map(|&other| net.position[other]));
+        ends.extend(
+            net.near[HIGH][vertex]
+                .iter()
+                .map(|&other| net.position[other]),
+        );
         for &end in &ends {
             // Those seen that end beyond this one.
             let mut upto = 0;
@@ -46,7 +54,12 @@ fn of_turns(net: &Net, layer: usize, side: usize) -> u64 {
     let order = &net.layers[layer];
     let mut turns = Vec::new();
     for (at, &vertex) in order.iter().enumerate() {
-        turns.extend(net.turns[side][vertex].iter().map(|&other| (at, net.position[other])).filter(|(a, b)| a < b));
+        turns.extend(
+            net.turns[side][vertex]
+                .iter()
+                .map(|&other| (at, net.position[other]))
+                .filter(|(a, b)| a < b),
+        );
     }
     if turns.is_empty() {
         return 0;
@@ -56,7 +69,10 @@ fn of_turns(net: &Net, layer: usize, side: usize) -> u64 {
     for &vertex in order {
         leaving.push(leaving[leaving.len() - 1] + net.near[side][vertex].len() as u64);
     }
-    let mut crossings: u64 = turns.iter().map(|&(a, b)| leaving[b] - leaving[a + 1]).sum();
+    let mut crossings: u64 = turns
+        .iter()
+        .map(|&(a, b)| leaving[b] - leaving[a + 1])
+        .sum();
     for (at, &(a, b)) in turns.iter().enumerate() {
         for &(c, d) in &turns[..at] {
             crossings += u64::from((a < c && c < b && b < d) || (c < a && a < d && d < b));

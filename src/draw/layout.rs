@@ -92,19 +92,30 @@ impl Rect {
 
     /// Its middle.
     pub fn middle(&self) -> Point {
-        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
     }
 
     /// Whether it and another share more than a border of a width.
     pub fn overlaps(&self, other: &Rect, border: f64) -> bool {
-        self.x + border < other.right() && other.x + border < self.right() && self.y + border < other.bottom() && other.y + border < self.bottom()
+        self.x + border < other.right()
+            && other.x + border < self.right()
+            && self.y + border < other.bottom()
+            && other.y + border < self.bottom()
     }
 
     /// The smallest rectangle around both.
     #[must_use]
     pub fn around(&self, other: &Rect) -> Rect {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        Rect { x, y, width: self.right().max(other.right()) - x, height: self.bottom().max(other.bottom()) - y }
+        Rect {
+            x,
+            y,
+            width: self.right().max(other.right()) - x,
+            height: self.bottom().max(other.bottom()) - y,
+        }
     }
 }
 
@@ -138,7 +149,9 @@ mod tests {
 
     #[test]
     fn numbers_have_one_decimal_at_most() {
-        let written: Vec<String> = [0.0, -0.01, 2.0, 2.04, 2.05001, -3.25, 1e6].map(|number| Tenths(number).to_string()).into();
+        let written: Vec<String> = [0.0, -0.01, 2.0, 2.04, 2.05001, -3.25, 1e6]
+            .map(|number| Tenths(number).to_string())
+            .into();
         assert_eq!(written, ["0", "0", "2", "2", "2.1", "-3.3", "1000000"]);
     }
 }

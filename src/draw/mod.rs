@@ -10,9 +10,12 @@
 //! channels between, no line can touch an org or a label that is not its own.
 
 mod along;
+mod blocs;
+mod choose;
 mod columns;
 mod crossing;
 mod expand;
+mod gaps;
 mod layout;
 mod lone;
 mod net;
@@ -20,11 +23,14 @@ mod order;
 mod parts;
 mod pava;
 mod place;
+mod ports;
 mod ranks;
 mod route;
 mod scene;
 mod seed;
 mod skeleton;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod work;
 

@@ -6,7 +6,7 @@ pub(super) const LOW: usize = 0;
 pub(super) const HIGH: usize = 1;
 
 /// What a vertex stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// The node of that number.
     Org(usize),
@@ -31,6 +31,8 @@ pub(super) struct Chain {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Net {
     pub(super) kinds: Vec<Kind>,
+    /// By vertex: a random number that belongs to it.
+    pub(super) seeds: Vec<u64>,
     pub(super) layer: Vec<usize>,
     /// The vertices of each layer, in order.
     pub(super) layers: Vec<Vec<usize>>,
@@ -46,13 +48,17 @@ pub(super) struct Net {
 
 impl Net {
     pub(super) fn with_layers(count: usize) -> Self {
-        Net { layers: vec![Vec::new(); count], ..Net::default() }
+        Net {
+            layers: vec![Vec::new(); count],
+            ..Net::default()
+        }
     }
 
     /// Adds a vertex at the end of a layer.
-    pub(super) fn add(&mut self, kind: Kind, layer: usize) -> usize {
+    pub(super) fn add(&mut self, kind: Kind, layer: usize, seed: u64) -> usize {
         let vertex = self.kinds.len();
         self.kinds.push(kind);
+        self.seeds.push(seed);
         self.layer.push(layer);
         self.position.push(self.layers[layer].len());
         self.layers[layer].push(vertex);
@@ -87,6 +93,10 @@ impl Net {
 
     /// The layer before or after, if there is one.
     pub(super) fn beside(&self, layer: usize, side: usize) -> Option<usize> {
-        if side == LOW { layer.checked_sub(1) } else { Some(layer + 1).filter(|&next| next < self.layers.len()) }
+        if side == LOW {
+            layer.checked_sub(1)
+        } else {
+            Some(layer + 1).filter(|&next| next < self.layers.len())
+        }
     }
 }

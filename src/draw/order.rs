@@ -3,11 +3,11 @@
 //! Barycentre sweeps (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981), then
 //! sifting (Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing minimization", 1999), which tries each
 //! vertex at each place of its layer, and among those with equally few crossings keeps the one nearest to the order of keys; from several starts, the first of which is the given order and so keeps a picture stable
-//! when little changes, the others seeded.
+//! when little changes; in the others, each vertex has a random place that depends on its key alone.
 
 use super::crossing::{count, inversions};
 use super::net::{HIGH, Kind, LOW, Net};
-use super::seed::Seed;
+use super::seed;
 
 /// How many pairs of orgs out of order weigh as much as a turn longer by a place.
 const TURN: i64 = 4;
@@ -30,18 +30,15 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
     let mut best = (count(net), disorder(net));
     let mut kept = net.layers.clone();
     let given = net.layers.clone();
-    let mut seed = Seed::new(net.kinds.len() as u64);
     for start in 0..effort.starts {
         restore(net, &given);
         if start > 0 {
             for layer in 0..net.layers.len() {
-                let mut order = net.layers[layer].clone();
-                seed.shuffle(&mut order);
-                net.set_layer(layer, order);
+                scatter(net, layer, start);
             }
         }
         sweep(net, effort.sweeps, start % 2 == 1);
-        sift(net, effort.rounds, effort.reach);
+        sift(net, effort.rounds, effort.reach, &[]);
         let found = (count(net), disorder(net));
         if found < best {
             best = found;
@@ -50,6 +47,25 @@ pub(super) fn order(net: &mut Net, effort: Effort) -> u64 {
     }
     restore(net, &kept);
     best.0
+}
+
+/// Puts a layer into an order between that of the keys and, in later starts, chance.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "places are small, and of chance the upper bits do"
+)]
+fn scatter(net: &mut Net, layer: usize, start: usize) {
+    let size = net.layers[layer].len() as f64;
+    let strength = [0.25, 0.5, 1.0, 4.0][start % 4] * size;
+    let chance =
+        |vertex: usize| (seed::mix(net.seeds[vertex], start) >> 40) as f64 / (1u64 << 24) as f64;
+    let mut keyed: Vec<(f64, usize)> = net.layers[layer]
+        .iter()
+        .enumerate()
+        .map(|(at, &vertex)| (at as f64 + strength * chance(vertex), vertex))
+        .collect();
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
 }
 
 fn restore(net: &mut Net, layers: &[Vec<usize>]) {
@@ -69,7 +85,11 @@ fn sweep(net: &mut Net, sweeps: usize, is_backward_first: bool) {
             let layer = if is_backward { layers - 1 - step } else { step };
             // The last sweeps look to both sides.
             let weight = if turn + 2 >= sweeps { 1.0 } else { 0.0 };
-            let weights = if is_backward { [weight, 1.0] } else { [1.0, weight] };
+            let weights = if is_backward {
+                [weight, 1.0]
+            } else {
+                [1.0, weight]
+            };
             sort_by_mean(net, layer, weights);
         }
         let crossings = count(net);
@@ -88,7 +108,9 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
     for (at, &vertex) in net.layers[layer].iter().enumerate() {
         let (mut sum, mut mass) = (0.0, 0.0);
         for side in [LOW, HIGH] {
-            let Some(beside) = net.beside(layer, side) else { continue };
+            let Some(beside) = net.beside(layer, side) else {
+                continue;
+            };
             let others = net.layers[beside].len() as f64;
             for &other in &net.near[side][vertex] {
                 sum += weights[side] * (net.position[other] as f64 + 0.5) / others;
@@ -99,21 +121,29 @@ fn sort_by_mean(net: &mut Net, layer: usize, weights: [f64; 2]) {
                 mass += 0.5;
             }
         }
-        let mean = if mass > 0.0 { sum / mass } else { (at as f64 + 0.5) / size };
+        let mean = if mass > 0.0 {
+            sum / mass
+        } else {
+            (at as f64 + 0.5) / size
+        };
         keyed.push((mean, vertex));
     }
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
     net.set_layer(layer, keyed.into_iter().map(|(_, vertex)| vertex).collect());
 }
 
-/// Moves each vertex to the best place of its layer, until no layer gets better.
-pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize) {
+/// Moves each vertex to the best place of its layer, until no layer gets better; those in `still`, which is sorted, stay as they are.
+pub(super) fn sift(net: &mut Net, rounds: usize, reach: usize, still: &[usize]) {
     let mut is_stale = vec![true; net.layers.len()];
     for round in 0..rounds {
         let mut gained = false;
         for step in 0..net.layers.len() {
-            let layer = if round % 2 == 0 { step } else { net.layers.len() - 1 - step };
-            if !std::mem::take(&mut is_stale[layer]) {
+            let layer = if round % 2 == 0 {
+                step
+            } else {
+                net.layers.len() - 1 - step
+            };
+            if !std::mem::take(&mut is_stale[layer]) || still.binary_search(&layer).is_ok() {
                 continue;
             }
             if sift_layer(net, layer, reach) {
@@ -139,7 +169,12 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
         return false;
     }
     let mut vertices = net.layers[layer].clone();
-    vertices.sort_by_key(|&vertex| (std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()), vertex));
+    vertices.sort_by_key(|&vertex| {
+        (
+            std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()),
+            vertex,
+        )
+    });
     let ends = Ends::new(net, layer);
     let mut gained = false;
     for vertex in vertices {
@@ -149,9 +184,13 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
             let mut change = (0i64, 0i64);
             let mut at = from;
             for _ in 0..reach {
-                let next = if direction == LOW { at.checked_sub(1) } else { Some(at + 1).filter(|&next| next < size) };
-                let Some(next) = next else { break };
-                at = next;
+                let beyond = if direction == LOW {
+                    at.checked_sub(1)
+                } else {
+                    Some(at + 1).filter(|&next| next < size)
+                };
+                let Some(beyond) = beyond else { break };
+                at = beyond;
                 let other = net.layers[layer][at];
                 let step = swap(net, &ends, vertex, other);
                 let sign = if direction == HIGH { 1 } else { -1 };
@@ -177,13 +216,29 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
 /// What it means for looks when `moved` steps from just before `other` to behind it: turns longer or shorter by a place, and an org more or less
 /// out of the order of keys.
 fn unsort(net: &Net, moved: usize, other: usize) -> i64 {
-    let (Kind::Org(first), Kind::Org(second)) = (net.kinds[moved], net.kinds[other]) else { return 0 };
+    let (Kind::Org(first), Kind::Org(second)) = (net.kinds[moved], net.kinds[other]) else {
+        return 0;
+    };
     let at = net.position[other];
-    let longer = |vertex: usize| if net.position[vertex] < at { TURN } else { -TURN };
+    let longer = |vertex: usize| {
+        if net.position[vertex] < at {
+            TURN
+        } else {
+            -TURN
+        }
+    };
     let mut change = if first < second { 1 } else { -1 };
     for side in [LOW, HIGH] {
-        change += net.turns[side][moved].iter().filter(|&&end| end != other).map(|&end| longer(end)).sum::<i64>();
-        change -= net.turns[side][other].iter().filter(|&&end| end != moved).map(|&end| longer(end)).sum::<i64>();
+        change += net.turns[side][moved]
+            .iter()
+            .filter(|&&end| end != other)
+            .map(|&end| longer(end))
+            .sum::<i64>();
+        change -= net.turns[side][other]
+            .iter()
+            .filter(|&&end| end != moved)
+            .map(|&end| longer(end))
+            .sum::<i64>();
     }
     change
 }
@@ -193,11 +248,18 @@ fn disorder(net: &Net) -> u64 {
     let mut pairs = 0;
     for order in &net.layers {
         for (at, &vertex) in order.iter().enumerate() {
-            let Kind::Org(node) = net.kinds[vertex] else { continue };
-            pairs += order[at + 1..].iter().filter(|&&other| matches!(net.kinds[other], Kind::Org(other) if other < node)).count() as u64;
+            let Kind::Org(node) = net.kinds[vertex] else {
+                continue;
+            };
+            pairs += order[at + 1..]
+                .iter()
+                .filter(|&&other| matches!(net.kinds[other], Kind::Org(other) if other < node))
+                .count() as u64;
             for side in [LOW, HIGH] {
                 let ends = net.turns[side][vertex].iter().map(|&end| net.position[end]);
-                pairs += ends.map(|end| end.saturating_sub(at) as u64 * TURN.unsigned_abs()).sum::<u64>();
+                pairs += ends
+                    .map(|end| end.saturating_sub(at) as u64 * TURN.unsigned_abs())
+                    .sum::<u64>();
             }
         }
     }
@@ -218,8 +280,10 @@ impl Ends {
         }
         let lists = [LOW, HIGH].map(|side| {
             let of = |&vertex: &usize| {
-                let mut ends: Vec<u32> =
-                    net.near[side][vertex].iter().map(|&other| u32::try_from(net.position[other]).unwrap_or(u32::MAX)).collect();
+                let mut ends: Vec<u32> = net.near[side][vertex]
+                    .iter()
+                    .map(|&other| u32::try_from(net.position[other]).unwrap_or(u32::MAX))
+                    .collect();
                 ends.sort_unstable();
                 ends
             };
@@ -242,14 +306,26 @@ fn swap(net: &Net, ends: &Ends, moved: usize, other: usize) -> i64 {
             change += inversions(b, a) - inversions(a, b);
         }
         if !net.turns[side][moved].is_empty() || !net.turns[side][other].is_empty() {
-            change += swap_turns(net, side, (moved, a.len()), (other, b.len()), net.position[other]);
+            change += swap_turns(
+                net,
+                side,
+                (moved, a.len()),
+                (other, b.len()),
+                net.position[other],
+            );
         }
     }
     change
 }
 
 /// The part of turns in the change when `moved` steps from just before `other` to just behind it, which stands at `at`.
-fn swap_turns(net: &Net, side: usize, moved: (usize, usize), other: (usize, usize), at: usize) -> i64 {
+fn swap_turns(
+    net: &Net,
+    side: usize,
+    moved: (usize, usize),
+    other: (usize, usize),
+    at: usize,
+) -> i64 {
     let (moved, moved_edges) = moved;
     let (other, other_edges) = other;
     let sign = |vertex: usize| if net.position[vertex] < at { 1i64 } else { -1 };
@@ -266,7 +342,10 @@ fn swap_turns(net: &Net, side: usize, moved: (usize, usize), other: (usize, usiz
         }
     }
     for &w in net.turns[side][moved].iter().filter(|&&w| w != other) {
-        for &x in net.turns[side][other].iter().filter(|&&x| x != moved && x != w) {
+        for &x in net.turns[side][other]
+            .iter()
+            .filter(|&&x| x != moved && x != w)
+        {
             let is_first = net.position[w] < net.position[x];
             change += match (sign(w), sign(x)) {
                 (1, -1) => 1,

@@ -4,6 +4,7 @@
 //! caller lists them cannot show.
 
 use super::scene::{Mode, Scene, Shape, Style};
+use super::seed;
 use super::text;
 
 /// Which way the layers follow each other.
@@ -21,6 +22,8 @@ pub(super) struct Part {
     pub(super) along: f64,
     pub(super) across: f64,
     pub(super) bloc: Option<usize>,
+    /// A random number that belongs to its key.
+    pub(super) seed: u64,
     /// Which part of its sides, in the middle, lines may leave from: round shapes have none at their ends.
     pub(super) port_share: f64,
     /// Whether a link leads to or from another node.
@@ -35,6 +38,8 @@ pub(super) struct Line {
     pub(super) to: usize,
     pub(super) directed: bool,
     pub(super) vehicle: bool,
+    /// A random number that belongs to its key and its ends.
+    pub(super) seed: u64,
     /// The size of its words, (0, 0) where it has none.
     pub(super) words: (f64, f64),
 }
@@ -49,7 +54,11 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn new(scene: &Scene, style: &Style) -> Self {
-        let flow = if scene.mode == Mode::Down { Flow::Down } else { Flow::Right };
+        let flow = if scene.mode == Mode::Down {
+            Flow::Down
+        } else {
+            Flow::Right
+        };
         let mut order: Vec<usize> = (0..scene.nodes.len()).collect();
         order.sort_by(|&a, &b| scene.nodes[a].key.cmp(&scene.nodes[b].key));
         let mut place = vec![0; order.len()];
@@ -60,12 +69,28 @@ impl Parts {
             .iter()
             .map(|&origin| {
                 let node = &scene.nodes[origin];
-                let words = (text::widest(&node.lines, style.name), Style::lines(node.lines.len().max(1), style.name));
+                let words = (
+                    text::widest(&node.lines, style.name),
+                    Style::lines(node.lines.len().max(1), style.name),
+                );
                 let room = node.shape.room(words, style.padding);
                 let (width, height) = (words.0 + room.0, words.1 + room.1);
                 let (along, across) = flow.turn(width, height);
-                let port_share = if node.shape == Shape::Oval || node.shape == Shape::Hexagon { 0.7 } else { 1.0 };
-                Part { origin, along, across, port_share, bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()), is_linked: false }
+                let port_share = if node.shape == Shape::Oval || node.shape == Shape::Hexagon {
+                    0.7
+                } else {
+                    1.0
+                };
+                let seed = seed::of(&node.key);
+                Part {
+                    origin,
+                    seed,
+                    along,
+                    across,
+                    port_share,
+                    bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()),
+                    is_linked: false,
+                }
             })
             .collect();
         let mut lines = Vec::new();
@@ -76,12 +101,37 @@ impl Parts {
             let (from, to) = (place[link.from], place[link.to]);
             nodes[from].is_linked = true;
             nodes[to].is_linked = true;
-            let height = if link.label.is_empty() { 0.0 } else { Style::lines(link.label.len(), style.label) };
+            let height = if link.label.is_empty() {
+                0.0
+            } else {
+                Style::lines(link.label.len(), style.label)
+            };
             let words = (text::widest(&link.label, style.label), height);
-            lines.push(Line { origin, from, to, directed: link.directed, vehicle: link.vehicle, words });
+            let seed = seed::mix(
+                nodes[from].seed
+                    ^ seed::of(&link.key).rotate_left(32)
+                    ^ nodes[to].seed.rotate_left(16),
+                0,
+            );
+            lines.push(Line {
+                origin,
+                seed,
+                from,
+                to,
+                directed: link.directed,
+                vehicle: link.vehicle,
+                words,
+            });
         }
         lines.sort_by(|a, b| {
-            let key = |line: &Line| (&scene.links[line.origin].key, line.from, line.to, line.origin);
+            let key = |line: &Line| {
+                (
+                    &scene.links[line.origin].key,
+                    line.from,
+                    line.to,
+                    line.origin,
+                )
+            };
             key(a).cmp(&key(b))
         });
         Parts { nodes, lines, flow }

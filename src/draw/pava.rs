@@ -44,18 +44,30 @@ mod tests {
 
     #[test]
     fn what_has_room_stays_at_its_target() {
-        assert_eq!(place(&[(0.0, 1.0), (10.0, 1.0)], &[0.0, 5.0], None), [0.0, 10.0]);
+        assert_eq!(
+            place(&[(0.0, 1.0), (10.0, 1.0)], &[0.0, 5.0], None),
+            [0.0, 10.0]
+        );
     }
 
     #[test]
     fn what_has_none_shares_the_shift_by_weight() {
-        assert_eq!(place(&[(0.0, 1.0), (0.0, 1.0)], &[0.0, 10.0], None), [-5.0, 5.0]);
-        assert_eq!(place(&[(0.0, 3.0), (0.0, 1.0)], &[0.0, 8.0], None), [-2.0, 6.0]);
+        assert_eq!(
+            place(&[(0.0, 1.0), (0.0, 1.0)], &[0.0, 10.0], None),
+            [-5.0, 5.0]
+        );
+        assert_eq!(
+            place(&[(0.0, 3.0), (0.0, 1.0)], &[0.0, 8.0], None),
+            [-2.0, 6.0]
+        );
     }
 
     #[test]
     fn bounds_hold_where_there_is_room() {
-        assert_eq!(place(&[(-9.0, 1.0), (99.0, 1.0)], &[0.0, 2.0], Some((0.0, 10.0))), [0.0, 10.0]);
+        assert_eq!(
+            place(&[(-9.0, 1.0), (99.0, 1.0)], &[0.0, 2.0], Some((0.0, 10.0))),
+            [0.0, 10.0]
+        );
         assert!(place(&[], &[], None).is_empty());
     }
 }

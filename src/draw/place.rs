@@ -4,10 +4,12 @@
 //! beside it standing still; there and back until it settles. Lines that pass are kept straight by weight. At each side of an org, its
 //! lines leave at ports in the order of where they lead, each as near as it may to its line's height.
 
-use super::expand::{Full, SIDES};
+use super::along::height;
+use super::expand::Full;
 use super::net::{HIGH, Kind, LOW, Net};
 use super::parts::{Flow, Parts};
 use super::pava;
+use super::ports::Ports;
 use super::scene::Style;
 
 /// Where each vertex of a full net stands.
@@ -37,6 +39,8 @@ struct Pull {
 
 /// Room that a line takes where it passes.
 const THREAD: f64 = 2.0;
+/// The least width of a turn.
+const HAIRPIN: f64 = 9.0;
 /// From the line to the words on it.
 pub(super) const LIFT: f64 = 3.0;
 
@@ -45,7 +49,11 @@ pub(super) fn room_for_ports(lines: usize, style: &Style) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "lines are few")]
     let lines = lines as f64;
     // Many lines stand closer than few.
-    let pitch = if lines > 12.0 { style.pitch * (12.0 / lines).sqrt().max(0.5) } else { style.pitch };
+    let pitch = if lines > 12.0 {
+        style.pitch * (12.0 / lines).sqrt().max(0.5)
+    } else {
+        style.pitch
+    };
     lines * pitch + 4.0
 }
 
@@ -58,9 +66,9 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
         ports: vec![[0.0; 2]; net.chains.len()],
     };
     stack(net, &mut placed, style);
-    let ports = Ports::new(net);
+    let sides = Ports::new(net);
     let shares = shares(parts, net);
-    ports.spread(&shares, &mut placed, style);
+    sides.spread(&shares, &mut placed, style);
     for sweeps in SWEEPS {
         let pulls = pulls(parts, net, &placed);
         for _ in 0..sweeps {
@@ -68,14 +76,17 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
                 settle(net, layer, &pulls, &mut placed, style);
             }
         }
-        ports.fit(net, parts.flow, &shares, &mut placed, style);
+        sides.fit(net, parts.flow, &shares, &mut placed, style);
     }
-    for _ in 0..2 {
+    for _ in 0..3 {
+        for chain in 0..net.chains.len() {
+            straighten(parts, net, chain, &mut placed, style);
+        }
         let pulls = pulls(parts, net, &placed);
         for layer in 0..net.layers.len() {
             snap(net, layer, &pulls, &mut placed, style);
         }
-        ports.fit(net, parts.flow, &shares, &mut placed, style);
+        sides.fit(net, parts.flow, &shares, &mut placed, style);
     }
     placed
 }
@@ -83,8 +94,12 @@ pub(super) fn place(parts: &Parts, full: &Full, style: &Style) -> Placed {
 fn sizes(parts: &Parts, net: &Net, style: &Style) -> Vec<f64> {
     let of = |vertex: usize| match net.kinds[vertex] {
         Kind::Org(node) => {
-            let lines = net.near[LOW][vertex].len().max(net.near[HIGH][vertex].len());
-            parts.nodes[node].across.max(room_for_ports(lines, style) / parts.nodes[node].port_share)
+            let lines = net.near[LOW][vertex]
+                .len()
+                .max(net.near[HIGH][vertex].len());
+            parts.nodes[node]
+                .across
+                .max(room_for_ports(lines, style) / parts.nodes[node].port_share)
         }
         Kind::Label(line) => match parts.flow {
             Flow::Right => parts.lines[line].words.1 + LIFT,
@@ -117,6 +132,8 @@ fn gap(net: &Net, placed: &Placed, style: &Style, a: usize, b: usize) -> f64 {
     let space = match (net.kinds[a], net.kinds[b]) {
         (Kind::Org(_), Kind::Org(_)) => style.gap,
         (Kind::Org(_), _) | (_, Kind::Org(_)) => style.gap * 0.75,
+        // The two ends of one turn.
+        _ if net.turns.iter().any(|turns| turns[a].contains(&b)) => HAIRPIN,
         (Kind::Label(_), Kind::Label(_)) => 3.0,
         _ => style.pitch - THREAD,
     };
@@ -125,8 +142,13 @@ fn gap(net: &Net, placed: &Placed, style: &Style, a: usize, b: usize) -> f64 {
 
 fn gaps(net: &Net, layer: usize, placed: &Placed, style: &Style) -> Vec<f64> {
     let order = &net.layers[layer];
-    let between = order.windows(2).map(|pair| gap(net, placed, style, pair[0], pair[1]));
-    std::iter::once(0.0).chain(between).take(order.len()).collect()
+    let between = order
+        .windows(2)
+        .map(|pair| gap(net, placed, style, pair[0], pair[1]));
+    std::iter::once(0.0)
+        .chain(between)
+        .take(order.len())
+        .collect()
 }
 
 /// Stacks each layer closely around the middle.
@@ -160,8 +182,16 @@ fn pulls(parts: &Parts, net: &Net, placed: &Placed) -> Vec<Vec<Pull>> {
                 _ => 1.0,
             };
             let off = off(at + 1) - off(at);
-            pulls[a].push(Pull { other: b, weight, off });
-            pulls[b].push(Pull { other: a, weight, off: -off });
+            pulls[a].push(Pull {
+                other: b,
+                weight,
+                off,
+            });
+            pulls[b].push(Pull {
+                other: a,
+                weight,
+                off: -off,
+            });
         }
     }
     pulls
@@ -178,10 +208,74 @@ fn settle(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, sty
         (sum / mass, mass)
     };
     let wishes: Vec<(f64, f64)> = order.iter().map(wish).collect();
-    let places = pava::place(&wishes, &gaps(net, layer, placed, style), None);
-    for (&vertex, place) in order.iter().zip(places) {
+    let middles = pava::place(&wishes, &gaps(net, layer, placed, style), None);
+    for (&vertex, place) in order.iter().zip(middles) {
         placed.middle[vertex] = place;
     }
+}
+
+/// Brings the points of a line between its orgs, or as many in a row as may be, to one height.
+fn straighten(parts: &Parts, net: &Net, chain: usize, placed: &mut Placed, style: &Style) {
+    let way = &net.chains[chain];
+    let last = way.vertices.len() - 1;
+    if way.turn.is_some() || last < 3 {
+        return;
+    }
+    let off = |placed: &Placed, at: usize| {
+        height(parts, net, placed, chain, at) - placed.middle[way.vertices[at]]
+    };
+    let ends = [0, last].map(|at| height(parts, net, placed, chain, at));
+    let mut at = 1;
+    while at < last {
+        // The longest run from here with a height that all of it may have.
+        let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
+        let (mut end, mut sum) = (at, 0.0);
+        while end < last {
+            let room = free(net, placed, style, way.vertices[end]);
+            let line = off(placed, end);
+            let (down, up) = (low.max(room.0 + line), high.min(room.1 + line));
+            if down > up {
+                break;
+            }
+            (low, high) = (down, up);
+            sum += height(parts, net, placed, chain, end);
+            end += 1;
+        }
+        if end == at {
+            at += 1;
+            continue;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "lines pass few layers")]
+        let mean = sum / (end - at) as f64;
+        // Level with an org, if that is near, else in the middle of where it was.
+        let near = ends.into_iter().filter(|level| (level - mean).abs() < SNAP);
+        let level = near
+            .min_by(|a, b| (a - mean).abs().total_cmp(&(b - mean).abs()))
+            .unwrap_or(mean)
+            .clamp(low, high);
+        for point in at..end {
+            placed.middle[way.vertices[point]] = level - off(placed, point);
+        }
+        at = end;
+    }
+}
+
+/// Between which heights a vertex may stand while its neighbours stay.
+fn free(net: &Net, placed: &Placed, style: &Style, vertex: usize) -> (f64, f64) {
+    let order = &net.layers[net.layer[vertex]];
+    let at = net.position[vertex];
+    let before = at.checked_sub(1).map(|before| order[before]);
+    let low = before.map_or(f64::NEG_INFINITY, |other| {
+        placed.middle[other] + gap(net, placed, style, other, vertex)
+    });
+    let high = order.get(at + 1).map_or(f64::INFINITY, |&other| {
+        placed.middle[other] - gap(net, placed, style, vertex, other)
+    });
+    // Rounding may leave a neighbour a trifle too near.
+    (
+        low.min(placed.middle[vertex]),
+        high.max(placed.middle[vertex]),
+    )
 }
 
 /// Moves each point of a line that is nearly level with a neighbour to its very height, where there is room.
@@ -192,96 +286,29 @@ fn snap(net: &Net, layer: usize, pulls: &[Vec<Pull>], placed: &mut Placed, style
         if matches!(net.kinds[vertex], Kind::Org(_)) {
             continue;
         }
-        let low = if at == 0 { f64::NEG_INFINITY } else { placed.middle[order[at - 1]] + gaps[at] };
-        let high = order.get(at + 1).map_or(f64::INFINITY, |&next| placed.middle[next] - gaps[at + 1]);
-        let levels = pulls[vertex].iter().filter(|pull| pull.weight > 0.5).map(|pull| placed.middle[pull.other] + pull.off);
+        let low = if at == 0 {
+            f64::NEG_INFINITY
+        } else {
+            placed.middle[order[at - 1]] + gaps[at]
+        };
+        let high = order
+            .get(at + 1)
+            .map_or(f64::INFINITY, |&next| placed.middle[next] - gaps[at + 1]);
+        let levels = pulls[vertex]
+            .iter()
+            .filter(|pull| pull.weight > 0.5)
+            .map(|pull| placed.middle[pull.other] + pull.off);
         let level = levels
-            .filter(|level| (low..=high).contains(level) && (level - placed.middle[vertex]).abs() < SNAP)
-            .min_by(|a, b| (a - placed.middle[vertex]).abs().total_cmp(&(b - placed.middle[vertex]).abs()));
+            .filter(|level| {
+                (low..=high).contains(level) && (level - placed.middle[vertex]).abs() < SNAP
+            })
+            .min_by(|a, b| {
+                (a - placed.middle[vertex])
+                    .abs()
+                    .total_cmp(&(b - placed.middle[vertex]).abs())
+            });
         if let Some(level) = level {
             placed.middle[vertex] = level;
         }
     }
-}
-
-/// Where lines leave the orgs: by side of an org, its lines in order.
-struct Ports {
-    sides: Vec<(usize, Vec<Port>)>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Port {
-    chain: usize,
-    is_last: bool,
-    /// The vertex beside the org.
-    next: usize,
-}
-
-impl Ports {
-    fn new(net: &Net) -> Self {
-        let mut by_side = [vec![Vec::new(); net.kinds.len()], vec![Vec::new(); net.kinds.len()]];
-        for (chain, ends) in net.chains.iter().enumerate() {
-            let count = ends.vertices.len();
-            for (is_last, org, next) in [(false, 0, 1), (true, count - 1, count - 2)] {
-                let (org, next) = (ends.vertices[org], ends.vertices[next]);
-                let side = if net.layer[next] < net.layer[org] { LOW } else { HIGH };
-                by_side[side][org].push(Port { chain, is_last, next });
-            }
-        }
-        let mut sides = Vec::new();
-        for side in SIDES {
-            for (org, ports) in by_side[side].iter_mut().enumerate() {
-                if !ports.is_empty() {
-                    ports.sort_by_key(|port| (net.position[port.next], port.chain));
-                    sides.push((org, std::mem::take(ports)));
-                }
-            }
-        }
-        Ports { sides }
-    }
-
-    /// Spreads the ports of each side evenly.
-    #[expect(clippy::cast_precision_loss, reason = "ports are few")]
-    fn spread(&self, shares: &[f64], placed: &mut Placed, style: &Style) {
-        for (org, ports) in &self.sides {
-            let (pitch, _) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
-            for (at, port) in ports.iter().enumerate() {
-                placed.ports[port.chain][usize::from(port.is_last)] = (at as f64 - (ports.len() - 1) as f64 / 2.0) * pitch;
-            }
-        }
-    }
-
-    /// Moves the ports of each side as near as they may to the heights of what they lead to.
-    fn fit(&self, net: &Net, flow: Flow, shares: &[f64], placed: &mut Placed, style: &Style) {
-        for (org, ports) in &self.sides {
-            let (pitch, far) = pitch(placed.across[*org] * shares[*org], ports.len(), style);
-            let wish = |port: &Port| {
-                let off = match net.kinds[port.next] {
-                    Kind::Label(_) => line_of_label(flow, placed.across[port.next]),
-                    Kind::Pass(_) => 0.0,
-                    Kind::Org(_) => {
-                        let other = placed.ports[port.chain][usize::from(!port.is_last)];
-                        // Two orgs side by side: half the way to a level line.
-                        let own = placed.ports[port.chain][usize::from(port.is_last)];
-                        let level = placed.middle[port.next] + other - placed.middle[*org];
-                        return (f64::midpoint(own, level), 1.0);
-                    }
-                };
-                (placed.middle[port.next] + off - placed.middle[*org], 1.0)
-            };
-            let wishes: Vec<(f64, f64)> = ports.iter().map(wish).collect();
-            let places = pava::place(&wishes, &vec![pitch; ports.len()], Some((-far, far)));
-            for (port, place) in ports.iter().zip(places) {
-                placed.ports[port.chain][usize::from(port.is_last)] = place;
-            }
-        }
-    }
-}
-
-/// The distance of ports on a side, and how far from its middle they may be.
-#[expect(clippy::cast_precision_loss, reason = "ports are few")]
-fn pitch(across: f64, ports: usize, style: &Style) -> (f64, f64) {
-    let far = (across / 2.0 - 5.0).max(0.0);
-    let room = if ports > 1 { 2.0 * far / (ports - 1) as f64 } else { f64::INFINITY };
-    (room.min(style.pitch), far)
 }

@@ -29,7 +29,11 @@ pub(super) fn ranks(parts: &Parts) -> Ranks {
     for node in parts.linked() {
         layer[node] = numbers.binary_search(&layer[node]).unwrap_or(0);
     }
-    Ranks { layer, layers: numbers.len(), spans: Vec::new() }
+    Ranks {
+        layer,
+        layers: numbers.len(),
+        spans: Vec::new(),
+    }
 }
 
 /// The links as edges without a cycle.
@@ -41,7 +45,11 @@ fn oriented(parts: &Parts) -> Vec<(usize, usize)> {
         .map(|line| {
             let (from, to) = (line.from, line.to);
             let leads_back = (distance[from], from) > (distance[to], to);
-            if line.directed || !leads_back { (from, to) } else { (to, from) }
+            if line.directed || !leads_back {
+                (from, to)
+            } else {
+                (to, from)
+            }
         })
         .collect();
     edges.sort_unstable();
@@ -91,7 +99,11 @@ fn distances(parts: &Parts) -> Vec<usize> {
 }
 
 /// The edges that close a cycle in a walk in depth, from nodes that no arrow reaches first.
-fn back_edges(parts: &Parts, edges: &[(usize, usize)], after: &[Vec<usize>]) -> std::collections::BTreeSet<(usize, usize)> {
+fn back_edges(
+    parts: &Parts,
+    edges: &[(usize, usize)],
+    after: &[Vec<usize>],
+) -> std::collections::BTreeSet<(usize, usize)> {
     let mut reached = vec![false; parts.nodes.len()];
     for &(_, to) in edges {
         reached[to] = true;
@@ -133,7 +145,9 @@ fn back_edges(parts: &Parts, edges: &[(usize, usize)], after: &[Vec<usize>]) -> 
 /// The length of the longest path to each node.
 fn longest_paths(after: &[Vec<usize>], before: &[Vec<usize>]) -> Vec<usize> {
     let mut missing: Vec<usize> = before.iter().map(Vec::len).collect();
-    let mut ready: Vec<usize> = (0..after.len()).filter(|&node| missing[node] == 0).collect();
+    let mut ready: Vec<usize> = (0..after.len())
+        .filter(|&node| missing[node] == 0)
+        .collect();
     let mut layer = vec![0; after.len()];
     while let Some(node) = ready.pop() {
         for &next in &after[node] {
@@ -153,8 +167,16 @@ fn tighten(parts: &Parts, layer: &mut [usize], after: &[Vec<usize>], before: &[V
     for _ in 0..parts.nodes.len().min(50) {
         let mut moved = false;
         for node in parts.linked() {
-            let low = before[node].iter().map(|&other| layer[other] + 1).max().unwrap_or(0);
-            let high = after[node].iter().map(|&other| layer[other] - 1).min().unwrap_or(last);
+            let low = before[node]
+                .iter()
+                .map(|&other| layer[other] + 1)
+                .max()
+                .unwrap_or(0);
+            let high = after[node]
+                .iter()
+                .map(|&other| layer[other] - 1)
+                .min()
+                .unwrap_or(last);
             let to = match before[node].len().cmp(&after[node].len()) {
                 std::cmp::Ordering::Less => high,
                 std::cmp::Ordering::Greater => low,

@@ -34,12 +34,17 @@ impl Pen {
         }
         // Goes on from a level piece, in one.
         let count = self.points.len();
-        if count > 3 && self.points[count - 4..].iter().all(|point| (point.1 - y).abs() < 1e-9) {
+        if count > 3
+            && self.points[count - 4..]
+                .iter()
+                .all(|point| (point.1 - y).abs() < 1e-9)
+        {
             self.points.truncate(count - 3);
             return self.level(along);
         }
         let part = |share: f64| (x + (along - x) * share, y);
-        self.points.extend([part(1.0 / 3.0), part(2.0 / 3.0), (along, y)]);
+        self.points
+            .extend([part(1.0 / 3.0), part(2.0 / 3.0), (along, y)]);
     }
 
     fn bend(&mut self, along: f64, across: f64) {
@@ -48,7 +53,8 @@ impl Pen {
             return self.level(along);
         }
         let middle = f64::midpoint(x, along);
-        self.points.extend([(middle, y), (middle, across), (along, across)]);
+        self.points
+            .extend([(middle, y), (middle, across), (along, across)]);
     }
 
     /// Level to a lane, round a corner, along the lane, round another corner and level back to where it started from.
@@ -60,13 +66,22 @@ impl Pen {
         // The usual approximation of a quarter circle.
         let round = 0.5523;
         self.level(lane - toward);
-        self.points.extend([(lane - toward * (1.0 - round), y), (lane, y + down * (1.0 - round)), (lane, y + down)]);
+        self.points.extend([
+            (lane - toward * (1.0 - round), y),
+            (lane, y + down * (1.0 - round)),
+            (lane, y + down),
+        ]);
         let (top, bottom) = (y + down, across - down);
         if (bottom - top).abs() > 0.01 {
             let part = |share: f64| (lane, top + (bottom - top) * share);
-            self.points.extend([part(1.0 / 3.0), part(2.0 / 3.0), (lane, bottom)]);
+            self.points
+                .extend([part(1.0 / 3.0), part(2.0 / 3.0), (lane, bottom)]);
         }
-        self.points.extend([(lane, across - down * (1.0 - round)), (lane - toward * (1.0 - round), across), (lane - toward, across)]);
+        self.points.extend([
+            (lane, across - down * (1.0 - round)),
+            (lane - toward * (1.0 - round), across),
+            (lane - toward, across),
+        ]);
         self.level(x);
     }
 }
@@ -80,14 +95,28 @@ impl Router<'_> {
         let last = way.vertices.len() - 1;
         let layer = |at: usize| net.layer[way.vertices[at]];
         let side = |at: usize, next: usize| if layer(next) < layer(at) { LOW } else { HIGH };
-        let mut pen = Pen { points: vec![(self.outline(chain, 0, side(0, 1)), height(self.parts, net, self.placed, chain, 0))] };
+        let mut pen = Pen {
+            points: vec![(
+                self.outline(chain, 0, side(0, 1)),
+                height(self.parts, net, self.placed, chain, 0),
+            )],
+        };
         for at in 0..last {
             let across = height(self.parts, net, self.placed, chain, at + 1);
-            if let Some((place, side)) = way.turn && place == at {
+            if let Some((place, side)) = way.turn
+                && place == at
+            {
                 let edge = self.edge(layer(at), side);
                 pen.level(edge);
                 let beyond = self.along.turns[chain];
-                pen.turn(if side == HIGH { edge + beyond } else { edge - beyond }, across);
+                pen.turn(
+                    if side == HIGH {
+                        edge + beyond
+                    } else {
+                        edge - beyond
+                    },
+                    across,
+                );
                 continue;
             }
             let out = side(at, at + 1);
@@ -112,13 +141,18 @@ impl Router<'_> {
 
     fn edge(&self, layer: usize, side: usize) -> f64 {
         let stretch = self.along.layers[layer];
-        if side == LOW { stretch.start } else { stretch.end }
+        if side == LOW {
+            stretch.start
+        } else {
+            stretch.end
+        }
     }
 
     /// Where lines begin to bend beside a layer: beyond the lanes, and beyond the arrow heads at orgs.
     fn stub(&self, layer: usize, side: usize) -> f64 {
         let is_column = self.full.columns.binary_search(&layer).is_ok();
-        let reach = self.along.layers[layer].lanes[side] + if is_column { self.style.arrow } else { 0.0 };
+        let reach =
+            self.along.layers[layer].lanes[side] + if is_column { self.style.arrow } else { 0.0 };
         self.edge(layer, side) + if side == LOW { -reach } else { reach }
     }
 
@@ -126,15 +160,29 @@ impl Router<'_> {
     fn outline(&self, chain: usize, at: usize, side: usize) -> f64 {
         let net = &self.full.net;
         let vertex = net.chains[chain].vertices[at];
-        let Kind::Org(node) = net.kinds[vertex] else { return self.edge(net.layer[vertex], side) };
+        let Kind::Org(node) = net.kinds[vertex] else {
+            return self.edge(net.layer[vertex], side);
+        };
         let rect = self.org(vertex, node);
         let off = self.placed.ports[chain][usize::from(at > 0)];
         let shape = self.scene.nodes[self.parts.nodes[node].origin].shape;
-        let (start, size, inset) = match self.parts.flow {
-            Flow::Right => (rect.x, rect.width, shape.inset(rect.width, rect.height, off)),
-            Flow::Down => (rect.y, rect.height, shape.drop(rect.width, rect.height, off)),
+        let (start, length, inset) = match self.parts.flow {
+            Flow::Right => (
+                rect.x,
+                rect.width,
+                shape.inset(rect.width, rect.height, off),
+            ),
+            Flow::Down => (
+                rect.y,
+                rect.height,
+                shape.drop(rect.width, rect.height, off),
+            ),
         };
-        if side == LOW { start + inset } else { start + size - inset }
+        if side == LOW {
+            start + inset
+        } else {
+            start + length - inset
+        }
     }
 
     /// The box of an org.
@@ -144,10 +192,20 @@ impl Router<'_> {
         let top = self.placed.middle[vertex] - across / 2.0;
         match self.parts.flow {
             // All orgs of a column are as wide as it.
-            Flow::Right => Rect { x: stretch.start, y: top, width: stretch.end - stretch.start, height: across },
+            Flow::Right => Rect {
+                x: stretch.start,
+                y: top,
+                width: stretch.end - stretch.start,
+                height: across,
+            },
             Flow::Down => {
                 let high = self.parts.nodes[node].along;
-                Rect { x: top, y: f64::midpoint(stretch.start, stretch.end) - high / 2.0, width: across, height: high }
+                Rect {
+                    x: top,
+                    y: f64::midpoint(stretch.start, stretch.end) - high / 2.0,
+                    width: across,
+                    height: high,
+                }
             }
         }
     }
@@ -162,8 +220,18 @@ impl Router<'_> {
         let words = self.parts.lines[line].words;
         let center = f64::midpoint(stretch.start, stretch.end);
         Some(match self.parts.flow {
-            Flow::Right => Rect { x: center - words.0 / 2.0, y: middle - across / 2.0, width: words.0, height: words.1 },
-            Flow::Down => Rect { x: middle - across / 2.0 + LIFT + 2.0, y: center - words.1 / 2.0, width: words.0, height: words.1 },
+            Flow::Right => Rect {
+                x: center - words.0 / 2.0,
+                y: middle - across / 2.0,
+                width: words.0,
+                height: words.1,
+            },
+            Flow::Down => Rect {
+                x: middle - across / 2.0 + LIFT + 2.0,
+                y: center - words.1 / 2.0,
+                width: words.0,
+                height: words.1,
+            },
         })
     }
 

@@ -21,12 +21,19 @@ pub enum Mode {
     /// A column or more a bloc, in whichever order of blocs makes the links shortest; the given order where nothing is gained by another.
     #[default]
     Blocs,
-    /// The same, in the given order of blocs, orgs in none before the last one.
+    /// The same, in the given order of blocs; only the orgs in none stand where that makes the links shortest.
     BlocsAsGiven,
     /// Layers from top to bottom, along the arrows; blocs only colour.
     Down,
     /// Layers from left to right, along the arrows; blocs only colour.
     Right,
+}
+
+impl Mode {
+    /// Whether orgs stand with their blocs.
+    pub fn has_blocs(self) -> bool {
+        matches!(self, Mode::Blocs | Mode::BlocsAsGiven)
+    }
 }
 
 /// An org in a picture.
@@ -59,7 +66,8 @@ pub enum Shape {
 /// A line between two orgs.
 #[derive(Clone, Debug, Default)]
 pub struct Link {
-    /// What it is known by; links with equal keys keep their order.
+    /// What it is known by; links with equal keys keep their order. Links with the last keys are put into the picture last, where they
+    /// disturb it least: keys that begin with a date keep a picture stable while ties are added.
     pub key: String,
     /// The node that it leaves, by place in the scene.
     pub from: usize,
@@ -98,7 +106,17 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Style { name: 15.0, label: 11.5, title: 16.0, padding: 10.0, gap: 12.0, channel: 34.0, pitch: 6.0, margin: 16.0, arrow: 9.0 }
+        Style {
+            name: 15.0,
+            label: 11.5,
+            title: 16.0,
+            padding: 10.0,
+            gap: 12.0,
+            channel: 34.0,
+            pitch: 6.0,
+            margin: 16.0,
+            arrow: 9.0,
+        }
     }
 }
 
@@ -127,7 +145,10 @@ impl Shape {
         let far = (2.0 * off / width).clamp(-1.0, 1.0).abs();
         match self {
             Shape::Rectangle | Shape::Framed => 0.0,
-            Shape::Hexagon => (off.abs() - (width / 2.0 - height * HEXAGON_SLANT)).max(0.0) / (2.0 * HEXAGON_SLANT),
+            Shape::Hexagon => {
+                (off.abs() - (width / 2.0 - height * HEXAGON_SLANT)).max(0.0)
+                    / (2.0 * HEXAGON_SLANT)
+            }
             Shape::Oval => height / 2.0 * (1.0 - (1.0 - far * far).sqrt()),
         }
     }

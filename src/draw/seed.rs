@@ -1,32 +1,16 @@
-//! Random numbers that are the same each time: `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number
-//! generators", 2014).
+//! Random numbers that belong to a key: the same each time, whatever else is in the scene.
 
-/// A generator, by its seed.
-#[derive(Clone, Debug)]
-pub(super) struct Seed(u64);
+/// A number for a key (FNV-1a, Fowler, Noll and Vo, 1991).
+pub(super) fn of(key: &str) -> u64 {
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
 
-impl Seed {
-    pub(super) fn new(seed: u64) -> Self {
-        Seed(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `bound`, which is above 0.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound.max(1) as u64).unwrap_or(0)
-    }
-
-    /// Puts a list into random order (Fisher and Yates).
-    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
-        for at in (1..list.len()).rev() {
-            list.swap(at, self.below(at + 1));
-        }
-    }
+/// Another number for each draw (`SplitMix64`: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+pub(super) fn mix(seed: u64, draw: usize) -> u64 {
+    let mut z = seed.wrapping_add((draw as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }

@@ -7,18 +7,22 @@ use super::columns::Ranks;
 use super::net::{Chain, HIGH, Kind, LOW, Net};
 use super::parts::Parts;
 
-/// Builds the net for a division into layers. Vertices are in the order of the nodes, those that pass after them.
-pub(super) fn skeleton(parts: &Parts, ranks: &Ranks) -> Net {
+/// Builds the net of the first so many lines for a division into layers. Vertices are in the order of the nodes, those that pass after them.
+pub(super) fn skeleton(parts: &Parts, ranks: &Ranks, lines: usize) -> Net {
     let mut net = Net::with_layers(ranks.layers);
     let mut vertex = vec![usize::MAX; parts.nodes.len()];
     for node in parts.linked() {
-        vertex[node] = net.add(Kind::Org(node), ranks.layer[node]);
+        vertex[node] = net.add(Kind::Org(node), ranks.layer[node], parts.nodes[node].seed);
     }
     let sides = turn_sides(parts, ranks);
-    for (number, line) in parts.lines.iter().enumerate() {
+    for (number, line) in parts.lines.iter().enumerate().take(lines) {
         let (from, to) = (ranks.layer[line.from], ranks.layer[line.to]);
         let is_against = from > to;
-        let (low, high) = if is_against { (line.to, line.from) } else { (line.from, line.to) };
+        let (low, high) = if is_against {
+            (line.to, line.from)
+        } else {
+            (line.from, line.to)
+        };
         let mut vertices = vec![vertex[low]];
         let mut turn = None;
         if from == to {
@@ -26,7 +30,7 @@ pub(super) fn skeleton(parts: &Parts, ranks: &Ranks) -> Net {
             turn = Some((0, sides[from]));
         } else {
             for layer in from.min(to) + 1..from.max(to) {
-                vertices.push(net.add(Kind::Pass(number), layer));
+                vertices.push(net.add(Kind::Pass(number), layer, line.seed));
             }
         }
         vertices.push(vertex[high]);
@@ -35,7 +39,12 @@ pub(super) fn skeleton(parts: &Parts, ranks: &Ranks) -> Net {
                 net.join(pair[0], pair[1]);
             }
         }
-        net.chains.push(Chain { line: number, vertices, turn, is_against });
+        net.chains.push(Chain {
+            line: number,
+            vertices,
+            turn,
+            is_against,
+        });
     }
     net
 }
@@ -45,18 +54,27 @@ fn turn_sides(parts: &Parts, ranks: &Ranks) -> Vec<usize> {
     let mut leaving = vec![[0usize; 2]; ranks.layers];
     for line in &parts.lines {
         let (a, b) = (ranks.layer[line.from], ranks.layer[line.to]);
-        for layer in a.min(b)..=a.max(b) {
-            leaving[layer][LOW] += usize::from(layer > a.min(b));
-            leaving[layer][HIGH] += usize::from(layer < a.max(b));
+        let (low, high) = (a.min(b), a.max(b));
+        if low < high {
+            leaving[low..high]
+                .iter_mut()
+                .for_each(|layer| layer[HIGH] += 1);
+            leaving[low + 1..=high]
+                .iter_mut()
+                .for_each(|layer| layer[LOW] += 1);
         }
     }
-    leaving.iter().map(|[low, high]| if low <= high { LOW } else { HIGH }).collect()
+    leaving
+        .iter()
+        .map(|[low, high]| if low <= high { LOW } else { HIGH })
+        .collect()
 }
 
 /// Sorts the layers by connected component, the largest first, so that no line of one crosses another's.
 pub(super) fn part_components(parts: &Parts, net: &mut Net) {
     let mut root: Vec<usize> = (0..parts.nodes.len()).collect();
-    for line in &parts.lines {
+    for chain in &net.chains {
+        let line = &parts.lines[chain.line];
         let (a, b) = (find(&mut root, line.from), find(&mut root, line.to));
         root[a.max(b)] = a.min(b);
     }

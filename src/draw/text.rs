@@ -8,12 +8,11 @@ use unicode_width::UnicodeWidthChar;
 
 /// The advances of U+0020 to U+007E, in thousandths of the font size.
 const ASCII: [u16; 95] = [
-    305, 385, 474, 804, 611, 921, 749, 278, 375, 375, 480, 804, 305, 347, 305, 392,
-    611, 611, 611, 611, 611, 611, 611, 611, 611, 611, 323, 323, 804, 804, 804, 556,
-    1015, 667, 667, 722, 739, 667, 611, 778, 728, 293, 535, 667, 556, 833, 723, 778,
-    667, 778, 722, 667, 611, 722, 667, 949, 667, 667, 658, 375, 392, 375, 804, 559,
-    606, 588, 618, 528, 620, 591, 338, 609, 608, 275, 275, 556, 284, 935, 610, 606,
-    620, 620, 395, 500, 377, 608, 568, 802, 568, 568, 504, 611, 323, 611, 804,
+    305, 385, 474, 804, 611, 921, 749, 278, 375, 375, 480, 804, 305, 347, 305, 392, 611, 611, 611,
+    611, 611, 611, 611, 611, 611, 611, 323, 323, 804, 804, 804, 556, 1015, 667, 667, 722, 739, 667,
+    611, 778, 728, 293, 535, 667, 556, 833, 723, 778, 667, 778, 722, 667, 611, 722, 667, 949, 667,
+    667, 658, 375, 392, 375, 804, 559, 606, 588, 618, 528, 620, 591, 338, 609, 608, 275, 275, 556,
+    284, 935, 610, 606, 620, 620, 395, 500, 377, 608, 568, 802, 568, 568, 504, 611, 323, 611, 804,
 ];
 
 /// The width of a line of text at a font size, in the size's unit.
@@ -67,8 +66,29 @@ fn is_hangul(letter: char) -> bool {
 /// and between two letters of which one is Han or kana. Hangul breaks at spaces. A word wider than `most`
 /// is cut between letters when it is wider than twice `most`; otherwise it stands alone, too wide.
 ///
-/// Never empty; runs of space count as one.
+/// The lines are about equally long. Never empty; runs of space count as one.
 pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
+    let mut best = fill(name, size, most);
+    if best.len() < 2 {
+        return best;
+    }
+    // The narrowest column that needs no more lines.
+    let (mut low, mut high) = (most / 2.0, most);
+    for _ in 0..6 {
+        let middle = f64::midpoint(low, high);
+        let lines = fill(name, size, middle);
+        if lines.len() <= best.len() {
+            best = lines;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    best
+}
+
+/// Fills lines up to `most`, one after the other.
+fn fill(name: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces(name, size, most) {
@@ -140,15 +160,30 @@ mod tests {
 
     #[test]
     fn names_break_at_spaces_and_beside_han() {
-        assert_eq!(wrap("Chinese Academy of Sciences", 10.0, 90.0), ["Chinese", "Academy of", "Sciences"]);
-        assert_eq!(wrap("中国电子科技集团公司", 10.0, 60.0), ["中国电子科技", "集团公司"]);
+        assert_eq!(
+            wrap("Chinese Academy of Sciences", 10.0, 70.0),
+            ["Chinese", "Academy", "of Sciences"]
+        );
+        assert_eq!(
+            wrap("中国电子科技集团公司", 10.0, 60.0),
+            ["中国电子科", "技集团公司"]
+        );
         assert_eq!(wrap("삼성전자 반도체", 10.0, 50.0), ["삼성전자", "반도체"]);
-        assert_eq!(wrap("Cisco–Inspur venture", 10.0, 70.0), ["Cisco–Inspur", "venture"]);
+        assert_eq!(
+            wrap("Cisco–Inspur venture", 10.0, 70.0),
+            ["Cisco–Inspur", "venture"]
+        );
     }
 
     #[test]
     fn no_letter_is_lost_in_wrapping() {
-        for name in ["", " ", "a  b", "Donaudampfschifffahrtsgesellschaftskapitän", "A 中b国 c-d（有限）公司"] {
+        for name in [
+            "",
+            " ",
+            "a  b",
+            "Donaudampfschifffahrtsgesellschaftskapitän",
+            "A 中b国 c-d（有限）公司",
+        ] {
             let strip = |text: &str| text.split_whitespace().collect::<String>();
             let lines = wrap(name, 10.0, 40.0);
             assert!(!lines.is_empty());
