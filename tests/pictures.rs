@@ -38,7 +38,7 @@ fn draw(graph: &Graph, options: &Options) -> Option<String> {
     }
 }
 
-/// Every figure of every view, in a language and a theme that differ from one to the next.
+/// Pictures of both graphs and of every view, in a language and a theme that differ from one to the next.
 fn pictures() -> &'static [(String, String)] {
     static PICTURES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| all_pictures().collect());
     &PICTURES
@@ -49,13 +49,19 @@ fn all_pictures() -> impl Iterator<Item = (String, String)> {
         .into_iter()
         .enumerate()
         .flat_map(|(at, (name, graph))| {
-            let figures = Figure::ALL.iter().enumerate();
+            // All figures of whole graphs; of a view the diagram, and one of the others in turn.
+            let is_whole = !name.contains(':');
+            let is_wanted = move |next: usize| is_whole || next == 0 || next == 1 + at % 3;
+            let figures = Figure::ALL
+                .iter()
+                .enumerate()
+                .filter(move |(next, _)| is_wanted(*next));
             let drawn = figures.filter_map(|(next, &figure)| {
                 let at = at + next;
                 let options = Options {
                     figure,
                     lang: [None, Some(Lang::Ko), Some(Lang::Zh)][at % 3],
-                    theme: Theme::ALL[at % 3],
+                    theme: Theme::ALL[at / 3 % 3],
                     fold: at % 2 == 0,
                     ..Options::default()
                 };

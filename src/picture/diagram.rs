@@ -126,7 +126,14 @@ impl Drawing<'_, '_> {
             .iter()
             .zip(&self.words)
             .map(|(line, words)| draw::Link {
-                key: line.links[0].tie().id().to_owned(),
+                // The least id: a tie that begins earlier than the rest does not make another line of it.
+                key: line
+                    .links
+                    .iter()
+                    .map(|link| link.tie().id())
+                    .min()
+                    .unwrap_or_default()
+                    .to_owned(),
                 from: place(line.from),
                 to: place(line.to),
                 directed: line.directed,

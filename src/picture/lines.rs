@@ -19,7 +19,7 @@ pub(crate) struct Line<'g> {
     /// None where several families are folded.
     pub(crate) family: Option<Family>,
     pub(crate) standing: Standing,
-    /// The links, by tie.
+    /// The links, the earliest first.
     pub(crate) links: Vec<Link<'g>>,
 }
 
@@ -52,7 +52,16 @@ pub(crate) fn lines<'g>(shown: &Shown<'g>) -> Vec<Line<'g>> {
         };
         groups.entry(key).or_default().push(link);
     }
-    groups.into_values().filter_map(line).collect()
+    let by_start = |link: &Link<'g>| {
+        let start = span(shown, link.tie()).start;
+        let day = start.and_then(|date| date.earliest().or(date.latest()));
+        (day.is_none(), day, link.tie().key())
+    };
+    let in_time = |mut links: Vec<Link<'g>>| {
+        links.sort_by_key(by_start);
+        links
+    };
+    groups.into_values().map(in_time).filter_map(line).collect()
 }
 
 /// What links have in common.
@@ -91,6 +100,7 @@ pub(crate) fn labels(shown: &Shown<'_>, line: &Line<'_>) -> Vec<String> {
 
 fn ties(line: &Line<'_>) -> usize {
     let mut ties: Vec<_> = line.links.iter().map(|link| link.tie().key()).collect();
+    ties.sort_unstable();
     ties.dedup();
     ties.len()
 }
