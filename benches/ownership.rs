@@ -58,7 +58,7 @@ fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
         .max_by_key(|&org| upstream(org));
     let org = org.expect("the graph has organisations");
     let gathered = fastest(runs, || {
-        Ownership::new(model, graph.ties(), day).holdings().len()
+        query::holdings_above(graph, org, day).holdings().len()
     });
     let solved = fastest(runs, || ownership.owners(org).len());
     let answered = fastest(runs, || query::owners(graph, org, day).len());

@@ -190,7 +190,7 @@ fn whole(graph: &Graph, full: bool) -> bool {
     let end = processor_time();
     println!(
         "betweenness: {:.1} s, brokers: {:.1} s",
-        (after - start).as_secs_f64(),
+        after.saturating_sub(start).as_secs_f64(),
         (end - after).as_secs_f64()
     );
     assert_eq!(between.len(), brokers.len());

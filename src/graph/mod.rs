@@ -5,6 +5,7 @@
 
 mod csr;
 mod names;
+mod parties;
 mod project;
 mod reach;
 
@@ -21,6 +22,8 @@ pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
 pub(crate) use names::NameIndex;
 pub use reach::Reach;
+
+use parties::PartyIndex;
 
 /// The weight of an edge: the tie that it is a projection of, and the rule that projected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,6 +52,7 @@ pub struct Graph {
     focus: Box<[OrgKey]>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
+    parties: OnceLock<PartyIndex>,
 }
 
 /// A binary edge: what a tie is between two of its parties.
@@ -130,6 +134,7 @@ impl Graph {
             focus: Box::default(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
+            parties: OnceLock::new(),
         }
     }
 
@@ -165,6 +170,7 @@ impl Graph {
             focus: self.focus.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
+            parties: OnceLock::new(),
         }
     }
 
@@ -275,6 +281,13 @@ impl Graph {
                 };
                 self.link(neighbour.link, from, to)
             })
+    }
+
+    /// The ties that an organisation is a party of, by id. Costs nothing but their number; the first call lays them all out.
+    pub fn ties_at(&self, org: OrgKey) -> impl Iterator<Item = &Tie> {
+        let parties = self.parties.get_or_init(|| PartyIndex::new(self));
+        let ties = parties.ties_at(org).iter();
+        ties.map(|&tie| self.model.tie(tie))
     }
 
     /// The neighbourhoods as compressed rows, for whole-graph work. Laid out at the first call.

@@ -54,12 +54,20 @@ const HOLDING: [Role; 7] = [
     Role::Partner,
 ];
 
+/// Whether a party may be held by others in its tie.
+pub(crate) fn is_held(party: &Party) -> bool {
+    HELD.iter().any(|&role| party.roles().has(role))
+}
+
+/// Whether a party may hold, or have held, another in its tie.
+pub(crate) fn is_holding(party: &Party) -> bool {
+    HOLDING.iter().any(|&role| party.roles().has(role))
+}
+
 /// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
 /// ended, was dropped, or was not yet known.
 pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut Vec<Claim<'m>>) {
-    let in_role =
-        |party: &&Party, roles: &[Role]| roles.iter().any(|&role| party.roles().has(role));
-    let Some(held) = tie.parties().iter().find(|party| in_role(party, &HELD)) else {
+    let Some(held) = tie.parties().iter().find(|party| is_held(party)) else {
         return;
     };
     let status = model.status(tie, day);
@@ -77,10 +85,7 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
         status,
         came,
     };
-    let holders = tie
-        .parties()
-        .iter()
-        .filter(|party| in_role(party, &HOLDING));
+    let holders = tie.parties().iter().filter(|party| is_holding(party));
     for party in holders.filter(|party| party.org() != held.org()) {
         let claim = if before {
             speaker.before(party, held.org())

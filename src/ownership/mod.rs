@@ -27,6 +27,7 @@ mod tests;
 
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
+pub(crate) use claim::{is_held, is_holding};
 pub use control::{Control, ControlStep};
 pub use effective::Effective;
 pub use group::{Groups, Head};

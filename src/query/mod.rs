@@ -9,6 +9,7 @@ mod owners;
 mod partners;
 mod path;
 mod record;
+mod stakes;
 mod stats;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -26,6 +27,7 @@ pub use path::{
     paths,
 };
 pub use record::{RecordError, find_record};
+pub use stakes::{holdings_above, holdings_below};
 pub use stats::{
     AmountTotal, Degree, Joined, Tally, Totals, amounts, bloc_pairs, degrees, tally, totals,
 };

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::stakes::{holdings_above, holdings_below};
 use crate::graph::Graph;
 use crate::model::{
     Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Phase, Record, Tie, TieKey,
@@ -45,7 +46,7 @@ pub struct Dispute<'g> {
 ///
 /// The ties of the graph are those that count, so that a selection may leave some out. What is held, by which ties and how
 /// surely, is told at [`Ownership`]; effective stakes at [`Ownership::owners`], control at [`Ownership::controllers_of`].
-/// Costs a pass over the ties, and what these three cost.
+/// Costs the ties of all that may be upstream, and what these three cost.
 ///
 /// ```
 /// use tieup::{Graph, model::Day, query};
@@ -60,7 +61,7 @@ pub struct Dispute<'g> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
-    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    let ownership = holdings_above(graph, org, day);
     let found = Found {
         effective: ownership.owners(org),
         control: ownership
@@ -76,9 +77,9 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
 
 /// All that an organisation owns some of or controls on a day, as [`owners`] tells it the other way.
 ///
-/// Costs a pass over the ties, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
+/// Costs the ties of all that may be downstream, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
 pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
-    let ownership = Ownership::new(graph.model(), graph.ties(), day);
+    let ownership = holdings_below(graph, org, day);
     let found = Found {
         effective: ownership.owned(org),
         control: ownership
