@@ -1,10 +1,9 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
 use super::shown::Shown;
+use super::words;
 use crate::graph::Link;
-use crate::model::{
-    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
-};
+use crate::model::{Evidence, Model, Org, Party, Record, Role, Tie, Via, Voice, Weight};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
@@ -13,8 +12,8 @@ const EVIDENCE: usize = 8;
 pub(crate) fn org(shown: &Shown<'_>, org: &Org) -> Vec<String> {
     let (model, lang) = (shown.model(), shown.lang().name());
     let mut lines = vec![shown.name(org).to_owned()];
-    lines.extend(other_names(org.names()));
-    let country = org.hq().map(Country::name);
+    lines.extend(other_names(shown, org));
+    let country = org.hq().map(|country| country.name_in(lang));
     lines.push(match country {
         Some(country) => format!("{}, {country}", org.kind().label(lang)),
         None => org.kind().label(lang).to_owned(),
@@ -30,9 +29,18 @@ pub(crate) fn org(shown: &Shown<'_>, org: &Org) -> Vec<String> {
     lines
 }
 
-fn other_names(names: &Names) -> Option<String> {
-    let texts: Vec<&str> = names.iter().map(|(_, text)| text).collect();
-    (!texts.is_empty()).then(|| texts.join(" · "))
+/// The names by which it is known beside the one that is shown.
+fn other_names(shown: &Shown<'_>, org: &Org) -> Option<String> {
+    let names = [org.name()]
+        .into_iter()
+        .chain(org.names().iter().map(|(_, text)| text));
+    let mut others: Vec<&str> = Vec::new();
+    for name in names.filter(|&name| name != shown.name(org)) {
+        if !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    (!others.is_empty()).then(|| others.join(" · "))
 }
 
 /// The lines about the ties of a line in the picture.
@@ -51,12 +59,13 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
     let model = shown.model();
     let kind = tie.kind().row().labels.in_lang(shown.lang());
     lines.push(shown.tie_title(tie).to_owned());
-    let contested = if tie.is_contested() {
-        ", contested"
-    } else {
-        ""
-    };
-    lines.push(format!("{kind}: {}{contested}", tie.standing()));
+    let mut standing = words::standing(tie.standing())
+        .in_lang(shown.lang())
+        .to_owned();
+    if tie.is_contested() {
+        standing = format!("{standing}; {}", words::CONTESTED.in_lang(shown.lang()));
+    }
+    lines.push(format!("{kind}: {standing}"));
     let parties: Vec<String> = tie
         .parties()
         .iter()
@@ -74,7 +83,8 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         lines.push(facts.join(", "));
     }
     if let Some(day) = shown.as_of() {
-        lines.push(format!("on {day}: {}", model.status(tie, day)));
+        let status = words::status(model.status(tie, day), shown.lang());
+        lines.push(format!("{day}: {status}"));
     }
     let evidence = tie.evidence();
     lines.extend(
