@@ -359,7 +359,7 @@ fn pixels_are_as_many_as_the_scale_says_and_no_letter_is_left_out() {
     };
     match paint(&odd) {
         Err(ExportError::MissingGlyphs(missing)) => {
-            assert!(missing.is_empty() || missing.contains(&'\u{e123}'))
+            assert!(missing.is_empty() || missing.contains(&'\u{e123}'));
         }
         other => panic!("{:?}", other.map(|bytes| bytes.len())),
     }
