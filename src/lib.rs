@@ -48,6 +48,7 @@ pub mod guide;
 pub mod load;
 pub mod model;
 pub mod ownership;
+mod picture;
 pub mod query;
 mod raw;
 pub mod report;

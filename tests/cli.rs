@@ -205,6 +205,49 @@ fn an_exported_file_is_written_whole_or_not_at_all() {
 }
 
 #[test]
+fn what_is_too_many_to_read_is_said_on_standard_error() {
+    let graph = ["-g", "us-china-tech", "export", "--to", "svg"];
+    let folded = run(&graph);
+    assert_eq!(folded.status.code(), Some(0));
+    assert!(err(&folded).contains("--force"), "{}", err(&folded));
+    let near = run(&[&graph[..], &["--around", "联想"]].concat());
+    assert_eq!(err(&near), "");
+    assert!(out(&near).contains("id=\"org.lenovo\""));
+}
+
+#[test]
+fn a_picture_of_nothing_is_a_negative_answer_and_is_not_written() {
+    let folder = folder("nothing-to-draw");
+    let file = folder.join("owners.svg");
+    let file = file.to_string_lossy();
+    let args = [
+        "export",
+        "--as",
+        "ownership",
+        "--kind",
+        "supply",
+        "-o",
+        &file,
+    ];
+    let output = run(&args);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    assert!(err(&output).contains("nothing was written"));
+    assert!(!Path::new(&*file).exists());
+}
+
+#[test]
+fn without_graphviz_its_engine_says_how_to_get_it() {
+    let mut command = tieup(&["export", "--to", "svg", "--engine", "dot"]);
+    let output = command.env("PATH", "").output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("apt install graphviz"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
 fn an_ending_that_no_format_has_is_an_error_that_names_the_formats() {
     let output = run(&["export", "-o", "graph.xyz"]);
     assert_eq!(output.status.code(), Some(2));

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tieup::diag::{File, Syntax};
-use tieup::export::{Format, Options};
+use tieup::export::{ExportError, Figure, Format, Options, Theme};
 use tieup::load::Loaded;
-use tieup::model::{Day, Model};
+use tieup::model::{Day, Lang, Model};
 use tieup::select::Selection;
 use tieup::{Compiled, Graph};
 
@@ -66,12 +66,25 @@ fn cases() -> Vec<(&'static str, &'static str, Options)> {
         as_of: Day::new(2016, 6, 30),
         ..Options::default()
     };
+    let korean = Options {
+        lang: Some(Lang::Ko),
+        theme: Theme::Dark,
+        figure: Figure::Timeline,
+        ..Options::default()
+    };
     vec![
+        ("alliance.svg", "svg", as_of.clone()),
+        ("alliance.timeline.ko.svg", "svg", korean),
         ("alliance.dot", "dot", as_of),
         ("alliance.plain.dot", "dot", plain),
         ("alliance.json", "json", Options::default()),
         ("alliance.mmd", "mermaid", Options::default()),
     ]
+}
+
+/// The formats whose output is a text, and the same on every machine.
+fn text_formats() -> impl Iterator<Item = &'static Format> {
+    Format::all().filter(|format| format.name() != "png")
 }
 
 /// `UPDATE=1 cargo test --test export` writes the files anew.
@@ -89,7 +102,7 @@ fn every_format_writes_what_its_golden_file_has() {
         assert_eq!(text, golden, "{name} has drifted");
         covered.insert(format);
     }
-    let all: BTreeSet<_> = Format::all().map(Format::name).collect();
+    let all: BTreeSet<_> = text_formats().map(Format::name).collect();
     assert_eq!(covered, all, "a format has no golden case");
 }
 
@@ -146,7 +159,7 @@ fn the_order_and_the_names_of_files_leave_no_trace() {
         let files = texts.iter().enumerate();
         let files = files.map(|(at, text)| (names[at % names.len()], Syntax::Toml, text.clone()));
         let graph = Graph::new(compiled(files));
-        Format::all()
+        text_formats()
             .map(|format| export(&graph, format.name(), &Options::default()))
             .collect::<Vec<_>>()
     };
@@ -237,6 +250,41 @@ fn hostile_names_add_no_line_to_a_diagram() {
             ..Options::default()
         },
     ));
+}
+
+#[test]
+fn hostile_names_are_text_in_every_picture() {
+    let graph = hostile();
+    for &figure in Figure::ALL {
+        let options = Options {
+            figure,
+            ..Options::default()
+        };
+        let format = Format::by_name("svg").expect("a format");
+        let mut text = Vec::new();
+        match format.write(&graph, &options, &mut text) {
+            Err(ExportError::Nothing(Figure::Ownership | Figure::Timeline)) => continue,
+            written => written.expect("a vector takes all"),
+        }
+        let text = String::from_utf8(text).expect("the output is UTF-8");
+        let document = roxmltree::Document::parse(&text).expect("it is XML");
+        for element in document.descendants().filter(roxmltree::Node::is_element) {
+            let name = element.tag_name().name();
+            assert!(!matches!(name, "b" | "img" | "script" | "TABLE"), "{name}");
+        }
+        let shown: Vec<_> = document
+            .descendants()
+            .filter_map(|node| node.text())
+            .collect();
+        assert!(
+            shown.iter().any(|text| text.contains("<b>bold</b>")),
+            "{text}"
+        );
+        assert!(
+            shown.iter().any(|text| text.contains("&lt; &amp;amp;")),
+            "{text}"
+        );
+    }
 }
 
 /// The SVG that Graphviz makes of a diagram, without a word of complaint; `None` where Graphviz is not installed.

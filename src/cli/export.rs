@@ -1,23 +1,32 @@
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use tieup::export::{ExportError, Format, Options, Setting};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use tieup::Graph;
+use tieup::export::{ExportError, Figure, Format, Options, Setting, Theme};
+use tieup::model::{Day, Lang};
+use tieup::select::Selection;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::select::SelectArgs;
-use super::{output, write};
+use super::{graphviz, output, write};
 
-/// Turn the graph into a diagram or into data for other tools
+/// The layout that needs nothing installed.
+const OWN: &str = "own";
+
+/// Turn the graph into a picture or into data for other tools
 ///
 /// Without `--output` the result goes to standard output. A file is written whole or not at all: after a failure the old
 /// one is still there. Equal graphs give equal bytes.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  tieup export -o alliances.dot && dot -Tsvg alliances.dot -o alliances.svg
+  tieup export -o alliances.svg
+  tieup export --around Inspur --lang ko --theme dark -o inspur.png
+  tieup export --as timeline --view cisco -o cisco.svg
   tieup export --to dot --plain | dot -Tpng -o alliances.png
   tieup export --to json | jq '.tie | keys'")]
 pub(super) struct ExportArgs {
@@ -33,8 +42,54 @@ pub(super) struct ExportArgs {
     /// The title, instead of the graph's own
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    /// The language of names, labels, legend and caption
+    #[arg(long, value_name = "LANG", value_parser = words::<Lang>(Lang::ALL, Lang::name, Lang::meaning))]
+    lang: Option<Lang>,
+    /// All links of two organisations as one line, with their number
+    #[arg(long)]
+    fold: bool,
+    /// Light, dark, or as the reader's system is
+    #[arg(long, value_name = "THEME", value_parser = words::<Theme>(Theme::ALL, Theme::name, Theme::meaning))]
+    theme: Option<Theme>,
+    /// What is drawn of the selection
+    #[arg(long = "as", value_name = "PICTURE", value_parser = words::<Figure>(Figure::ALL, Figure::name, Figure::meaning))]
+    figure: Option<Figure>,
+    /// Every organisation, even where they are too many to read: blocs stand for more than 80
+    #[arg(long)]
+    force: bool,
+    /// Pixels a unit of a PNG; the default is enough for print
+    #[arg(long, value_name = "FACTOR", value_parser = scale)]
+    scale: Option<f64>,
+    /// Only this organisation and those tied to it
+    #[arg(long, value_name = "ORG")]
+    around: Option<String>,
+    /// Let an installed Graphviz lay a diagram out (`dot`)
+    #[arg(long, value_name = "ENGINE", value_parser = [OWN, "dot"], default_value = OWN, hide_default_value = true)]
+    engine: String,
     #[command(flatten)]
     select: SelectArgs,
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().map_err(|_| "it is no number".to_owned())?;
+    if (0.1..=50.0).contains(&scale) {
+        Ok(scale)
+    } else {
+        Err("it must be from 0.1 to 50".to_owned())
+    }
+}
+
+/// The words of a vocabulary, with what they mean.
+fn words<T>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+    meaning: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + std::str::FromStr<Err: std::error::Error + Send + Sync> + 'static,
+{
+    let value = move |&word: &T| PossibleValue::new(name(word)).help(meaning(word));
+    PossibleValuesParser::new(all.iter().map(value)).try_map(|word| word.parse::<T>())
 }
 
 fn formats() -> PossibleValuesParser {
@@ -56,13 +111,66 @@ impl ExportArgs {
             }
         };
         let format = format.map_err(|error| Failure::new(error.to_string()).hint(error.help()))?;
+        if format.name() == "png" && output.is_none() && std::io::stdout().is_terminal() {
+            return Err(
+                Failure::new("a terminal shows no pixels").hint("name a file with `--output`")
+            );
+        }
         let (asked, graph) = graph.open()?;
-        let view = self.select.title(&graph);
+        let view = self.select.title(&graph, self.lang);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
+        let graph = self.near(graph)?;
         if graph.is_narrowed() && graph.ties().next().is_none() {
             output::say("the selection keeps no tie: nothing was written\n");
             return Ok(Outcome::Negative);
         }
+        let bytes = match self.write(format, &graph, view, as_of) {
+            Err(ExportError::Nothing(figure)) => {
+                output::say(&format!(
+                    "{}: nothing was written\n",
+                    ExportError::Nothing(figure)
+                ));
+                return Ok(Outcome::Negative);
+            }
+            written => written.map_err(unfit)?,
+        };
+        let bytes = if self.engine == OWN {
+            bytes
+        } else {
+            graphviz::draw(&bytes, format.name())?
+        };
+        match output {
+            None => output::print_bytes(&bytes)?,
+            Some(path) => write::whole(path, &bytes).map_err(|error| {
+                Failure::new(format!("`{}` can't be written", path.display())).because(&error)
+            })?,
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// What `--around` leaves.
+    fn near(&self, graph: Graph) -> Result<Graph, Failure> {
+        let Some(org) = &self.around else {
+            return Ok(graph);
+        };
+        let mut selection = Selection::new();
+        selection.add(&graph, "org", org)?;
+        selection.add(&graph, "hops", "1")?;
+        Ok(selection.apply(&graph))
+    }
+
+    /// The graph in the format, or in Graphviz' where that draws it.
+    fn write(
+        &self,
+        format: &'static Format,
+        graph: &Graph,
+        view: Option<String>,
+        as_of: Option<Day>,
+    ) -> Result<Vec<u8>, ExportError> {
+        let format = match Format::by_name("dot") {
+            Ok(dot) if self.engine != OWN => dot,
+            _ => format,
+        };
         // What a selection brings along is for the formats that show it; what is asked for by name must be shown.
         let shows = |setting| format.settings().contains(&setting);
         let options = Options {
@@ -72,16 +180,19 @@ impl ExportArgs {
                 .clone()
                 .or(view.filter(|_| shows(Setting::Title))),
             as_of: as_of.filter(|_| shows(Setting::AsOf)),
+            lang: self.lang,
+            fold: self.fold,
+            theme: self.theme.unwrap_or_default(),
+            figure: self.figure.unwrap_or_default(),
+            force: self.force,
+            scale: self.scale,
         };
         let mut bytes = Vec::new();
-        format.write(&graph, &options, &mut bytes).map_err(unfit)?;
-        match output {
-            None => output::print_bytes(&bytes)?,
-            Some(path) => write::whole(path, &bytes).map_err(|error| {
-                Failure::new(format!("`{}` can't be written", path.display())).because(&error)
-            })?,
+        format.write(graph, &options, &mut bytes)?;
+        if shows(Setting::Force) {
+            output::say_crowded(&options, graph);
         }
-        Ok(Outcome::Done)
+        Ok(bytes)
     }
 }
 
@@ -92,9 +203,13 @@ fn unfit(error: ExportError) -> Failure {
             format,
         } => Failure::new(format!("the format `{format}` holds the whole graph"))
             .hint("leave out the selection flags"),
-        ExportError::UnfitSetting { setting, .. } => {
-            Failure::new(error.to_string()).hint(format!("leave out `--{}`", setting.name()))
-        }
         ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
+        error => {
+            let failure = Failure::new(error.to_string());
+            match error.help() {
+                Some(help) => failure.hint(help),
+                None => failure,
+            }
+        }
     }
 }

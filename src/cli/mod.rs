@@ -7,6 +7,7 @@
 
 mod difference;
 mod failure;
+mod graphviz;
 mod open;
 mod output;
 mod select;
@@ -48,7 +49,7 @@ const TEMPLATE: &str = "\
 Examples:
   tieup partners Inspur                 who Inspur is allied with, and who says so
   tieup check my-graph/                 every fault in a graph, with its line
-  tieup export -o alliances.dot         the graph for Graphviz
+  tieup export -o alliances.svg         the graph as a picture
 
 {usage-heading} {usage}
 

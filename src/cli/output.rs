@@ -194,13 +194,31 @@ pub(super) fn graph_answer(
                 as_of: Some(day),
                 ..export::Options::default()
             };
-            let mut bytes = Vec::new();
+            let (graph, mut bytes) = (links(), Vec::new());
             format
-                .write(&links(), &options, &mut bytes)
-                .map_err(|error| Failure::new("the answer can't be drawn").because(&error))?;
+                .write(&graph, &options, &mut bytes)
+                .map_err(|error| {
+                    let failure = Failure::new("the answer can't be drawn").because(&error);
+                    match error.help() {
+                        Some(help) => failure.hint(help),
+                        None => failure,
+                    }
+                })?;
+            if format.settings().contains(&export::Setting::Force) {
+                say_crowded(&options, &graph);
+            }
             print_bytes(&bytes)?;
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// Says that a picture shows blocs, as its organisations are too many to read.
+pub(super) fn say_crowded(options: &export::Options, graph: &Graph) {
+    if let Some(orgs) = options.crowd(graph) {
+        say(&format!(
+            "{orgs} organisations are too many to read: blocs stand for them. Narrow it (`--around ORG`, `--view VIEW`) or draw all with `--force`\n"
+        ));
     }
 }
 

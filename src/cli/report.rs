@@ -50,7 +50,7 @@ impl ReportArgs {
         let to = self.format()?;
         let template = self.template()?;
         let (mut asked, whole) = graph.open()?;
-        let title = self.select.title(&whole);
+        let title = self.select.title(&whole, None);
         let title = self
             .title
             .clone()

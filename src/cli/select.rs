@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
-use tieup::model::Day;
+use tieup::model::{Day, Lang};
 use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 const VIEW: &str = "view";
@@ -159,9 +159,10 @@ impl SelectArgs {
             .collect()
     }
 
-    /// The title of the view that is asked for.
-    pub(super) fn title(&self, graph: &Graph) -> Option<String> {
+    /// The title of the view that is asked for, in a language where it has one in it.
+    pub(super) fn title(&self, graph: &Graph, lang: Option<Lang>) -> Option<String> {
         let view = graph.view(self.view.as_deref()?).ok()?;
-        Some(view.title().to_owned())
+        let title = lang.and_then(|lang| view.titles().first(lang.name()));
+        Some(title.unwrap_or(view.title()).to_owned())
     }
 }

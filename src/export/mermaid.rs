@@ -20,7 +20,7 @@ pub(super) static FORMAT: Format = Format {
     what: "a diagram in Mermaid's text, for Markdown on GitHub",
     picture: true,
     settings: &[Setting::Plain, Setting::Title, Setting::Selection],
-    writer: write,
+    writer: |graph, options, out| Ok(write(graph, options, out)?),
 };
 
 /// Links that are one line: their ends, whether they have a direction, and whether they are well borne out.

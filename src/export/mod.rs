@@ -20,7 +20,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::graph::Graph;
-use crate::model::Day;
+
+mod options;
+
+pub use crate::picture::Theme;
+pub use options::{Figure, Options, Setting};
 
 macro_rules! formats {
     ($($file:ident,)+) => {
@@ -35,6 +39,8 @@ formats! {
     dot,
     json,
     mermaid,
+    png,
+    svg,
 }
 
 /// Each record as a value of the format, for those who compare graphs.
@@ -44,56 +50,7 @@ pub(crate) mod record {
     };
 }
 
-/// What may be asked of an export. Which of it a format takes is told by [`Format::settings`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Nodes and edges only, without colours, legend or evidence.
-    pub plain: bool,
-    /// The title, instead of the graph's own.
-    pub title: Option<String>,
-    /// The day for which the status of each tie is shown.
-    pub as_of: Option<Day>,
-}
-
-/// One of the [`Options`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// [`Options::plain`].
-    Plain,
-    /// [`Options::title`].
-    Title,
-    /// [`Options::as_of`].
-    AsOf,
-    /// A selection: a graph that is narrowed.
-    Selection,
-}
-
-impl Setting {
-    /// The word for it on the command line, without dashes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Setting::Plain => "plain",
-            Setting::Title => "title",
-            Setting::AsOf => "as-of",
-            Setting::Selection => "selection",
-        }
-    }
-}
-
-impl Options {
-    /// The settings that are not at their default.
-    pub fn settings(&self) -> impl Iterator<Item = Setting> {
-        [
-            (self.plain, Setting::Plain),
-            (self.title.is_some(), Setting::Title),
-            (self.as_of.is_some(), Setting::AsOf),
-        ]
-        .into_iter()
-        .filter_map(|(set, setting)| set.then_some(setting))
-    }
-}
-
-type Writer = fn(&Graph, &Options, &mut dyn Write) -> io::Result<()>;
+type Writer = fn(&Graph, &Options, &mut dyn Write) -> Result<(), ExportError>;
 
 /// A format in which a graph can be written.
 #[derive(Debug)]
@@ -117,9 +74,70 @@ pub enum ExportError {
         /// What was asked of it.
         setting: Setting,
     },
+    /// There is nothing of what the picture shows.
+    #[error("{}", nothing(*.0))]
+    Nothing(Figure),
+    /// This build of the program writes no pixels.
+    #[error("this build of tieup can't write PNG")]
+    NoPainter,
+    /// No font that is installed has these characters; where there are none, no font is installed.
+    #[error("{}", missing_glyphs(.0))]
+    MissingGlyphs(Vec<char>),
+    /// The picture would have too many pixels.
+    #[error("at that scale the picture would have too many pixels: at most {most:.1} will do")]
+    TooLarge {
+        /// The largest scale that will do.
+        most: f64,
+    },
+    /// The picture could not be painted.
+    #[error("the picture can't be painted: {0}")]
+    Unpaintable(String),
     /// The output could not be written.
     #[error("the output can't be written: {0}")]
     Io(#[from] io::Error),
+}
+
+fn nothing(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Diagram | Figure::Matrix => "there is no link to draw",
+        Figure::Timeline => "there is no dated tie to draw",
+        Figure::Ownership => "there is no link of ownership or control to draw",
+    }
+}
+
+/// At most so many characters are named.
+const NAMED: usize = 20;
+
+fn missing_glyphs(missing: &[char]) -> String {
+    if missing.is_empty() {
+        return "no font is installed".to_owned();
+    }
+    let named: Vec<String> = missing
+        .iter()
+        .take(NAMED)
+        .map(|&c| format!("{c} (U+{:04X})", u32::from(c)))
+        .collect();
+    let more = match missing.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("no font that is installed has {}{more}", named.join(", "))
+}
+
+impl ExportError {
+    /// What to do about it, where that is known; begins with a verb.
+    pub fn help(&self) -> Option<String> {
+        Some(match self {
+            ExportError::UnfitSetting { setting: Setting::Selection, .. } => "leave out the selection flags".to_owned(),
+            ExportError::UnfitSetting { setting, .. } => format!("leave out `--{}`", setting.name()),
+            ExportError::NoPainter => "build it with `cargo install --path . --features png`, or write SVG".to_owned(),
+            ExportError::MissingGlyphs(_) => {
+                "install a font that has them, such as Noto Sans CJK (`apt install fonts-noto-cjk`), or write SVG".to_owned()
+            }
+            ExportError::TooLarge { .. } => "give a smaller `--scale`, or none".to_owned(),
+            ExportError::Nothing(_) | ExportError::Unpaintable(_) | ExportError::Io(_) => return None,
+        })
+    }
 }
 
 /// The name or the file ending of no format.
@@ -137,7 +155,7 @@ impl UnknownFormat {
     /// What to write instead; begins with a verb.
     pub fn help(&self) -> String {
         if let UnknownFormat::Path(path) = self {
-            let picture = ["svg", "png", "pdf"]
+            let picture = ["pdf", "jpg", "webp"]
                 .iter()
                 .find(|ending| path.ends_with(*ending));
             if let Some(picture) = picture {
@@ -226,7 +244,7 @@ impl Format {
             let format = self.name;
             return Err(ExportError::UnfitSetting { format, setting });
         }
-        Ok((self.writer)(graph, options, out)?)
+        (self.writer)(graph, options, out)
     }
 }
 

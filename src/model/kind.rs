@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::words::{Family, Role, UnknownWord};
+use super::words::{Family, Lang, Role, UnknownWord};
 
 /// How many parties of a role a kind takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,17 @@ pub struct Labels {
     pub ko: &'static str,
     /// Chinese, simplified.
     pub zh: &'static str,
+}
+
+impl Labels {
+    /// The word in a language.
+    pub const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Ko => self.ko,
+            Lang::Zh => self.zh,
+        }
+    }
 }
 
 /// A row of the table of kinds.

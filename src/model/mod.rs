@@ -57,8 +57,10 @@ pub use stake::{Share, ShareError, ShareProblem, Stake};
 pub use status::Status;
 pub(crate) use text::Text;
 pub use tie::{Contribution, Party, Roles, Through, Tie};
+pub(crate) use words::vocabulary;
 pub use words::{
-    DateKey, Family, Modality, OrgDateKey, Phase, Purpose, Role, Standing, UnknownWord, Weight,
+    DateKey, Family, Lang, Modality, OrgDateKey, Phase, Purpose, Role, Standing, UnknownWord,
+    Weight,
 };
 
 /// A whole graph's records: valid, resolved, sorted by id.

@@ -207,3 +207,14 @@ vocabulary! {
         Dropped = "dropped": "withdrawn, refused or blocked before it started",
     }
 }
+
+vocabulary! {
+    /// A language that the program has words in.
+    Lang {
+        En = "en": "English",
+        Ko = "ko": "Korean",
+        Zh = "zh": "Chinese, simplified",
+    }
+}
+
+pub(crate) use vocabulary;

@@ -1,11 +1,9 @@
-//! What is drawn of a graph, and where: the organisations, their blocs and columns.
+//! What `dot` is told about a picture beyond its words: columns, and which end of a line stands further left.
 
-use std::collections::HashSet;
-
-use super::Options;
 use super::columns::{Column, Columns};
 use crate::graph::Graph;
-use crate::model::{Bloc, Day, Org, OrgKey, SourceKey, TieKey, Voice};
+use crate::model::{Bloc, Org, OrgKey};
+use crate::picture::{Asked, Line, Shown, lines};
 
 /// Above so many links, a diagram is an overview: without words on the lines, and laid out by springs in place of columns,
 /// which would be much higher than wide.
@@ -13,44 +11,36 @@ const OVERVIEW: usize = 120;
 
 /// A graph about to be drawn.
 pub(super) struct Drawing<'g> {
-    graph: &'g Graph,
-    options: &'g Options,
+    pub(super) shown: Shown<'g>,
     columns: Columns,
-    drawn: Vec<bool>,
+}
+
+/// Which way the arrow points, seen along the layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Arrow {
+    None,
+    Forward,
+    Back,
+}
+
+/// A line whose tail stands further left.
+pub(super) struct Edge<'g> {
+    pub(super) tail: OrgKey,
+    pub(super) head: OrgKey,
+    pub(super) arrow: Arrow,
+    pub(super) line: Line<'g>,
 }
 
 impl<'g> Drawing<'g> {
-    pub(super) fn new(graph: &'g Graph, options: &'g Options) -> Self {
-        let model = graph.model();
-        // Where nothing is tied, all stand there unlinked; else those without a link would only take room.
-        let mut drawn = vec![graph.links().next().is_none(); model.orgs().len()];
-        for link in graph.links() {
-            for end in [link.from(), link.to()] {
-                drawn[end.key().index()] = true;
-            }
-        }
+    pub(super) fn new(graph: &'g Graph, asked: Asked<'g>) -> Self {
         Drawing {
-            graph,
-            options,
+            shown: Shown::new(graph, asked),
             columns: Columns::new(graph),
-            drawn,
         }
-    }
-
-    pub(super) fn graph(&self) -> &'g Graph {
-        self.graph
-    }
-
-    pub(super) fn as_of(&self) -> Option<Day> {
-        self.options.as_of
-    }
-
-    pub(super) fn title(&self) -> Option<&'g str> {
-        self.options.title.as_deref().or(self.graph.model().title())
     }
 
     pub(super) fn is_overview(&self) -> bool {
-        self.graph.petgraph().edge_count() > OVERVIEW
+        self.shown.graph().petgraph().edge_count() > OVERVIEW
     }
 
     /// How far left an organisation stands.
@@ -60,7 +50,7 @@ impl<'g> Drawing<'g> {
 
     /// The blocs that have a drawn organisation, with their places and these organisations.
     pub(super) fn blocs(&self) -> impl Iterator<Item = (usize, &'g Bloc, Vec<&'g Org>)> {
-        let blocs = self.graph.model().blocs().iter().enumerate();
+        let blocs = self.shown.model().blocs().iter().enumerate();
         blocs
             .map(|(place, bloc)| (place, bloc, self.orgs_in(place)))
             .filter(|(_, _, orgs)| !orgs.is_empty())
@@ -68,50 +58,47 @@ impl<'g> Drawing<'g> {
 
     /// The drawn organisations that are in no bloc.
     pub(super) fn outside(&self) -> Vec<&'g Org> {
-        self.orgs_in(self.graph.model().blocs().len())
-    }
-
-    /// The drawn organisations.
-    pub(super) fn orgs(&self) -> impl Iterator<Item = &'g Org> {
-        let orgs = self.graph.model().orgs().iter();
-        orgs.filter(|org| self.drawn[org.key().index()])
+        self.orgs_in(self.shown.model().blocs().len())
     }
 
     fn orgs_in(&self, place: usize) -> Vec<&'g Org> {
-        self.orgs()
+        self.shown
+            .orgs()
             .filter(|org| self.columns.place(org) == place)
             .collect()
     }
 
-    /// The numbers under the diagram: what it shows, after how many sources, and what it can't show.
-    pub(super) fn caption(&self) -> String {
-        let model = self.graph.model();
-        let shown: HashSet<TieKey> = self.graph.links().map(|link| link.tie().key()).collect();
-        let orgs: HashSet<OrgKey> = self.orgs().map(Org::key).collect();
-        let sources: HashSet<SourceKey> = shown
-            .iter()
-            .flat_map(|&tie| model.tie(tie).evidence())
-            .filter_map(|&key| match model.evidence(key).voice() {
-                Voice::Source(source) => Some(source),
-                Voice::Curator => None,
-            })
+    /// The lines, in a fixed order.
+    pub(super) fn edges(&self) -> Vec<Edge<'g>> {
+        let mut edges: Vec<_> = lines(&self.shown)
+            .into_iter()
+            .map(|line| self.edge(line))
             .collect();
-        let day = self.as_of().map(|day| format!("; as of {day}"));
-        let undrawn = match self.graph.ties().count() - shown.len() {
-            0 => String::new(),
-            1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
-            more => format!("; {more} ties join no two organisations and are not drawn"),
-        };
-        format!(
-            "{} between {}, after {}{}{undrawn}.",
-            count(shown.len(), "tie", "ties"),
-            count(orgs.len(), "organisation", "organisations"),
-            count(sources.len(), "source", "sources"),
-            day.unwrap_or_default(),
-        )
+        edges.sort_by_key(|edge| {
+            let line = &edge.line;
+            (edge.tail, edge.head, line.family, line.standing, edge.arrow)
+        });
+        edges
     }
-}
 
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    fn edge(&self, line: Line<'g>) -> Edge<'g> {
+        let model = self.shown.model();
+        let turned = self.column(model.org(line.to)) < self.column(model.org(line.from));
+        let (tail, head) = if turned {
+            (line.to, line.from)
+        } else {
+            (line.from, line.to)
+        };
+        let arrow = match (line.directed, turned) {
+            (false, _) => Arrow::None,
+            (true, false) => Arrow::Forward,
+            (true, true) => Arrow::Back,
+        };
+        Edge {
+            tail,
+            head,
+            arrow,
+            line,
+        }
+    }
 }

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::picture::visible;
+
 /// The text as a quoted string that is shown as it is, on one line.
 pub(super) fn quoted(text: &str) -> String {
     quoted_lines([text])
@@ -46,22 +48,6 @@ pub(super) fn html(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// What stands for a character: a blank for white space, and `U+FFFD` for what XML forbids or what turns the direction
-/// of the text around it.
-fn visible(c: char) -> char {
-    match c {
-        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        '\0'..='\u{1f}'
-        | '\u{7f}'..='\u{9f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{fdd0}'..='\u{fdef}'
-        | '\u{fffe}'
-        | '\u{ffff}' => '\u{fffd}',
-        c => c,
-    }
 }
 
 /// Breaks a text between words into lines of about `width` columns; a word that is longer stays whole.

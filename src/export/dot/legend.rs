@@ -2,12 +2,9 @@
 
 use std::fmt::Write;
 
-use super::drawing::Drawing;
-use super::edges::Look;
+use super::drawing::{Drawing, Edge};
 use super::escape::html;
-use super::style::{self, CONTESTED};
-use crate::graph::Link;
-use crate::model::{Family, OrgKind, Standing};
+use crate::picture::{Legend, Mark, Paint, palette};
 
 /// What stands before the words of an entry.
 enum Sample {
@@ -18,41 +15,32 @@ enum Sample {
 
 struct Entry {
     sample: Sample,
-    words: &'static str,
+    words: String,
 }
 
 /// The label, with what occurs in the diagram and nothing else.
-pub(super) fn legend(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> String {
-    let families = Family::ALL
+pub(super) fn legend(drawing: &Drawing<'_>, edges: &[Edge<'_>]) -> String {
+    let shown = &drawing.shown;
+    let lines: Vec<_> = edges.iter().map(|edge| &edge.line).collect();
+    let legend = Legend::new(shown, &lines, !drawing.is_overview());
+    let entry = |(mark, words): (Mark, String)| {
+        let sample = match mark {
+            Mark::Line(family) => Sample::Line(Paint::Line(family).hue().light, "solid"),
+            Mark::Stroke(standing) => Sample::Line("#333333", palette::stroke(standing).style),
+            Mark::Sign(sign) => Sample::Mark(sign),
+        };
+        Entry { sample, words }
+    };
+    let grid = [legend.families, legend.standings].map(|row| row.into_iter().map(entry).collect());
+    let shapes: Vec<String> = legend
+        .shapes
         .iter()
-        .filter(|&&family| edges.iter().any(|(look, _)| look.family == family))
-        .map(|&family| Entry {
-            sample: Sample::Line(style::ink(family).line, "solid"),
-            words: family.name(),
-        });
-    let standings = Standing::ALL
-        .iter()
-        .filter(|&&standing| edges.iter().any(|(look, _)| look.standing == standing))
-        .map(|&standing| Entry {
-            sample: Sample::Line("#333333", style::stroke(standing).style),
-            words: style::standing_words(standing),
-        });
-    let is_contested = |link: &Link<'_>| link.tie().is_contested();
-    let any_contested = edges
-        .iter()
-        .any(|(_, links)| links.iter().any(is_contested));
-    let marks = (any_contested && !drawing.is_overview()).then_some(Entry {
-        sample: Sample::Mark(CONTESTED.0),
-        words: CONTESTED.1,
-    });
-    let grid = [families.collect(), standings.chain(marks).collect()];
-    let kinds = OrgKind::all().filter(|&kind| drawing.orgs().any(|org| org.kind() == kind));
-    let shapes: Vec<String> = kinds
-        .map(|kind| (style::shape(kind).1, kind))
-        .filter(|(shape, _)| !shape.is_empty())
-        .map(|(shape, kind)| format!("{shape}: {}", kind.label("en")))
+        .map(|&kind| {
+            let shape = palette::shape_words(kind).in_lang(shown.lang());
+            format!("{shape}: {}", kind.label(shown.lang().name()))
+        })
         .collect();
-    table(&grid, &shapes.join("  ·  "), &drawing.caption())
+    table(&grid, &shapes.join("  ·  "), &shown.caption())
 }
 
 const TABLE: &str = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
@@ -66,7 +54,7 @@ fn table(grid: &[Vec<Entry>], shapes: &str, caption: &str) -> String {
         for row in grid.iter().filter(|row| !row.is_empty()) {
             text.push_str("      <TR>\n");
             for entry in row {
-                let (sample, words) = (sample(&entry.sample), html(entry.words));
+                let (sample, words) = (sample(&entry.sample), html(&entry.words));
                 let _ = writeln!(
                     text,
                     "        <TD>{sample}</TD><TD ALIGN=\"LEFT\"> {words}   </TD>"

@@ -21,24 +21,21 @@
 
 mod columns;
 mod drawing;
-mod edges;
 mod escape;
 mod legend;
 mod plain;
-mod style;
-mod tooltip;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use self::columns::Column;
-use self::drawing::Drawing;
-use self::edges::{Arrow, Look, edges, label};
+use self::drawing::{Arrow, Drawing, Edge};
 use self::escape::{quoted, quoted_lines, wrapped};
-use self::style::{FONTS, Ink, Tint, bloc_tint};
 use super::{Format, Options, Setting};
-use crate::graph::{Graph, Link};
+use crate::graph::Graph;
 use crate::model::{Org, OrgKey};
+use crate::picture::palette::{self, FONTS, Tint, bloc_tint};
+use crate::picture::{Line, labels, said};
 
 pub(super) static FORMAT: Format = Format {
     name: "dot",
@@ -49,9 +46,11 @@ pub(super) static FORMAT: Format = Format {
         Setting::Plain,
         Setting::Title,
         Setting::AsOf,
+        Setting::Lang,
+        Setting::Fold,
         Setting::Selection,
     ],
-    writer: write,
+    writer: |graph, options, out| Ok(write(graph, options, out)?),
 };
 
 /// After so many columns, the name of an organisation goes on in a new line.
@@ -61,16 +60,16 @@ const NAME_WIDTH: usize = 16;
 const LABEL_WIDTH: usize = 28;
 
 fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let drawing = Drawing::new(graph, options);
+    let drawing = Drawing::new(graph, options.asked());
     if options.plain {
-        return plain::write(&drawing, out);
+        return plain::write(&drawing.shown, out);
     }
-    let edges = edges(&drawing);
+    let edges = drawing.edges();
     head(&drawing, &edges, out)?;
     // A cluster around all of it carries the title, as the label of the whole carries the legend.
     writeln!(out, "  subgraph cluster_all {{")?;
     writeln!(out, "    peripheries=0;")?;
-    if let Some(title) = drawing.title() {
+    if let Some(title) = drawing.shown.title() {
         let title = quoted(title);
         let size = if drawing.is_overview() { 40 } else { 24 };
         writeln!(
@@ -80,7 +79,7 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     }
     let heights = Heights::new(&drawing, &edges);
     for (place, bloc, orgs) in drawing.blocs() {
-        let (tint, label) = (bloc_tint(place), quoted(bloc.label()));
+        let (tint, label) = (bloc_tint(place), quoted(drawing.shown.label(bloc)));
         writeln!(
             out,
             "    subgraph {} {{",
@@ -90,8 +89,8 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
             out,
             "      label={label}; labelloc=t; labeljust=l; fontsize=18; fontcolor=\"{frame}\"; \
              style=\"rounded,filled\"; color=\"{ground}\"; fillcolor=\"{ground}\"; penwidth=1; margin=14;",
-            frame = tint.frame,
-            ground = tint.ground,
+            frame = tint.frame.light,
+            ground = tint.ground.light,
         )?;
         for org in &orgs {
             node(&drawing, org, tint, &heights, out)?;
@@ -102,11 +101,11 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "    }}")?;
     }
     for org in drawing.outside() {
-        node(&drawing, org, style::NO_BLOC, &heights, out)?;
+        node(&drawing, org, palette::NO_BLOC, &heights, out)?;
     }
     writeln!(out, "  }}")?;
-    for (look, links) in &edges {
-        edge(&drawing, look, links, out)?;
+    for line in &edges {
+        edge(&drawing, line, out)?;
     }
     writeln!(out, "}}")
 }
@@ -114,22 +113,22 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
 /// Lines up the organisations of a bloc that stand equally far left, where no line joins two of them.
 fn columns(
     drawing: &Drawing<'_>,
-    edges: &[(Look, Vec<Link<'_>>)],
+    edges: &[Edge<'_>],
     orgs: &[&Org],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let model = drawing.graph().model();
+    let model = drawing.shown.model();
     let column = |org: OrgKey| drawing.column(model.org(org));
     let mut columns: BTreeMap<Column, Vec<String>> = BTreeMap::new();
     for org in orgs {
         let ids = columns.entry(drawing.column(org)).or_default();
         ids.push(quoted(org.id()));
     }
-    for (look, _) in edges
+    for edge in edges
         .iter()
-        .filter(|(look, _)| column(look.tail) == column(look.head))
+        .filter(|edge| column(edge.tail) == column(edge.head))
     {
-        columns.remove(&column(look.tail));
+        columns.remove(&column(edge.tail));
     }
     for ids in columns.values().filter(|ids| ids.len() > 1) {
         writeln!(out, "      {{ rank=same; {}; }}", ids.join("; "))?;
@@ -137,13 +136,13 @@ fn columns(
     Ok(())
 }
 
-fn head(
-    drawing: &Drawing<'_>,
-    edges: &[(Look, Vec<Link<'_>>)],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn head(drawing: &Drawing<'_>, edges: &[Edge<'_>], out: &mut dyn Write) -> io::Result<()> {
     let fonts = quoted(FONTS);
-    writeln!(out, "digraph {} {{", quoted(drawing.title().unwrap_or("")))?;
+    writeln!(
+        out,
+        "digraph {} {{",
+        quoted(drawing.shown.title().unwrap_or(""))
+    )?;
     let layout = if drawing.is_overview() {
         "layout=fdp, K=0.6, sep=\"+6\", splines=line, fontsize=24"
     } else {
@@ -172,12 +171,12 @@ struct Heights {
 }
 
 impl Heights {
-    fn new(drawing: &Drawing<'_>, edges: &[(Look, Vec<Link<'_>>)]) -> Self {
-        let mut lines = vec![0; drawing.graph().model().orgs().len()];
+    fn new(drawing: &Drawing<'_>, edges: &[Edge<'_>]) -> Self {
+        let mut lines = vec![0; drawing.shown.model().orgs().len()];
         if !drawing.is_overview() {
-            for (look, _) in edges {
-                lines[look.tail.index()] += 1;
-                lines[look.head.index()] += 1;
+            for edge in edges {
+                lines[edge.tail.index()] += 1;
+                lines[edge.head.index()] += 1;
             }
         }
         Heights { lines }
@@ -203,10 +202,9 @@ fn node(
     heights: &Heights,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let model = drawing.graph().model();
-    let label = wrapped(org.name(), NAME_WIDTH);
-    let tooltip = tooltip::org(model, org);
-    let (shape, _) = style::shape(org.kind());
+    let label = wrapped(drawing.shown.name(org), NAME_WIDTH);
+    let tooltip = said::org(&drawing.shown, org);
+    let shape = palette::shape(org.kind());
     let separator = if shape.is_empty() { "" } else { ", " };
     writeln!(
         out,
@@ -214,58 +212,45 @@ fn node(
         id = quoted(org.id()),
         label = quoted_lines(label.iter().map(|line| &**line)),
         height = heights.attribute(org),
-        fill = tint.node,
-        frame = tint.frame,
+        fill = tint.node.light,
+        frame = tint.frame.light,
         tooltip = quoted_lines(tooltip.iter().map(String::as_str)),
     )
 }
 
-fn edge(
-    drawing: &Drawing<'_>,
-    look: &Look,
-    links: &[Link<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let model = drawing.graph().model();
-    let (ink, stroke) = (look.ink(), look.stroke());
+fn edge(drawing: &Drawing<'_>, edge: &Edge<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let model = drawing.shown.model();
+    let (ink, stroke) = (edge.line.ink(), edge.line.stroke());
     write!(
         out,
         "  {} -> {} [color=\"{}\", style={}, penwidth={}",
-        quoted(model.org(look.tail).id()),
-        quoted(model.org(look.head).id()),
-        ink.line,
+        quoted(model.org(edge.tail).id()),
+        quoted(model.org(edge.head).id()),
+        ink.line.light,
         stroke.style,
         stroke.width,
     )?;
-    match look.arrow {
+    match edge.arrow {
         Arrow::None => {}
         Arrow::Forward => write!(out, ", dir=forward")?,
         Arrow::Back => write!(out, ", dir=back")?,
     }
     if !drawing.is_overview() {
-        words(drawing, links, ink, out)?;
+        words(drawing, &edge.line, out)?;
     }
-    let said = tooltip::links(drawing, links);
+    let said = said::links(&drawing.shown, &edge.line.links);
     let tooltip = quoted_lines(said.iter().map(String::as_str));
     write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
-    let page = links
-        .iter()
-        .find_map(|link| tooltip::page(model, link.tie()));
-    if let Some(page) = page {
+    if let Some(page) = said::page_of(model, &edge.line.links) {
         write!(out, ", URL={}", quoted(page))?;
     }
     writeln!(out, "];")
 }
 
 /// The words on a line, those of each of its links on lines of their own.
-fn words(
-    drawing: &Drawing<'_>,
-    links: &[Link<'_>],
-    ink: Ink,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let labels: Vec<String> = links.iter().map(|link| label(drawing, link)).collect();
-    if labels.iter().all(String::is_empty) {
+fn words(drawing: &Drawing<'_>, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let labels = labels(&drawing.shown, line);
+    if labels.is_empty() {
         return Ok(());
     }
     let broken: Vec<_> = labels
@@ -273,5 +258,9 @@ fn words(
         .flat_map(|label| wrapped(label, LABEL_WIDTH))
         .collect();
     let text = quoted_lines(broken.iter().map(|line| &**line));
-    write!(out, ", label={text}, fontcolor=\"{}\"", ink.text)
+    write!(
+        out,
+        ", label={text}, fontcolor=\"{}\"",
+        line.ink().text.light
+    )
 }

@@ -2,24 +2,24 @@
 
 use std::io::{self, Write};
 
-use super::drawing::Drawing;
 use super::escape::quoted;
+use crate::picture::Shown;
 
-pub(super) fn write(drawing: &Drawing<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "digraph {} {{", quoted(drawing.title().unwrap_or("")))?;
-    for org in drawing.orgs() {
+pub(super) fn write(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "digraph {} {{", quoted(shown.title().unwrap_or("")))?;
+    for org in shown.orgs() {
         writeln!(
             out,
             "  {} [label={}];",
             quoted(org.id()),
-            quoted(org.name())
+            quoted(shown.name(org))
         )?;
     }
-    for link in drawing.graph().links() {
+    for link in shown.graph().links() {
         let (from, to) = (quoted(link.from().id()), quoted(link.to().id()));
         let (tie, kind) = (
             quoted(link.tie().id()),
-            quoted(link.tie().kind().row().labels.en),
+            quoted(link.tie().kind().row().labels.in_lang(shown.lang())),
         );
         let direction = if link.is_directed() { "" } else { ", dir=none" };
         writeln!(out, "  {from} -> {to} [id={tie}, label={kind}{direction}];")?;

@@ -43,7 +43,7 @@ pub(super) static FORMAT: Format = Format {
     what: "the document in the shape of the input, for other programs and to read back",
     picture: false,
     settings: &[Setting::Selection],
-    writer: write,
+    writer: |graph, options, out| Ok(write(graph, options, out)?),
 };
 
 fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> io::Result<()> {

@@ -1,25 +1,25 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
-use super::drawing::Drawing;
+use super::shown::Shown;
+use super::words;
 use crate::graph::Link;
-use crate::model::{
-    Country, Evidence, Model, Names, Org, Party, Record, Role, Tie, Via, Voice, Weight,
-};
+use crate::model::{Evidence, Model, Org, Party, Record, Role, Tie, Via, Voice, Weight};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
 
 /// The lines about an organisation: its name, its other names, and what it is.
-pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
-    let mut lines = vec![org.name().to_owned()];
-    lines.extend(other_names(org.names()));
-    let country = org.hq().map(Country::name);
+pub(crate) fn org(shown: &Shown<'_>, org: &Org) -> Vec<String> {
+    let (model, lang) = (shown.model(), shown.lang().name());
+    let mut lines = vec![shown.name(org).to_owned()];
+    lines.extend(other_names(shown, org));
+    let country = org.hq().map(|country| country.name_in(lang));
     lines.push(match country {
-        Some(country) => format!("{}, {country}", org.kind().label("en")),
-        None => org.kind().label("en").to_owned(),
+        Some(country) => format!("{}, {country}", org.kind().label(lang)),
+        None => org.kind().label(lang).to_owned(),
     });
     if let Some(whole) = org.part_of() {
-        lines.push(format!("part of {}", model.org(whole).name()));
+        lines.push(format!("part of {}", shown.name(model.org(whole))));
     }
     lines.extend(
         org.dates()
@@ -29,37 +29,47 @@ pub(super) fn org(model: &Model, org: &Org) -> Vec<String> {
     lines
 }
 
-fn other_names(names: &Names) -> Option<String> {
-    let texts: Vec<&str> = names.iter().map(|(_, text)| text).collect();
-    (!texts.is_empty()).then(|| texts.join(" · "))
+/// The names by which it is known beside the one that is shown.
+fn other_names(shown: &Shown<'_>, org: &Org) -> Option<String> {
+    let names = [org.name()]
+        .into_iter()
+        .chain(org.names().iter().map(|(_, text)| text));
+    let mut others: Vec<&str> = Vec::new();
+    for name in names.filter(|&name| name != shown.name(org)) {
+        if !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    (!others.is_empty()).then(|| others.join(" · "))
 }
 
-/// The lines about the ties of a line in the diagram.
-pub(super) fn links(drawing: &Drawing<'_>, links: &[Link<'_>]) -> Vec<String> {
+/// The lines about the ties of a line in the picture.
+pub(crate) fn links(shown: &Shown<'_>, links: &[Link<'_>]) -> Vec<String> {
     let mut said = Vec::new();
     for (number, link) in links.iter().enumerate() {
         if number > 0 {
             said.push(String::new());
         }
-        tie(drawing, link.tie(), &mut said);
+        tie(shown, link.tie(), &mut said);
     }
     said
 }
 
-fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
-    let model = drawing.graph().model();
-    let kind = tie.kind().row().labels.en;
-    lines.push(tie.title().unwrap_or(kind).to_owned());
-    let contested = if tie.is_contested() {
-        ", contested"
-    } else {
-        ""
-    };
-    lines.push(format!("{kind}: {}{contested}", tie.standing()));
+pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
+    let model = shown.model();
+    let kind = tie.kind().row().labels.in_lang(shown.lang());
+    lines.push(shown.tie_title(tie).to_owned());
+    let mut standing = words::standing(tie.standing())
+        .in_lang(shown.lang())
+        .to_owned();
+    if tie.is_contested() {
+        standing = format!("{standing}; {}", words::CONTESTED.in_lang(shown.lang()));
+    }
+    lines.push(format!("{kind}: {standing}"));
     let parties: Vec<String> = tie
         .parties()
         .iter()
-        .map(|each| party(model, each))
+        .map(|each| party(shown, each))
         .collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
@@ -72,8 +82,9 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     if !facts.is_empty() {
         lines.push(facts.join(", "));
     }
-    if let Some(day) = drawing.as_of() {
-        lines.push(format!("on {day}: {}", model.status(tie, day)));
+    if let Some(day) = shown.as_of() {
+        let status = words::status(model.status(tie, day), shown.lang());
+        lines.push(format!("{day}: {status}"));
     }
     let evidence = tie.evidence();
     lines.extend(
@@ -91,9 +102,9 @@ fn tie(drawing: &Drawing<'_>, tie: &Tie, lines: &mut Vec<String>) {
     }
 }
 
-fn party(model: &Model, party: &Party) -> String {
+fn party(shown: &Shown<'_>, party: &Party) -> String {
     let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
-    let name = model.org(party.org()).name();
+    let name = shown.name(shown.model().org(party.org()));
     let stake = party.stake().map(|stake| format!(" {}", stake.label()));
     format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
 }
@@ -122,11 +133,21 @@ fn voice(model: &Model, evidence: &Evidence) -> String {
     }
 }
 
+/// The page that bears out the first of some links that has one.
+pub(crate) fn page_of<'m>(model: &'m Model, links: &[Link<'_>]) -> Option<&'m str> {
+    links.iter().find_map(|link| page(model, link.tie()))
+}
+
 /// The page that bears out a tie best: the first that counts for it, else the first there is.
-pub(super) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+pub(crate) fn page<'m>(model: &'m Model, tie: &Tie) -> Option<&'m str> {
+    page_about(model, Record::Tie(tie.key()))
+}
+
+/// The same of any record.
+pub(crate) fn page_about(model: &Model, record: Record) -> Option<&str> {
     let pages = |only_for: bool| {
         model
-            .evidence_about(Record::Tie(tie.key()))
+            .evidence_about(record)
             .iter()
             .map(|&key| model.evidence(key))
             .filter(move |evidence| !only_for || model.modality(evidence).weight() == Weight::For)

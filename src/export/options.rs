@@ -1,0 +1,151 @@
+//! What may be asked of an export.
+
+use super::ExportError;
+use crate::graph::Graph;
+use crate::model::{Day, Lang, UnknownWord, vocabulary};
+use crate::picture::{self, Asked, Shown, Theme};
+
+vocabulary! {
+    /// The ways to draw one selection.
+    Figure {
+        Diagram = "diagram": "organisations in the columns of their blocs, with the links between them",
+        Timeline = "timeline": "a lane an organisation, with its ties from their start to their end",
+        Matrix = "matrix": "a row and a column a bloc, or an organisation where few, with the number of ties by kind",
+        Ownership = "ownership": "who owns or controls whom, owners above",
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the vocabulary's macro takes no attribute on a word"
+)]
+impl Default for Figure {
+    fn default() -> Self {
+        Figure::Diagram
+    }
+}
+
+/// What may be asked of an export. Which of it a format takes is told by [`Format::settings`](super::Format::settings).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Nodes and edges only, without colours, legend or evidence.
+    pub plain: bool,
+    /// The title, instead of the graph's own.
+    pub title: Option<String>,
+    /// The day for which the status of each tie is shown.
+    pub as_of: Option<Day>,
+    /// The language of names and words; where it is not set, names as the graph has them and English words.
+    pub lang: Option<Lang>,
+    /// All links of two organisations as one line, with their number.
+    pub fold: bool,
+    /// Light, dark, or as the reader's system is.
+    pub theme: Theme,
+    /// What is drawn.
+    pub figure: Figure,
+    /// Every organisation, even where they are too many to read. Without it, blocs are drawn in their stead then.
+    pub force: bool,
+    /// Pixels a unit of a picture; where it is not set, as many as print needs.
+    pub scale: Option<f64>,
+}
+
+macro_rules! settings {
+    ($($(#[$doc:meta])* $name:ident = $word:literal: $is_set:expr,)+) => {
+        /// One of the [`Options`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Setting {
+            $($(#[$doc])* $name,)+
+            /// A selection: a graph that is narrowed.
+            Selection,
+        }
+
+        impl Setting {
+            /// The word for it on the command line, without dashes.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Setting::$name => $word,)+
+                    Setting::Selection => "selection",
+                }
+            }
+        }
+
+        impl Options {
+            /// The settings that are not at their default.
+            pub fn settings(&self) -> impl Iterator<Item = Setting> {
+                let table: &[(Setting, fn(&Options) -> bool)] = &[$((Setting::$name, $is_set)),+];
+                table.iter().filter(|(_, is_set)| is_set(self)).map(|(setting, _)| *setting)
+            }
+        }
+    };
+}
+
+settings! {
+    /// [`Options::plain`].
+    Plain = "plain": |options| options.plain,
+    /// [`Options::title`].
+    Title = "title": |options| options.title.is_some(),
+    /// [`Options::as_of`].
+    AsOf = "as-of": |options| options.as_of.is_some(),
+    /// [`Options::lang`].
+    Lang = "lang": |options| options.lang.is_some(),
+    /// [`Options::fold`].
+    Fold = "fold": |options| options.fold,
+    /// [`Options::theme`].
+    Theme = "theme": |options| options.theme != Theme::Auto,
+    /// [`Options::figure`].
+    As = "as": |options| options.figure != Figure::Diagram,
+    /// [`Options::force`].
+    Force = "force": |options| options.force,
+    /// [`Options::scale`].
+    Scale = "scale": |options| options.scale.is_some(),
+}
+
+/// Above so many organisations a diagram is no longer read.
+const CROWD: usize = 80;
+
+impl Options {
+    /// The number of organisations that are too many for the picture, where blocs are drawn in their stead.
+    pub fn crowd(&self, graph: &Graph) -> Option<usize> {
+        let orgs = |graph: &Graph| Shown::new(graph, self.asked()).orgs().count();
+        let orgs = match self.figure {
+            _ if self.force => return None,
+            Figure::Diagram | Figure::Timeline => orgs(graph),
+            Figure::Ownership => orgs(&picture::owning(graph)),
+            // Its rows are blocs where organisations are many.
+            Figure::Matrix => return None,
+        };
+        Some(orgs).filter(|&orgs| orgs > CROWD)
+    }
+
+    /// The picture of a graph, as SVG.
+    pub(super) fn draw(&self, graph: &Graph) -> Result<String, ExportError> {
+        let shown = Shown::new(graph, self.asked());
+        let crowded = self.crowd(graph).is_some();
+        let drawn = match (self.figure, crowded) {
+            (Figure::Diagram, false) => Some(picture::diagram(&shown, self.theme)),
+            (Figure::Diagram, true) => Some(picture::overview(&shown, self.theme)),
+            (Figure::Timeline, false) => picture::timeline(&shown, self.theme),
+            (Figure::Timeline, true) => picture::years(&shown, self.theme),
+            (Figure::Matrix, _) => picture::matrix(&shown, self.theme),
+            (Figure::Ownership, crowded) => {
+                let owning = picture::owning(graph);
+                let shown = Shown::new(&owning, self.asked());
+                if crowded {
+                    Some(picture::overview(&shown, self.theme))
+                } else {
+                    picture::ownership(&shown, self.theme)
+                }
+            }
+        };
+        drawn.ok_or(ExportError::Nothing(self.figure))
+    }
+
+    /// What a picture is asked for.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked {
+            title: self.title.as_deref(),
+            as_of: self.as_of,
+            lang: self.lang,
+            fold: self.fold,
+        }
+    }
+}

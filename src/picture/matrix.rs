@@ -1,0 +1,389 @@
+//! Who is tied to whom as a table: a row and a column an organisation where they are few, else a bloc.
+//!
+//! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{Anchor, Canvas, LINE, Letters, Look, Theme};
+use super::diagram::wrapped;
+use super::groups::{Group, Groups};
+use super::overview::{directions, kinds};
+use super::page::{Page, families};
+use super::palette::Paint;
+use super::shown::Shown;
+use super::words;
+use crate::draw::{Point, Rect, text};
+use crate::model::{Family, Tie};
+
+/// Above so many organisations, blocs stand for them.
+const FEW: usize = 24;
+
+const NAME: f64 = 13.0;
+const SMALL: f64 = 11.5;
+const MARGIN: f64 = 16.0;
+/// The side of a count's square.
+const SQUARE: f64 = 17.0;
+
+/// The ties in a cell, by family.
+type Cell<'g> = BTreeMap<Family, Vec<&'g Tie>>;
+
+struct Matrix<'s, 'g> {
+    shown: &'s Shown<'g>,
+    groups: Groups<'g>,
+    /// By row and column.
+    cells: BTreeMap<(usize, usize), Cell<'g>>,
+    /// Whether kinds are written out; else a square with a number stands for each family.
+    in_words: bool,
+    names: Vec<Vec<String>>,
+    heads: f64,
+    widths: Vec<f64>,
+    heights: Vec<f64>,
+}
+
+/// Draws a matrix; `None` where nothing is linked.
+pub(crate) fn matrix(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+    shown.graph().links().next()?;
+    let matrix = Matrix::new(shown);
+    let families = families(shown, |family| {
+        matrix.cells.values().any(|cell| cell.contains_key(&family))
+    });
+    let title = shown.title().unwrap_or_default();
+    let caption = format!(
+        "{} {}",
+        shown.caption(),
+        words::MATRIX.in_lang(shown.lang())
+    );
+    let (width, height) = matrix.size();
+    let mut canvas = Canvas::new(theme);
+    let page = Page::new(title, width, vec![families], &caption);
+    let size = page.write(&mut canvas, height, |canvas| matrix.write(canvas));
+    Some(canvas.document(size, title, &caption, shown.lang().name()))
+}
+
+impl<'s, 'g> Matrix<'s, 'g> {
+    fn new(shown: &'s Shown<'g>) -> Self {
+        let few = shown.orgs().count() <= FEW;
+        let groups = if few {
+            Groups::single(shown)
+        } else {
+            Groups::new(shown)
+        };
+        let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
+        for link in shown.graph().links() {
+            let Some(ends) = groups.ends(&link) else {
+                continue;
+            };
+            for cell in directions(&link, ends) {
+                let ties = cells
+                    .entry(cell)
+                    .or_default()
+                    .entry(link.family())
+                    .or_default();
+                if ties
+                    .last()
+                    .is_none_or(|last| last.key() != link.tie().key())
+                {
+                    ties.push(link.tie());
+                }
+            }
+        }
+        let names: Vec<Vec<String>> = groups
+            .all
+            .iter()
+            .map(|group| wrapped(&group.label, NAME, 130.0))
+            .collect();
+        let heads = names
+            .iter()
+            .map(|name| text::widest(name, NAME))
+            .fold(0.0, f64::max)
+            + 16.0;
+        let in_words = groups.all.len() <= 9;
+        let mut matrix = Matrix {
+            shown,
+            groups,
+            cells,
+            in_words,
+            names,
+            heads,
+            widths: Vec::new(),
+            heights: Vec::new(),
+        };
+        matrix.measure();
+        matrix
+    }
+
+    /// Makes rows and columns as large as what stands in them.
+    fn measure(&mut self) {
+        let count = self.groups.all.len();
+        let least = if self.in_words {
+            84.0
+        } else {
+            3.0 * SQUARE + 8.0
+        };
+        let mut widths = vec![least; count];
+        let mut heights: Vec<f64> = self
+            .names
+            .iter()
+            .map(|name| (block(name.len(), NAME) + 10.0).max(2.0 * SQUARE + 8.0))
+            .collect();
+        for (&(row, column), cell) in &self.cells {
+            if self.in_words {
+                let lines = self.lines(cell);
+                let widest = lines
+                    .iter()
+                    .map(|(_, line)| text::width(line, SMALL))
+                    .fold(0.0, f64::max);
+                widths[column] = widths[column].max(widest + 16.0);
+                heights[row] = heights[row].max(block(lines.len(), SMALL) + 12.0);
+            }
+        }
+        if self.in_words {
+            for (width, name) in widths.iter_mut().zip(&self.names) {
+                *width = width.max(text::widest(name, NAME) + 16.0);
+            }
+        }
+        (self.widths, self.heights) = (widths, heights);
+    }
+
+    /// What is written in a cell.
+    fn lines(&self, cell: &Cell<'_>) -> Vec<(Family, String)> {
+        let of = |(&family, ties): (&Family, &Vec<&Tie>)| {
+            kinds(family, ties, self.shown)
+                .into_iter()
+                .map(move |line| (family, line))
+                .collect::<Vec<_>>()
+        };
+        cell.iter().flat_map(of).collect()
+    }
+
+    /// How high the names above the columns are: upright where columns are wide, else slanting upwards.
+    fn top(&self) -> f64 {
+        let lines = self.names.iter().map(Vec::len).max().unwrap_or(1);
+        if self.in_words {
+            block(lines, NAME) + 12.0
+        } else {
+            self.slanted() * SLANT.1 + 20.0
+        }
+    }
+
+    fn slanted(&self) -> f64 {
+        self.groups
+            .all
+            .iter()
+            .map(|group| text::width(&group.label, NAME))
+            .fold(0.0, f64::max)
+    }
+
+    fn size(&self) -> (f64, f64) {
+        let over = if self.in_words {
+            0.0
+        } else {
+            self.slanted() * SLANT.0 - 3.0 * SQUARE
+        };
+        let width = self.heads + self.widths.iter().sum::<f64>() + over.max(0.0) + 2.0 * MARGIN;
+        (
+            width,
+            self.top() + self.heights.iter().sum::<f64>() + 2.0 * MARGIN,
+        )
+    }
+
+    fn write(&self, canvas: &mut Canvas) {
+        let (left, top) = (MARGIN + self.heads, MARGIN + self.top());
+        let mut y = top;
+        for (row, group) in self.groups.all.iter().enumerate() {
+            let height = self.heights[row];
+            self.row_name(
+                row,
+                group,
+                &Rect {
+                    x: MARGIN,
+                    y,
+                    width: self.heads,
+                    height,
+                },
+                canvas,
+            );
+            let mut x = left;
+            for column in 0..self.groups.all.len() {
+                let within = Rect {
+                    x,
+                    y,
+                    width: self.widths[column],
+                    height,
+                };
+                self.cell((row, column), &within, canvas);
+                x += self.widths[column];
+            }
+            y += height;
+        }
+        let mut x = left;
+        for (column, group) in self.groups.all.iter().enumerate() {
+            self.column_name(column, group, x, top, canvas);
+            x += self.widths[column];
+        }
+    }
+
+    fn row_name(&self, row: usize, group: &Group<'_>, within: &Rect, canvas: &mut Canvas) {
+        let ground = Rect {
+            height: within.height - 2.0,
+            y: within.y + 1.0,
+            width: within.width - 2.0,
+            ..*within
+        };
+        canvas.rect(&ground, 2.0, Look::filled(Paint::Node(group.bloc)));
+        let inner = Rect {
+            width: ground.width - 8.0,
+            ..ground
+        };
+        canvas.block(
+            &self.names[row],
+            &inner,
+            Letters {
+                size: NAME,
+                paint: Paint::Ink,
+                bold: false,
+                anchor: Anchor::End,
+            },
+        );
+    }
+
+    fn column_name(&self, column: usize, group: &Group<'_>, x: f64, top: f64, canvas: &mut Canvas) {
+        let letters = Letters {
+            size: NAME,
+            paint: Paint::Ink,
+            bold: false,
+            anchor: Anchor::Middle,
+        };
+        let width = self.widths[column];
+        if self.in_words {
+            let ground = Rect {
+                x: x + 1.0,
+                y: MARGIN,
+                width: width - 2.0,
+                height: top - MARGIN - 2.0,
+            };
+            canvas.rect(&ground, 2.0, Look::filled(Paint::Node(group.bloc)));
+            canvas.block(&self.names[column], &ground, letters);
+        } else {
+            let ground = Rect {
+                x: x + 1.0,
+                y: top - 10.0,
+                width: width - 2.0,
+                height: 8.0,
+            };
+            canvas.rect(
+                &ground,
+                2.0,
+                Look::framed(Paint::Node(group.bloc), Paint::Frame(group.bloc), 0.5),
+            );
+            let at = Point {
+                x: x + width / 2.0,
+                y: top - 14.0,
+            };
+            canvas.slanted(
+                &group.label,
+                at,
+                Letters {
+                    anchor: Anchor::Start,
+                    ..letters
+                },
+            );
+        }
+    }
+
+    fn cell(&self, at: (usize, usize), within: &Rect, canvas: &mut Canvas) {
+        let ground = Rect {
+            x: within.x + 1.0,
+            y: within.y + 1.0,
+            width: within.width - 2.0,
+            height: within.height - 2.0,
+        };
+        let own = at.0 == at.1;
+        let tint = self.groups.all[at.0]
+            .bloc
+            .map_or(Paint::Faint, Paint::Ground);
+        let look = if own {
+            Look::framed(tint, Paint::Faint, 1.0)
+        } else {
+            Look::line(Paint::Faint, 1.0)
+        };
+        let Some(cell) = self.cells.get(&at) else {
+            canvas.rect(&ground, 2.0, look);
+            return;
+        };
+        let ids = [at.0, at.1].map(|group| &self.groups.all[group].id);
+        let labels = [at.0, at.1].map(|group| &self.groups.all[group].label);
+        let mut words = vec![format!("{} → {}", labels[0], labels[1])];
+        words.extend(
+            cell.values()
+                .flatten()
+                .take(40)
+                .map(|tie| self.shown.tie_title(tie).to_owned()),
+        );
+        canvas.open(&format!("cell.{}.{}", ids[0], ids[1]), &words, None);
+        canvas.rect(&ground, 2.0, look);
+        if self.in_words {
+            self.words(cell, &ground, canvas);
+        } else {
+            squares(cell, &ground, canvas);
+        }
+        canvas.close(false);
+    }
+
+    fn words(&self, cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
+        let lines = self.lines(cell);
+        let mut y = ground.middle().y - block(lines.len(), SMALL) / 2.0;
+        for (family, line) in lines {
+            let within = Rect {
+                x: ground.x,
+                y,
+                width: ground.width,
+                height: SMALL * LINE,
+            };
+            let letters = Letters {
+                size: SMALL,
+                paint: Paint::Words(Some(family)),
+                bold: false,
+                anchor: Anchor::Middle,
+            };
+            canvas.block(&[line], &within, letters);
+            y += SMALL * LINE;
+        }
+    }
+}
+
+/// A square with a number for each family, each family in a place of its own.
+fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
+    for (&family, ties) in cell {
+        let (column, row) = match family {
+            Family::Alliance => (0.0, 0.0),
+            Family::Ownership => (1.0, 0.0),
+            Family::Control => (2.0, 0.0),
+            Family::State => (0.0, 1.0),
+            Family::Succession => (1.0, 1.0),
+        };
+        let middle = ground.middle();
+        let square = Rect {
+            x: middle.x + (column - 1.5) * SQUARE + 0.75,
+            y: middle.y + (row - 1.0) * SQUARE + 0.75,
+            width: SQUARE - 1.5,
+            height: SQUARE - 1.5,
+        };
+        canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
+        let letters = Letters {
+            size: SMALL,
+            paint: Paint::Paper,
+            bold: true,
+            anchor: Anchor::Middle,
+        };
+        canvas.block(&[ties.len().to_string()], &square, letters);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lines are few")]
+fn block(lines: usize, size: f64) -> f64 {
+    lines as f64 * size * LINE
+}
+
+/// How far names above narrow columns reach to the right and upwards, for each unit of their length: they stand at 50°.
+pub(super) const SLANT: (f64, f64) = (0.643, 0.766);

@@ -1,0 +1,252 @@
+//! A graph of too many organisations to read, folded: a node a bloc, a line for each family of ties between two of them.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use super::diagram::wrapped;
+use super::groups::{Group, Groups};
+use super::lines::counted_kinds;
+use super::page::{Page, families};
+use super::palette::Paint;
+use super::shown::Shown;
+use super::words;
+use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out};
+use crate::graph::Link;
+use crate::model::{Family, Kind, OrgKind, Tie};
+
+/// At most so many ties of a line are named to those who point at it.
+const NAMED: usize = 40;
+
+/// The ties of a family between two groups.
+struct Bundle<'g> {
+    from: usize,
+    to: usize,
+    family: Family,
+    ties: Vec<&'g Tie>,
+}
+
+struct Overview<'s, 'g> {
+    shown: &'s Shown<'g>,
+    groups: Groups<'g>,
+    bundles: Vec<Bundle<'g>>,
+    within: Vec<Vec<&'g Tie>>,
+    style: Style,
+}
+
+/// Draws blocs in the stead of organisations.
+pub(crate) fn overview(shown: &Shown<'_>, theme: Theme) -> String {
+    let overview = Overview::new(shown);
+    let scene = overview.scene();
+    let layout = lay_out(&scene, &overview.style);
+    let families = families(shown, |family| {
+        overview
+            .bundles
+            .iter()
+            .any(|bundle| bundle.family == family)
+    });
+    let title = shown.title().unwrap_or_default();
+    let caption = format!(
+        "{} {}",
+        shown.caption(),
+        words::FOLDED.in_lang(shown.lang())
+    );
+    let mut canvas = Canvas::new(theme);
+    let page = Page::new(title, layout.width, vec![families], &caption);
+    let size = page.write(&mut canvas, layout.height, |canvas| {
+        for route in &layout.routes {
+            overview.line(route, &scene, canvas);
+        }
+        for ((group, rect), node) in overview
+            .groups
+            .all
+            .iter()
+            .zip(&layout.nodes)
+            .zip(&scene.nodes)
+        {
+            canvas.open(
+                &format!("bloc.{}", group.id),
+                &overview.members(group),
+                None,
+            );
+            canvas.rect(
+                rect,
+                6.0,
+                Look::framed(Paint::Node(group.bloc), Paint::Frame(group.bloc), 1.5),
+            );
+            let letters = Letters {
+                size: overview.style.name,
+                paint: Paint::Ink,
+                bold: false,
+                anchor: Anchor::Middle,
+            };
+            canvas.block(&node.lines, rect, letters);
+            canvas.close(false);
+        }
+    });
+    canvas.document(size, title, &caption, shown.lang().name())
+}
+
+impl<'s, 'g> Overview<'s, 'g> {
+    fn new(shown: &'s Shown<'g>) -> Self {
+        let groups = Groups::new(shown);
+        let mut within = vec![Vec::new(); groups.all.len()];
+        let mut bundles: BTreeMap<(usize, usize, Family), Vec<&Tie>> = BTreeMap::new();
+        for link in shown.graph().links() {
+            let Some((from, to)) = groups.ends(&link) else {
+                continue;
+            };
+            let ties = if from == to {
+                &mut within[from]
+            } else {
+                bundles
+                    .entry((from.min(to), from.max(to), link.family()))
+                    .or_default()
+            };
+            // Links come by tie.
+            if ties
+                .last()
+                .is_none_or(|last| last.key() != link.tie().key())
+            {
+                ties.push(link.tie());
+            }
+        }
+        let bundles = bundles
+            .into_iter()
+            .map(|((from, to, family), ties)| Bundle {
+                from,
+                to,
+                family,
+                ties,
+            });
+        let style = Style {
+            name: 17.0,
+            label: 13.0,
+            ..Style::default()
+        };
+        Overview {
+            shown,
+            bundles: bundles.collect(),
+            groups,
+            within,
+            style,
+        }
+    }
+
+    fn scene(&self) -> Scene {
+        let lang = self.shown.lang();
+        let nodes = self
+            .groups
+            .all
+            .iter()
+            .zip(&self.within)
+            .map(|(group, within)| {
+                let mut lines = vec![group.label.clone(), words::orgs(group.orgs.len(), lang)];
+                if !within.is_empty() {
+                    lines.push(words::within(within.len(), lang));
+                }
+                draw::Node {
+                    key: group.id.clone(),
+                    lines,
+                    bloc: None,
+                    shape: Shape::Rectangle,
+                }
+            });
+        let links = self.bundles.iter().map(|bundle| draw::Link {
+            key: format!("{:?}", bundle.family),
+            from: bundle.from,
+            to: bundle.to,
+            directed: false,
+            label: wrapped(
+                &kinds(bundle.family, &bundle.ties, self.shown).join(", "),
+                self.style.label,
+                250.0,
+            ),
+            vehicle: false,
+        });
+        Scene {
+            nodes: nodes.collect(),
+            links: links.collect(),
+            blocs: Vec::new(),
+            mode: Mode::Right,
+        }
+    }
+
+    fn line(&self, route: &Route, scene: &Scene, canvas: &mut Canvas) {
+        let bundle = &self.bundles[route.link];
+        let ids = [bundle.from, bundle.to].map(|group| &self.groups.all[group].id);
+        let mut words: Vec<String> = bundle
+            .ties
+            .iter()
+            .take(NAMED)
+            .map(|tie| self.shown.tie_title(tie).to_owned())
+            .collect();
+        if bundle.ties.len() > NAMED {
+            words.push(format!("+ {}", bundle.ties.len() - NAMED));
+        }
+        canvas.open(
+            &format!("link.{}.{}.{}", ids[0], ids[1], bundle.family),
+            &words,
+            None,
+        );
+        // As wide as its ties are many; the area of a stroke tells a number as that of a disc does.
+        #[expect(clippy::cast_precision_loss, reason = "ties are few")]
+        let width = (bundle.ties.len() as f64).sqrt().clamp(1.0, 6.0);
+        canvas.curve(
+            &route.curve,
+            Look::line(Paint::Line(Some(bundle.family)), width),
+        );
+        if let Some(label) = &route.label {
+            let paint = Paint::Words(Some(bundle.family));
+            canvas.block(
+                &scene.links[route.link].label,
+                label,
+                Letters {
+                    size: self.style.label,
+                    paint,
+                    bold: false,
+                    anchor: Anchor::Middle,
+                },
+            );
+        }
+        canvas.close(false);
+    }
+
+    fn members(&self, group: &Group<'_>) -> Vec<String> {
+        let names: Vec<&str> = group
+            .orgs
+            .iter()
+            .filter(|org| org.kind() != OrgKind::Class)
+            .map(|org| self.shown.name(org))
+            .collect();
+        vec![group.label.clone(), names.join(", ")]
+    }
+}
+
+/// The kinds of a family's ties with their numbers, the most frequent first.
+pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<String> {
+    let word = |(kind, count): (Kind, usize)| {
+        // A share in a venture is told by its family, as the venture itself is counted between the partners.
+        let labels = if kind.family() == family {
+            kind.row().labels
+        } else {
+            words::SHARE
+        };
+        format!(
+            "{}\u{a0}×{count}",
+            labels.in_lang(shown.lang()).replace(' ', "\u{a0}")
+        )
+    };
+    counted_kinds(ties.iter().copied())
+        .into_iter()
+        .map(word)
+        .collect()
+}
+
+/// Where a link belongs in a picture of directions: its tie stands from the first to the second, and back where it has no direction.
+pub(super) fn directions(link: &Link<'_>, ends: (usize, usize)) -> Vec<(usize, usize)> {
+    if link.is_directed() || ends.0 == ends.1 {
+        vec![ends]
+    } else {
+        vec![ends, (ends.1, ends.0)]
+    }
+}

@@ -1,0 +1,178 @@
+//! What is drawn of a graph, in which words: its orgs, its blocs, its caption.
+
+use std::collections::HashSet;
+
+use super::words::{self, Caption};
+use crate::graph::{Graph, Link};
+use crate::model::{
+    Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice,
+};
+
+/// What a picture is asked for, beside its graph.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Asked<'a> {
+    /// The title, instead of the graph's own.
+    pub(crate) title: Option<&'a str>,
+    /// The day for which the status of each tie is shown.
+    pub(crate) as_of: Option<Day>,
+    /// The language of its words, and of names where they are known in it; without one English words, and each org by its usual name.
+    pub(crate) lang: Option<Lang>,
+    /// Whether all links of two orgs are one line.
+    pub(crate) fold: bool,
+}
+
+/// A graph about to be drawn.
+pub(crate) struct Shown<'g> {
+    graph: &'g Graph,
+    asked: Asked<'g>,
+    linked: Vec<bool>,
+}
+
+impl<'g> Shown<'g> {
+    pub(crate) fn new(graph: &'g Graph, asked: Asked<'g>) -> Self {
+        let mut linked = vec![false; graph.model().orgs().len()];
+        for link in graph.links() {
+            for end in [link.from(), link.to()] {
+                linked[end.key().index()] = true;
+            }
+        }
+        Shown {
+            graph,
+            asked,
+            linked,
+        }
+    }
+
+    pub(crate) fn graph(&self) -> &'g Graph {
+        self.graph
+    }
+
+    pub(crate) fn model(&self) -> &'g Model {
+        self.graph.model()
+    }
+
+    pub(crate) fn as_of(&self) -> Option<Day> {
+        self.asked.as_of
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.asked.lang.unwrap_or(Lang::En)
+    }
+
+    pub(crate) fn is_folded(&self) -> bool {
+        self.asked.fold
+    }
+
+    pub(crate) fn title(&self) -> Option<&'g str> {
+        let own = || Some(self.in_lang(self.model().title()?, self.model().titles()));
+        self.asked.title.or_else(own)
+    }
+
+    fn in_lang<'m>(&self, usual: &'m str, names: &'m Names) -> &'m str {
+        self.asked
+            .lang
+            .map_or(usual, |lang| words::name(usual, names, lang))
+    }
+
+    pub(crate) fn name<'m>(&self, org: &'m Org) -> &'m str {
+        self.in_lang(org.name(), org.names())
+    }
+
+    pub(crate) fn label<'m>(&self, bloc: &'m Bloc) -> &'m str {
+        self.in_lang(bloc.label(), bloc.labels())
+    }
+
+    /// What a tie is called: its title, or its kind.
+    pub(crate) fn tie_title<'m>(&self, tie: &'m Tie) -> &'m str {
+        let kind = tie.kind().row().labels.in_lang(self.lang());
+        tie.title()
+            .map_or(kind, |title| self.in_lang(title, tie.titles()))
+    }
+
+    pub(crate) fn event_title<'m>(&self, event: &'m Event) -> &'m str {
+        self.in_lang(event.title(), event.titles())
+    }
+
+    /// The place of an organisation's bloc among the graph's.
+    pub(crate) fn bloc(&self, org: &Org) -> Option<usize> {
+        let of = self.model().bloc_of(org)?;
+        self.model()
+            .blocs()
+            .iter()
+            .position(|bloc| bloc.id() == of.id())
+    }
+
+    /// Whether a link leads to or from an organisation.
+    pub(crate) fn is_linked(&self, org: OrgKey) -> bool {
+        self.linked[org.index()]
+    }
+
+    /// The organisations with a link. Where nothing is linked, those that a selection keeps, or all, stand there alone; else
+    /// those without a link would only take room.
+    pub(crate) fn orgs(&self) -> impl Iterator<Item = &'g Org> {
+        let is_bare = !self.linked.contains(&true);
+        self.model().orgs().iter().filter(move |org| {
+            self.is_linked(org.key())
+                || is_bare && (!self.graph.is_narrowed() || self.is_party(org.key()))
+        })
+    }
+
+    /// The same, and the organisations in ties that link nobody; but not those that only have authority over one.
+    pub(crate) fn orgs_and_lone(&self) -> impl Iterator<Item = &'g Org> {
+        let mut drawn: Vec<OrgKey> = self.orgs().map(Org::key).collect();
+        let linking: HashSet<TieKey> = self.graph.links().map(|link| link.tie().key()).collect();
+        let is_more = |party: &&Party| party.roles().iter().any(|role| role != Role::Authority);
+        let bare = self
+            .graph
+            .ties()
+            .filter(|tie| !linking.contains(&tie.key()));
+        let alone = bare.flat_map(Tie::parties).filter(is_more);
+        drawn.extend(alone.map(Party::org));
+        drawn.sort_unstable();
+        drawn.dedup();
+        let model = self.model();
+        drawn.into_iter().map(|key| model.org(key))
+    }
+
+    fn is_party(&self, org: OrgKey) -> bool {
+        self.graph.ties().any(|tie| tie.party(org).is_some())
+    }
+
+    /// The numbers under the picture: what it shows, after how many sources, and what it can't show.
+    pub(crate) fn caption(&self) -> String {
+        let shown: HashSet<TieKey> = self.graph.links().map(|link| link.tie().key()).collect();
+        let undrawn = self.graph.ties().count() - shown.len();
+        self.caption_of(&shown, self.orgs().count(), undrawn)
+    }
+
+    /// The same for a picture of other ties.
+    pub(crate) fn caption_of(
+        &self,
+        shown: &HashSet<TieKey>,
+        orgs: usize,
+        undrawn: usize,
+    ) -> String {
+        let model = self.model();
+        let sources: HashSet<SourceKey> = shown
+            .iter()
+            .flat_map(|&tie| model.tie(tie).evidence())
+            .filter_map(|&key| match model.evidence(key).voice() {
+                Voice::Source(source) => Some(source),
+                Voice::Curator => None,
+            })
+            .collect();
+        let caption = Caption {
+            ties: shown.len(),
+            orgs,
+            sources: sources.len(),
+            undrawn,
+            day: self.as_of(),
+        };
+        caption.in_words(self.lang())
+    }
+}
+
+/// Whether a link leads from a parent to the vehicle of a joint venture.
+pub(crate) fn is_share(link: &Link<'_>) -> bool {
+    link.family() != link.tie().kind().family()
+}

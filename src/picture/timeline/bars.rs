@@ -1,0 +1,230 @@
+//! The bar of a tie: what its dates prove of each day.
+
+use super::axis::Axis;
+use super::{SMALL, STUB};
+use crate::draw::{Rect, text};
+use crate::model::{Day, Family, Labels, Phase, Status, Tie};
+use crate::picture::canvas::{Canvas, Look};
+use crate::picture::groups::Group;
+use crate::picture::palette::{self, Paint};
+use crate::picture::shown::Shown;
+use crate::picture::words;
+
+/// What is known of a tie over a stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Segment {
+    InForce,
+    Possibly,
+    Planned,
+    Suspended,
+}
+
+impl Segment {
+    pub(super) const ALL: [Segment; 4] = [
+        Segment::InForce,
+        Segment::Possibly,
+        Segment::Planned,
+        Segment::Suspended,
+    ];
+
+    fn of(status: Status) -> Option<Segment> {
+        match (status.phase, status.certain) {
+            (Phase::InForce, true) => Some(Segment::InForce),
+            (Phase::InForce, false) => Some(Segment::Possibly),
+            (Phase::Planned, true) => Some(Segment::Planned),
+            (Phase::Suspended, _) => Some(Segment::Suspended),
+            (Phase::Planned, false) | (Phase::Unknown | Phase::Ended | Phase::Dropped, _) => None,
+        }
+    }
+
+    pub(super) fn words(self) -> Labels {
+        match self {
+            Segment::InForce => words::IN_FORCE,
+            Segment::Possibly => words::POSSIBLY_IN_FORCE,
+            Segment::Planned => words::phase(Phase::Planned),
+            Segment::Suspended => words::phase(Phase::Suspended),
+        }
+    }
+
+    /// Draws it in a colour.
+    pub(super) fn draw(self, canvas: &mut Canvas, rect: &Rect, paint: Paint) {
+        match self {
+            Segment::InForce => canvas.rect(rect, 0.0, Look::filled(paint)),
+            Segment::Possibly => canvas.hatch(rect, paint),
+            Segment::Planned => {
+                let inner = Rect {
+                    x: rect.x + 0.5,
+                    y: rect.y + 0.5,
+                    width: (rect.width - 1.0).max(0.5),
+                    height: rect.height - 1.0,
+                };
+                canvas.rect(&inner, 0.0, Look::framed(Paint::Paper, paint, 1.0));
+            }
+            Segment::Suspended => {
+                let inner = Rect {
+                    y: rect.middle().y - 1.0,
+                    height: 2.0,
+                    ..*rect
+                };
+                canvas.rect(&inner, 0.0, Look::filled(paint));
+            }
+        }
+    }
+
+    /// The drawing of it in a legend.
+    pub(super) fn sample(self) -> fn(&mut Canvas, &Rect) {
+        fn bar(rect: &Rect) -> Rect {
+            Rect {
+                y: rect.middle().y - super::BAR / 2.0,
+                height: super::BAR,
+                ..*rect
+            }
+        }
+        match self {
+            Segment::InForce => {
+                |canvas, within| Segment::InForce.draw(canvas, &bar(within), Paint::Muted)
+            }
+            Segment::Possibly => {
+                |canvas, within| Segment::Possibly.draw(canvas, &bar(within), Paint::Muted)
+            }
+            Segment::Planned => {
+                |canvas, within| Segment::Planned.draw(canvas, &bar(within), Paint::Muted)
+            }
+            Segment::Suspended => {
+                |canvas, within| Segment::Suspended.draw(canvas, &bar(within), Paint::Muted)
+            }
+        }
+    }
+}
+
+/// A tie in a lane.
+#[derive(Clone, Debug)]
+pub(super) struct Bar<'g> {
+    pub(super) tie: &'g Tie,
+    /// The others in it, and its kind.
+    pub(super) words: String,
+    pub(super) words_at: f64,
+    /// Stretches from left to right.
+    pub(super) segments: Vec<(f64, f64, Segment)>,
+    /// All of it, words included.
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+impl<'g> Bar<'g> {
+    pub(super) fn new(shown: &Shown<'g>, tie: &'g Tie, lane: &Group<'_>, axis: &Axis) -> Self {
+        let segments = segments(shown, tie, axis);
+        let words = words_of(shown, tie, lane);
+        let width = STUB + text::width(&words, SMALL);
+        let start = segments
+            .first()
+            .map_or_else(|| axis.at(first_day(shown, tie, axis)), |first| first.0);
+        let end = segments.last().map_or(start, |last| last.1);
+        let words_at = start.min(axis.right - width).max(axis.at(axis.first()));
+        Bar {
+            tie,
+            words,
+            words_at,
+            from: start.min(words_at),
+            to: end.max(words_at + width),
+            segments,
+        }
+    }
+
+    pub(super) fn family(&self) -> Family {
+        self.tie.kind().family()
+    }
+}
+
+fn first_day(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Day {
+    let dates = shown.model().dates_of(tie).iter();
+    dates
+        .map(|(_, date)| axis.first_of(*date))
+        .min()
+        .unwrap_or(axis.first())
+}
+
+/// The others in a tie, its kind, and what is in doubt.
+fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
+    let is_own =
+        |party: &&crate::model::Party| lane.orgs.iter().any(|org| org.key() == party.org());
+    let others = tie.parties().iter().filter(|party| !is_own(party));
+    let names: Vec<&str> = others
+        .map(|party| shown.name(shown.model().org(party.org())))
+        .collect();
+    let kind = tie.kind().row().labels.in_lang(shown.lang());
+    let mut words = if names.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{kind}: {}", names.join(", "))
+    };
+    let status = shown
+        .model()
+        .status(tie, shown.as_of().unwrap_or(Day::LAST));
+    if matches!(status.phase, Phase::Dropped) {
+        words = format!(
+            "{words} ({})",
+            words::phase(Phase::Dropped).in_lang(shown.lang())
+        );
+    }
+    for mark in [
+        palette::stroke(tie.standing()).mark,
+        if tie.is_contested() {
+            palette::CONTESTED
+        } else {
+            ""
+        },
+    ] {
+        if !mark.is_empty() {
+            words.push('\u{a0}');
+            words.push_str(mark);
+        }
+    }
+    words
+}
+
+/// The stretches of a tie's life on the axis. The status of a day can only change at the bounds of its dates.
+pub(super) fn segments(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Vec<(f64, f64, Segment)> {
+    let model = shown.model();
+    let dates = model.dates_of(tie).iter();
+    let bounds = dates.flat_map(|(_, date)| {
+        [
+            date.earliest(),
+            date.latest(),
+            date.latest().map(|day| day.plus(1)),
+        ]
+    });
+    let mut days: Vec<Day> = bounds
+        .flatten()
+        .chain([axis.first()])
+        .filter(|day| (axis.first()..=axis.last()).contains(day))
+        .collect();
+    // What may have begun at any time before a day is drawn a little before it.
+    let open = model
+        .dates_of(tie)
+        .iter()
+        .map(|(_, date)| axis.first_of(*date))
+        .min()
+        .unwrap_or(axis.first());
+    days.push(open.max(axis.first()));
+    days.retain(|&day| day >= open);
+    days.sort_unstable();
+    days.dedup();
+    let ends = days.iter().skip(1).copied().chain([axis.last().plus(1)]);
+    let mut segments: Vec<(f64, f64, Segment)> = Vec::new();
+    for (&day, end) in days.iter().zip(ends) {
+        let Some(segment) = Segment::of(model.status(tie, day)) else {
+            continue;
+        };
+        let (from, to) = (axis.at(day), axis.at(end));
+        match segments.last_mut() {
+            Some(last) if last.2 == segment && (last.1 - from).abs() < 1e-6 => last.1 = to,
+            _ => segments.push((from, to, segment)),
+        }
+    }
+    // A day is seen at any scale.
+    for segment in &mut segments {
+        segment.1 = segment.1.max(segment.0 + 2.5);
+    }
+    segments
+}

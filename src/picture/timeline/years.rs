@@ -1,0 +1,209 @@
+//! Too many organisations for lanes of their own: a lane a bloc, with the number of ties that began in each year.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::axis::Axis;
+use super::{HEADS, MARGIN, NAME, SMALL, in_rows};
+use crate::draw::{Point, Rect};
+use crate::model::{Day, Family, Tie, TieKey};
+use crate::picture::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use crate::picture::diagram::wrapped;
+use crate::picture::groups::Groups;
+use crate::picture::lines::span;
+use crate::picture::page::{Page, families};
+use crate::picture::palette::Paint;
+use crate::picture::shown::Shown;
+use crate::picture::words;
+
+/// The height of the tallest column.
+const TALL: f64 = 130.0;
+const LEAST: f64 = 34.0;
+const TOP: f64 = MARGIN + 24.0;
+
+/// The ties of a year by family.
+type Year<'g> = BTreeMap<Family, Vec<&'g Tie>>;
+
+/// The ties of a lane by year.
+type Lane<'g> = BTreeMap<i32, Year<'g>>;
+
+/// The lanes of a picture.
+struct Years<'s, 'g> {
+    shown: &'s Shown<'g>,
+    groups: Groups<'g>,
+    axis: Axis,
+    lanes: Vec<Lane<'g>>,
+    /// The height of a tie.
+    scale: f64,
+}
+
+/// Draws the years of blocs; `None` where no tie has a date.
+pub(crate) fn years(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+    let years = Years::new(shown)?;
+    let ties: Vec<&Tie> = years.ties().collect();
+    let families = families(shown, |family| {
+        ties.iter().any(|tie| tie.kind().family() == family)
+    });
+    let keys: HashSet<TieKey> = ties.iter().map(|tie| tie.key()).collect();
+    let orgs = years.groups.all.iter().map(|group| group.orgs.len()).sum();
+    let caption = shown.caption_of(&keys, orgs, 0);
+    let caption = format!("{caption} {}", words::YEARS.in_lang(shown.lang()));
+    let title = shown.title().unwrap_or_default();
+    let mut canvas = Canvas::new(theme);
+    let page = Page::new(title, years.axis.right + MARGIN, vec![families], &caption);
+    let size = page.write(&mut canvas, years.height(), |canvas| years.write(canvas));
+    Some(canvas.document(size, title, &caption, shown.lang().name()))
+}
+
+impl<'s, 'g> Years<'s, 'g> {
+    fn new(shown: &'s Shown<'g>) -> Option<Self> {
+        let groups = Groups::new(shown);
+        let dated = |tie: &'g Tie| Some((tie, start(shown, tie)?));
+        let dated: Vec<(&Tie, Day)> = shown.graph().ties().filter_map(dated).collect();
+        let axis = Axis::over(dated.iter().map(|(_, day)| *day), MARGIN + HEADS)?;
+        let mut lanes: Vec<Lane<'g>> = vec![Lane::new(); groups.all.len()];
+        for (tie, day) in dated {
+            let parties = tie.parties().iter();
+            let seats: HashSet<usize> = parties
+                .filter_map(|party| groups.group(party.org()))
+                .collect();
+            for seat in seats {
+                let year = lanes[seat].entry(day.year()).or_default();
+                year.entry(tie.kind().family()).or_default().push(tie);
+            }
+        }
+        let tallest = lanes.iter().map(most).max().unwrap_or(1).max(1);
+        let scale = TALL / in_rows(tallest, 1.0);
+        Some(Years {
+            shown,
+            groups,
+            axis,
+            lanes,
+            scale,
+        })
+    }
+
+    fn ties(&self) -> impl Iterator<Item = &'g Tie> {
+        self.lanes
+            .iter()
+            .flat_map(BTreeMap::values)
+            .flat_map(BTreeMap::values)
+            .flatten()
+            .copied()
+    }
+
+    fn lane_height(&self, lane: &Lane<'_>) -> f64 {
+        (in_rows(most(lane), self.scale) + 20.0).max(LEAST)
+    }
+
+    fn height(&self) -> f64 {
+        TOP + self
+            .lanes
+            .iter()
+            .map(|lane| self.lane_height(lane))
+            .sum::<f64>()
+            + MARGIN
+    }
+
+    fn write(&self, canvas: &mut Canvas) {
+        let mut y = TOP;
+        for (group, lane) in self.groups.all.iter().zip(&self.lanes) {
+            let height = self.lane_height(lane);
+            let ground = Rect {
+                x: MARGIN,
+                y: y + 1.0,
+                width: self.axis.right - MARGIN,
+                height: height - 2.0,
+            };
+            canvas.rect(
+                &ground,
+                3.0,
+                Look::filled(group.bloc.map_or(Paint::Paper, Paint::Ground)),
+            );
+            let name = Rect {
+                width: HEADS - 6.0,
+                ..ground
+            };
+            canvas.rect(
+                &name,
+                3.0,
+                Look::framed(Paint::Node(group.bloc), Paint::Frame(group.bloc), 1.0),
+            );
+            let letters = Letters {
+                size: NAME,
+                paint: Paint::Ink,
+                bold: false,
+                anchor: Anchor::Middle,
+            };
+            canvas.block(&wrapped(&group.label, NAME, HEADS - 20.0), &name, letters);
+            y += height;
+        }
+        self.axis.write(canvas, TOP, y);
+        let mut y = TOP;
+        for (lane, group) in self.lanes.iter().zip(&self.groups.all) {
+            y += self.lane_height(lane);
+            for (&year, families) in lane {
+                self.column((year, families), &group.id, y - 3.0, canvas);
+            }
+        }
+    }
+
+    /// The ties of a year, stacked by family, with their number above.
+    fn column(
+        &self,
+        (year, families): (i32, &Year<'_>),
+        group: &str,
+        bottom: f64,
+        canvas: &mut Canvas,
+    ) {
+        let (Some(first), Some(last)) = (Day::new(year, 1, 1), Day::new(year, 12, 31)) else {
+            return;
+        };
+        let (left, right) = (self.axis.at(first) + 2.0, self.axis.at(last) - 1.0);
+        let titles = families
+            .values()
+            .flatten()
+            .map(|tie| self.shown.tie_title(tie).to_owned());
+        let words: Vec<String> = [year.to_string()].into_iter().chain(titles).collect();
+        canvas.open(&format!("year.{group}.{year}"), &words, None);
+        let mut y = bottom;
+        for (&family, ties) in families {
+            let height = in_rows(ties.len(), self.scale);
+            y -= height;
+            let rect = Rect {
+                x: left,
+                y,
+                width: right - left,
+                height,
+            };
+            canvas.rect(
+                &rect,
+                0.0,
+                Look::framed(Paint::Line(Some(family)), Paint::Paper, 0.7),
+            );
+        }
+        let letters = Letters {
+            size: SMALL,
+            paint: Paint::Ink,
+            bold: false,
+            anchor: Anchor::Middle,
+        };
+        let at = Point {
+            x: f64::midpoint(left, right),
+            y: y - 3.0,
+        };
+        canvas.words(&(words.len() - 1).to_string(), at, letters);
+        canvas.close(false);
+    }
+}
+
+/// The ties in the fullest year of a lane.
+fn most(lane: &Lane<'_>) -> usize {
+    let count = |year: &Year<'_>| year.values().map(Vec::len).sum();
+    lane.values().map(count).max().unwrap_or(0)
+}
+
+/// The day on which a tie began, at the earliest.
+fn start(shown: &Shown<'_>, tie: &Tie) -> Option<Day> {
+    let start = span(shown, tie).start?;
+    start.earliest().or(start.latest())
+}

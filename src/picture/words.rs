@@ -1,0 +1,234 @@
+//! The words of pictures in the three languages of the program: those that no other table has.
+
+use crate::model::{Day, Family, Labels, Lang, Names, Phase, Standing, Status};
+
+const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
+    Labels { en, ko, zh }
+}
+
+pub(crate) const fn family(family: Family) -> Labels {
+    match family {
+        Family::Alliance => labels("alliance", "제휴", "合作"),
+        Family::Ownership => labels("ownership", "지분", "股权"),
+        Family::Control => labels("control", "지배", "控制"),
+        Family::State => labels("state", "국가", "国家机关"),
+        Family::Succession => labels("succession", "승계", "承继"),
+    }
+}
+
+/// What a standing means, for the legend.
+pub(crate) const fn standing(standing: Standing) -> Labels {
+    match standing {
+        Standing::Confirmed => labels("confirmed", "확인됨", "已证实"),
+        Standing::Reported => labels(
+            "reported by one source",
+            "출처 한 곳의 보도",
+            "仅一个来源报道",
+        ),
+        Standing::Claimed => labels(
+            "only rumoured or alleged",
+            "소문이나 주장뿐",
+            "仅为传闻或指称",
+        ),
+        Standing::Unsupported => labels("without support (?)", "근거 없음 (?)", "无依据 (?)"),
+        Standing::Denied => labels("denied (×)", "부인됨 (×)", "被否认 (×)"),
+    }
+}
+
+pub(crate) const CONTESTED: Labels = labels(
+    "a source says otherwise",
+    "달리 말하는 출처가 있음",
+    "有来源说法不同",
+);
+pub(crate) const SEVERAL: Labels = labels("several kinds", "여러 종류", "多种");
+pub(crate) const OTHERS: Labels = labels("in no bloc", "블록 없음", "不属任何阵营");
+pub(crate) const SHARE: Labels = labels("share in a venture", "합작사 지분", "合资股份");
+pub(crate) const FOLDED: Labels = labels(
+    "Too many to draw each: blocs stand for their organisations.",
+    "너무 많아 블록으로 묶음.",
+    "数量过多，按阵营合并。",
+);
+pub(crate) const MATRIX: Labels = labels(
+    "From the row to the column; what has no direction stands in both cells.",
+    "행에서 열로; 방향이 없는 관계는 두 칸에 모두 있음.",
+    "由行指向列；无方向的关系在两格中都列出。",
+);
+pub(crate) const YEARS: Labels = labels(
+    "Ties by the year in which they began, in the lane of each bloc that has a part in them.",
+    "시작 연도별 관계 수, 참여한 블록마다 셈.",
+    "按开始年份统计的关系数，凡有一方参与的阵营均计入。",
+);
+pub(crate) const EVENT: Labels = labels("event", "사건", "事件");
+pub(crate) const IN_FORCE: Labels = labels("in force", "유효", "有效");
+pub(crate) const POSSIBLY_IN_FORCE: Labels =
+    labels("possibly in force", "유효할 수 있음", "可能有效");
+pub(crate) const OF_VOTES: Labels = labels("of votes", "의결권", "表决权");
+
+pub(crate) const fn phase(phase: Phase) -> Labels {
+    match phase {
+        Phase::Unknown => labels("unknown", "불명", "不明"),
+        Phase::Planned => labels("planned", "계획", "计划中"),
+        Phase::InForce => labels("in-force", "유효", "有效"),
+        Phase::Suspended => labels("suspended", "중단", "中止"),
+        Phase::Ended => labels("ended", "종료", "已终止"),
+        Phase::Dropped => labels("dropped", "무산", "未成"),
+    }
+}
+
+/// A status in words.
+pub(crate) fn status(status: Status, lang: Lang) -> String {
+    let word = phase(status.phase).in_lang(lang);
+    match (status.certain, lang) {
+        (true, _) => word.to_owned(),
+        (false, Lang::En) => format!("possibly {word}"),
+        (false, Lang::Ko) => format!("{word} 가능"),
+        (false, Lang::Zh) => format!("可能{word}"),
+    }
+}
+
+/// What is said of a tie that is possibly in force.
+pub(crate) const POSSIBLY: Labels = labels("possibly", "불확실", "存疑");
+
+/// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`; and of one in which something was observed, that it is not the start.
+pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {
+    if let Some(latest) = years.strip_prefix('–') {
+        return match lang {
+            Lang::En => format!("by\u{a0}{latest}"),
+            Lang::Ko => format!("{latest}\u{a0}이전"),
+            Lang::Zh => format!("{latest}年前"),
+        };
+    }
+    if let Some(earliest) = years.strip_suffix('–') {
+        return match lang {
+            Lang::En => format!("{earliest}\u{a0}or\u{a0}later"),
+            Lang::Ko => format!("{earliest}\u{a0}이후"),
+            Lang::Zh => format!("{earliest}年后"),
+        };
+    }
+    match (observed, lang) {
+        (false, _) => years.to_owned(),
+        (true, Lang::En) => format!("in\u{a0}{years}"),
+        (true, Lang::Ko) => format!("{years}\u{a0}확인"),
+        (true, Lang::Zh) => format!("见于{years}"),
+    }
+}
+
+/// The same of the years in which something ended, after those in which it began.
+pub(crate) fn until(years: &str, lang: Lang) -> String {
+    match (years.strip_prefix('–'), lang) {
+        (None, _) => years.to_owned(),
+        (Some(latest), Lang::En) => format!("{latest}\u{a0}or\u{a0}earlier"),
+        (Some(latest), Lang::Ko) => format!("{latest}\u{a0}이전"),
+        (Some(latest), Lang::Zh) => format!("{latest}年前"),
+    }
+}
+
+/// What stands between the first years and the last, where one of them is more than a year.
+pub(crate) fn to(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "\u{a0}to\u{a0}",
+        Lang::Ko | Lang::Zh => "\u{a0}…\u{a0}",
+    }
+}
+
+/// So many ties.
+pub(crate) fn ties(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::En, 1) => "1 tie".to_owned(),
+        (Lang::En, count) => format!("{count} ties"),
+        (Lang::Ko, count) => format!("관계 {count}건"),
+        (Lang::Zh, count) => format!("{count} 项关系"),
+    }
+}
+
+/// So many organisations.
+pub(crate) fn orgs(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::En, 1) => "1 organisation".to_owned(),
+        (Lang::En, count) => format!("{count} organisations"),
+        (Lang::Ko, count) => format!("조직 {count}곳"),
+        (Lang::Zh, count) => format!("{count} 个组织"),
+    }
+}
+
+/// So many ties inside a bloc.
+pub(crate) fn within(count: usize, lang: Lang) -> String {
+    let ties = ties(count, lang);
+    match lang {
+        Lang::En => format!("{ties} within"),
+        Lang::Ko => format!("내부 {ties}"),
+        Lang::Zh => format!("内部 {ties}"),
+    }
+}
+
+/// So many ties without a date.
+pub(crate) fn undated(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{} without a date left out.", ties(count, lang)),
+        Lang::Ko => format!("날짜 없는 {}은 뺌.", ties(count, lang)),
+        Lang::Zh => format!("另有 {}没有日期。", ties(count, lang)),
+    }
+}
+
+/// The numbers of a caption.
+pub(crate) struct Caption {
+    pub(crate) ties: usize,
+    pub(crate) orgs: usize,
+    pub(crate) sources: usize,
+    pub(crate) undrawn: usize,
+    pub(crate) day: Option<Day>,
+}
+
+impl Caption {
+    pub(crate) fn in_words(&self, lang: Lang) -> String {
+        let (ties, orgs) = (ties(self.ties, lang), orgs(self.orgs, lang));
+        let (sources, undrawn, day) = (self.sources, self.undrawn, self.day);
+        match lang {
+            Lang::En => {
+                let plural = if sources == 1 { "" } else { "s" };
+                let day = day.map_or_else(String::new, |day| format!("; as of {day}"));
+                let undrawn = match undrawn {
+                    0 => String::new(),
+                    1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
+                    more => format!("; {more} ties join no two organisations and are not drawn"),
+                };
+                format!("{ties} between {orgs}, after {sources} source{plural}{day}{undrawn}.")
+            }
+            Lang::Ko => {
+                let day = day.map_or_else(String::new, |day| format!("; {day} 기준"));
+                let undrawn = match undrawn {
+                    0 => String::new(),
+                    more => format!("; 두 조직을 잇지 않는 관계 {more}건은 그리지 않음"),
+                };
+                format!("{orgs} 사이의 {ties}, 출처 {sources}건{day}{undrawn}.")
+            }
+            Lang::Zh => {
+                let day = day.map_or_else(String::new, |day| format!("；截至 {day}"));
+                let undrawn = match undrawn {
+                    0 => String::new(),
+                    more => format!("；另有 {more} 项不连接两个组织，未画出"),
+                };
+                format!("{orgs}之间的 {ties}，依据 {sources} 个来源{day}{undrawn}。")
+            }
+        }
+    }
+}
+
+/// A name in a language. The usual one stays where it is in the language's script, as it is the one by which the graph knows the bearer.
+pub(crate) fn name<'m>(usual: &'m str, names: &'m Names, lang: Lang) -> &'m str {
+    let is_hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+    let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}');
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let fits = match lang {
+        Lang::En => !usual
+            .chars()
+            .any(|c| is_hangul(c) || is_kana(c) || is_han(c)),
+        Lang::Ko => usual.chars().any(is_hangul),
+        Lang::Zh => usual.chars().any(is_han) && !usual.chars().any(is_kana),
+    };
+    if fits {
+        usual
+    } else {
+        names.first(lang.name()).unwrap_or(usual)
+    }
+}

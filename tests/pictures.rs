@@ -1,0 +1,366 @@
+//! What every picture of the built-in graphs holds: XML that every renderer reads, in every language and theme.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use roxmltree::{Document, Node};
+use tieup::Graph;
+use tieup::export::{ExportError, Figure, Format, Options, Theme};
+use tieup::model::Lang;
+use tieup::select::Selection;
+
+/// A built-in graph, and what each of its views leaves of it.
+fn graphs() -> Vec<(String, Graph)> {
+    let mut graphs = Vec::new();
+    for name in tieup::load::builtin() {
+        let graph = Graph::open(name).expect("a built-in graph");
+        for view in graph.model().views() {
+            let selection = Selection::of_view(&graph, view).expect("it fits");
+            graphs.push((format!("{name}: {}", view.id()), selection.apply(&graph)));
+        }
+        graphs.push((name.to_owned(), graph));
+    }
+    graphs
+}
+
+/// The picture, unless there is nothing of what it shows.
+fn draw(graph: &Graph, options: &Options) -> Option<String> {
+    let mut text = Vec::new();
+    match Format::by_name("svg")
+        .expect("a format")
+        .write(graph, options, &mut text)
+    {
+        Err(ExportError::Nothing(_)) => None,
+        written => {
+            written.expect("a vector takes all");
+            Some(String::from_utf8(text).expect("SVG is UTF-8"))
+        }
+    }
+}
+
+/// Pictures of both graphs and of every view, in a language and a theme that differ from one to the next.
+fn pictures() -> &'static [(String, String)] {
+    static PICTURES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| all_pictures().collect());
+    &PICTURES
+}
+
+fn all_pictures() -> impl Iterator<Item = (String, String)> {
+    graphs()
+        .into_iter()
+        .enumerate()
+        .flat_map(|(at, (name, graph))| {
+            // All figures of whole graphs; of a view the diagram, and one of the others in turn.
+            let is_whole = !name.contains(':');
+            let is_wanted = move |next: usize| is_whole || next == 0 || next == 1 + at % 3;
+            let figures = Figure::ALL
+                .iter()
+                .enumerate()
+                .filter(move |(next, _)| is_wanted(*next));
+            let drawn = figures.filter_map(|(next, &figure)| {
+                let at = at + next;
+                let options = Options {
+                    figure,
+                    lang: [None, Some(Lang::Ko), Some(Lang::Zh)][at % 3],
+                    theme: Theme::ALL[at / 3 % 3],
+                    fold: at % 2 == 0,
+                    ..Options::default()
+                };
+                Some((format!("{name}, {figure}"), draw(&graph, &options)?))
+            });
+            drawn.collect::<Vec<_>>()
+        })
+}
+
+/// What some renderer lacks: variables, transparent colours, foreign objects, measured text, markers, filters, masks.
+const FORBIDDEN: [&str; 8] = [
+    "var(",
+    "rgba(",
+    "<foreignObject",
+    "textLength",
+    "<marker",
+    "<filter",
+    "<mask",
+    "dominant-baseline",
+];
+
+/// The elements that pictures are made of.
+const ELEMENTS: [&str; 11] = [
+    "svg", "title", "desc", "style", "g", "a", "rect", "ellipse", "path", "polygon", "text",
+];
+
+#[test]
+fn every_picture_is_xml_without_what_some_renderer_lacks() {
+    for (name, text) in pictures() {
+        for forbidden in FORBIDDEN {
+            assert!(!text.contains(forbidden), "{name}: {forbidden}");
+        }
+        let document = Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for element in document.descendants().filter(Node::is_element) {
+            assert!(
+                ELEMENTS.contains(&element.tag_name().name()),
+                "{name}: {element:?}"
+            );
+            for paint in ["fill", "stroke"] {
+                let colour = element.attribute(paint).unwrap_or("none");
+                assert!(colour == "none" || is_hex(colour), "{name}: {colour}");
+            }
+        }
+    }
+}
+
+fn is_hex(colour: &str) -> bool {
+    let digits = colour.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[test]
+fn every_picture_is_an_image_with_a_title_whose_groups_have_ids_and_titles() {
+    for (name, text) in pictures() {
+        let document = Document::parse(text).expect("it is XML");
+        let root = document.root_element();
+        assert_eq!(root.attribute("role"), Some("img"), "{name}");
+        let texts: Vec<_> = root
+            .children()
+            .filter(Node::is_element)
+            .take(2)
+            .map(|node| node.tag_name().name())
+            .collect();
+        assert_eq!(texts, ["title", "desc"], "{name}");
+        let mut ids = BTreeSet::new();
+        for element in document.descendants() {
+            let Some(id) = element.attribute("id") else {
+                continue;
+            };
+            assert!(ids.insert(id), "{name}: {id} stands twice");
+            if element.has_tag_name(("http://www.w3.org/2000/svg", "g")) {
+                let first = element
+                    .first_element_child()
+                    .map(|child| child.tag_name().name());
+                assert_eq!(first, Some("title"), "{name}: {id}");
+            }
+        }
+    }
+}
+
+/// Whatever has a place lies on the paper.
+#[test]
+fn nothing_lies_beyond_the_paper() {
+    for (name, text) in pictures() {
+        let document = Document::parse(text).expect("it is XML");
+        let size: Vec<f64> = numbers(
+            document
+                .root_element()
+                .attribute("viewBox")
+                .expect("it has one"),
+        );
+        for element in document.descendants().filter(Node::is_element) {
+            let place = |attribute: &str| {
+                element
+                    .attribute(attribute)
+                    .and_then(|number| number.parse::<f64>().ok())
+            };
+            let (Some(x), Some(y)) = (place("x"), place("y")) else {
+                continue;
+            };
+            if element.ancestors().any(|above| {
+                above
+                    .attribute("transform")
+                    .is_some_and(|moved| moved.contains("rotate"))
+            }) {
+                continue;
+            }
+            let right = x + place("width").unwrap_or(0.0);
+            assert!(
+                x >= 0.0 && y >= 0.0 && right <= size[2] && y <= size[3],
+                "{name}: {element:?}"
+            );
+        }
+    }
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    text.split(' ')
+        .filter_map(|number| number.parse().ok())
+        .collect()
+}
+
+#[test]
+fn only_the_theme_that_follows_the_reader_has_a_style() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let themed = |theme| {
+        draw(
+            &graph,
+            &Options {
+                theme,
+                ..Options::default()
+            },
+        )
+        .expect("there are links")
+    };
+    let (auto, light, dark) = (
+        themed(Theme::Auto),
+        themed(Theme::Light),
+        themed(Theme::Dark),
+    );
+    assert_eq!(auto.matches("prefers-color-scheme").count(), 1);
+    assert!(!light.contains("<style") && !light.contains("class="));
+    assert!(!dark.contains("<style") && dark.contains("#0D1117"));
+    // Without the style and the classes, what follows the reader is light.
+    let document = Document::parse(&auto).expect("it is XML");
+    let style = document
+        .descendants()
+        .find(|node| node.has_tag_name("style"))
+        .map(|node| node.range());
+    let plain = style.map_or(auto.clone(), |range| {
+        auto[..range.start].trim_end().to_owned() + &auto[range.end..]
+    });
+    let mut bare = String::new();
+    for (at, part) in plain.split(" class=\"").enumerate() {
+        bare.push_str(if at == 0 {
+            part
+        } else {
+            part.split_once('"').map_or(part, |(_, rest)| rest)
+        });
+    }
+    assert_eq!(bare, light);
+}
+
+#[test]
+fn orgs_and_words_are_in_the_language_that_is_asked_for() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let drawn = |lang| {
+        draw(
+            &graph,
+            &Options {
+                lang,
+                ..Options::default()
+            },
+        )
+        .expect("there are links")
+    };
+    let has = |text: &str, words: &[&str]| {
+        for word in words {
+            assert!(text.contains(&format!(">{word}<")), "{word}");
+        }
+    };
+    has(
+        &drawn(None),
+        &[
+            "Inspur",
+            "United States",
+            "joint venture 2015\u{a0}≠",
+            "confirmed",
+            "government",
+        ],
+    );
+    has(
+        &drawn(Some(Lang::Ko)),
+        &["인스퍼", "미국", "합작사 2015\u{a0}≠", "확인됨", "정부"],
+    );
+    has(
+        &drawn(Some(Lang::Zh)),
+        &["浪潮", "美国", "合资 2015\u{a0}≠", "已证实", "政府"],
+    );
+}
+
+#[test]
+fn too_many_organisations_are_drawn_as_blocs_unless_all_are_wanted() {
+    let graph = Graph::open("us-china-tech").expect("a built-in graph");
+    let folded = Options::default();
+    assert!(folded.crowd(&graph).is_some_and(|orgs| orgs > 80));
+    let text = draw(&graph, &folded).expect("there are links");
+    assert!(text.contains("id=\"bloc.cn\"") && !text.contains("id=\"org.h3c\""));
+    let all = Options {
+        force: true,
+        ..Options::default()
+    };
+    assert_eq!(all.crowd(&graph), None);
+    assert!(draw(&graph, &all).is_some_and(|text| text.contains("id=\"org.h3c\"")));
+}
+
+#[test]
+fn folded_pairs_are_one_line_with_their_number() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let text = draw(
+        &graph,
+        &Options {
+            fold: true,
+            ..Options::default()
+        },
+    )
+    .expect("there are links");
+    assert_eq!(text.matches("id=\"link.cisco.inspur").count(), 1);
+    assert!(text.contains(">2 ties<"));
+}
+
+#[cfg(feature = "png")]
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped should say so")]
+fn pixels_are_as_many_as_the_scale_says_and_no_letter_is_left_out() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let paint = |options: &Options| {
+        let mut bytes = Vec::new();
+        Format::by_name("png")
+            .expect("a format")
+            .write(&graph, options, &mut bytes)
+            .map(|()| bytes)
+    };
+    let small = Options {
+        scale: Some(0.5),
+        lang: Some(Lang::Ko),
+        ..Options::default()
+    };
+    let svg = draw(
+        &graph,
+        &Options {
+            scale: None,
+            ..small.clone()
+        },
+    )
+    .expect("there are links");
+    let view = Document::parse(&svg)
+        .expect("it is XML")
+        .root_element()
+        .attribute("viewBox")
+        .map(numbers)
+        .expect("it has one");
+    match paint(&small) {
+        Ok(bytes) => {
+            assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+            let width = u32::from_be_bytes([bytes[16], bytes[17], bytes[18], bytes[19]]);
+            assert!(
+                (f64::from(width) - view[2] / 2.0).abs() <= 1.0,
+                "{width} of {view:?}"
+            );
+        }
+        Err(error @ ExportError::MissingGlyphs(_)) => {
+            assert!(
+                error
+                    .help()
+                    .is_some_and(|help| help.contains("fonts-noto-cjk"))
+            );
+            eprintln!("skipped: {error}");
+        }
+        Err(error) => panic!("{error}"),
+    }
+    let huge = Options {
+        scale: Some(50.0),
+        ..Options::default()
+    };
+    assert!(matches!(
+        paint(&huge),
+        Err(ExportError::TooLarge { .. } | ExportError::MissingGlyphs(_))
+    ));
+    // No font has what belongs to nobody.
+    let odd = Options {
+        title: Some("\u{e123}\u{e124}".to_owned()),
+        scale: Some(0.5),
+        ..Options::default()
+    };
+    match paint(&odd) {
+        Err(ExportError::MissingGlyphs(missing)) => {
+            assert!(missing.is_empty() || missing.contains(&'\u{e123}'));
+        }
+        other => panic!("{:?}", other.map(|bytes| bytes.len())),
+    }
+}
