@@ -83,7 +83,7 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 - `--in-force` keeps of these only the ties in force, certainly or possibly.
 - `--status STATUS` keeps the ties that stood so then, those that had ended or were dropped included. Without `--as-of` it asks about all that is known.
 - `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
-  and `from` lies in it; a tie that has none of these counts by its other dates. In a timeline they keep steps by their own dates.
+  and `from` lies in it; a tie that has none of these counts by its other dates, and one without dates is left out. In a timeline they keep steps by their own dates.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),

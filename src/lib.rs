@@ -18,6 +18,7 @@
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
 //! | [`export`] | DOT and JSON | [`Format`](export::Format) |
+//! | [`report`](mod@report) | documents whose figures, tables and answers are kept up to date | [`Document`](report::Document) |
 //! | [`guide`] | pages on what holds throughout | |
 //! | [`format`](mod@format) | the one layout of a file | [`format`](format::format) |
 //! | [`diag`] | what is said about the input, and how it is printed | [`Diagnostic`](diag::Diagnostic) |
@@ -50,6 +51,7 @@ pub mod ownership;
 mod picture;
 pub mod query;
 mod raw;
+pub mod report;
 pub mod rule;
 pub mod select;
 

@@ -78,6 +78,7 @@ fn cases() -> Vec<(&'static str, &'static str, Options)> {
         ("alliance.dot", "dot", as_of),
         ("alliance.plain.dot", "dot", plain),
         ("alliance.json", "json", Options::default()),
+        ("alliance.mmd", "mermaid", Options::default()),
     ]
 }
 

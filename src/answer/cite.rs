@@ -1,12 +1,18 @@
 //! Numbered sources: a mark after each line that names one, and the list below the answer.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Grid, Line, Outline, Tone};
 use super::page::Page;
 use super::records::SourceRef;
 
 /// The sources in the order in which they are met; the place of one, from 1, is its number.
 #[derive(Debug, Default)]
-pub(super) struct Cited(Vec<SourceRef>);
+pub(super) struct Cited {
+    sources: Vec<SourceRef>,
+    /// The place of each, by id.
+    numbers: BTreeMap<String, usize>,
+}
 
 impl Cited {
     /// Marks the lines of a grid.
@@ -30,10 +36,9 @@ impl Cited {
             let Some(source) = line.cited() else {
                 continue;
             };
-            let known = self.0.iter().position(|kept| kept == source);
-            let at = known.unwrap_or_else(|| {
-                self.0.push(source.clone());
-                self.0.len() - 1
+            let at = *self.numbers.entry(source.id.clone()).or_insert_with(|| {
+                self.sources.push(source.clone());
+                self.sources.len() - 1
             });
             *line = std::mem::take(line).and(format!(" [{}]", at + 1), Tone::Faint);
         }
@@ -41,12 +46,12 @@ impl Cited {
 
     /// Nothing was marked.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.sources.is_empty()
     }
 
     /// The list: the number of each source, and what it is.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, Line)> {
-        (1..).zip(self.0.iter().map(SourceRef::reference))
+        (1..).zip(self.sources.iter().map(SourceRef::reference))
     }
 }
 
@@ -62,10 +67,12 @@ impl SourceRef {
             whose.push_str(", ");
             whose.push_str(published);
         }
-        let line = match &self.title {
-            Some(title) => Line::plain(title).leading_to(self.url.as_deref()),
-            None => Line::plain(&self.id).leading_to(self.url.as_deref()),
-        };
-        line.after(whose + ": ")
+        match &self.title {
+            Some(title) => {
+                let line = Line::plain(title).leading_to(self.url.as_deref());
+                line.after(whose + ": ")
+            }
+            None => Line::plain(whose).leading_to(self.url.as_deref()),
+        }
     }
 }

@@ -120,6 +120,12 @@ impl SaidBy {
     /// A line a source, with the ways in which it says something: those that count for most, and of these what it says itself
     /// before what it has from others. That it denies something is always told.
     pub(super) fn lines(all: &[SaidBy]) -> Vec<Line> {
+        let sources = SaidBy::by_source(all).into_iter();
+        sources.map(|ways| SaidBy::together(&ways)).collect()
+    }
+
+    /// The ways to tell in a list, by source.
+    pub(super) fn by_source(all: &[SaidBy]) -> Vec<Vec<&SaidBy>> {
         let mut lines: Vec<Vec<&SaidBy>> = Vec::new();
         for said_by in all {
             let same = |line: &&mut Vec<&SaidBy>| line[0].source == said_by.source;
@@ -128,10 +134,7 @@ impl SaidBy {
                 None => lines.push(vec![said_by]),
             }
         }
-        lines
-            .into_iter()
-            .map(|ways| SaidBy::together(&best(ways)))
-            .collect()
+        lines.into_iter().map(best).collect()
     }
 
     /// `Mercury News 2015-09-23 (announced, via Cisco)`.
@@ -274,7 +277,10 @@ impl EvidenceRow {
     /// What is said, a line a statement; the values that agree with the record share one.
     pub(super) fn said(&self) -> Vec<Line> {
         let quote = self.quote.as_ref().map(|quote| format!("“{quote}”"));
-        let vouches = self.supports.as_ref().map(|fields| fields.join(", "));
+        let vouches = self.supports.as_ref().map(|fields| match &fields[..] {
+            [] => "nothing by itself".to_owned(),
+            fields => fields.join(", "),
+        });
         let agreed: Vec<String> = self
             .gives
             .iter()

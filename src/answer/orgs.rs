@@ -7,7 +7,7 @@ use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{NameRow, OrgRef};
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Country, Org, Tie};
+use crate::model::{Country, Org};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -44,7 +44,7 @@ pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 pub fn orgs(asked: &Asked, graph: &Graph, hq: &[Country]) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
-    for party in graph.ties().flat_map(Tie::parties) {
+    for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
         ties[party.org().index()] += 1;
     }
     let kept = |org: &&Org| {

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{CountryRef, DateRow, OrgRef};
-use super::tie::TieRow;
+use super::tie::{AmountRow, TieRow};
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::{Day, Model, Org, Tie};
@@ -171,16 +172,18 @@ impl Layout for PartnersAnswer {
 
 impl TieRow {
     /// The header of [`values`](Self::values).
-    pub(super) const HEADER: [&'static str; 15] = [
+    pub(super) const HEADER: [&'static str; 17] = [
         "tie_id",
         "kind",
         "title",
+        "party_ids",
         "parties",
         "status",
         "certain",
         "standing",
         "contested",
         "dates",
+        "amounts",
         "source_id",
         "publisher",
         "published",
@@ -192,21 +195,25 @@ impl TieRow {
     /// A row of values a source; one without a source where there is none.
     pub(super) fn values(&self) -> Vec<Vec<String>> {
         let tie = &self.tie;
+        let party_ids: Vec<&str> = self.parties.iter().map(|party| &*party.org.id).collect();
+        let amounts: Vec<String> = self.amounts.iter().map(AmountRow::label).collect();
         let tie = [
             tie.id.clone(),
             tie.kind.clone(),
             tie.title.clone().unwrap_or_default(),
+            party_ids.join("; "),
             self.summary.clone(),
             tie.status.clone(),
             tie.certain.to_string(),
             tie.standing.clone(),
             tie.contested.to_string(),
             DateRow::value(&tie.dates),
+            amounts.join("; "),
         ];
         let sourced = |source: [String; 6]| tie.iter().cloned().chain(source).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
-        for said_by in &self.sources {
-            rows.push(sourced(said_by.values()));
+        for ways in SaidBy::by_source(&self.sources) {
+            rows.push(sourced(ways[0].values()));
         }
         if rows.is_empty() {
             rows.push(sourced(Default::default()));

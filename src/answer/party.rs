@@ -75,6 +75,8 @@ impl PartyRow {
             Some(false) => remarks.push("does not control".to_owned()),
             None => {}
         }
+        remarks.extend(self.from.as_ref().map(|date| format!("from {date}")));
+        remarks.extend(self.until.as_ref().map(|date| format!("until {date}")));
         remarks
     }
 }

@@ -226,6 +226,13 @@ impl DateRow {
         }
     }
 
+    /// Whether it certainly lies after a day; both are written year first, and so in the order of time.
+    pub(super) fn is_after(&self, day: &str) -> bool {
+        self.earliest
+            .as_deref()
+            .is_some_and(|earliest| earliest > day)
+    }
+
     /// `announced 2015-09-23`.
     pub(super) fn label(&self) -> String {
         format!("{} {}", self.key, self.date)

@@ -32,6 +32,9 @@ pub struct TieRef {
     pub dates: Vec<DateRow>,
     /// The tie that it is a part of.
     pub part_of: Option<String>,
+    /// The day that is asked about.
+    #[serde(skip)]
+    day: String,
 }
 
 /// A tie with its parties, and who says so.
@@ -42,6 +45,10 @@ pub struct TieRow {
     pub tie: TieRef,
     /// The parties, by role.
     pub parties: Vec<PartyRow>,
+    /// The amounts, by purpose.
+    pub amounts: Vec<AmountRow>,
+    /// The topics: its own, or those of the tie that it is a part of.
+    pub topics: Vec<String>,
     /// Who says so, in the order of the evidence.
     pub sources: Vec<SaidBy>,
     /// The parties in one line.
@@ -84,6 +91,7 @@ impl TieRef {
             contested: tie.is_contested(),
             dates: model.dates_of(tie).iter().map(date).collect(),
             part_of: tie.part_of().map(|whole| model.tie(whole).id().to_owned()),
+            day: day.to_string(),
         }
     }
 
@@ -112,10 +120,13 @@ impl TieRef {
         let mut dates = String::new();
         for same in self.dates.chunk_by(|a, b| a.key == b.key) {
             dates.push_str(if dates.is_empty() { ": " } else { "; " });
-            dates.push_str(&same[0].label());
-            for date in &same[1..] {
-                dates.push_str(", ");
+            dates.push_str(&same[0].key);
+            for (at, date) in same.iter().enumerate() {
+                dates.push_str(if at == 0 { " " } else { ", " });
                 dates.push_str(&date.date);
+                if date.is_after(&self.day) {
+                    dates.push_str(" (later)");
+                }
             }
         }
         line.and(dates, Tone::Faint)
@@ -148,6 +159,8 @@ impl TieRow {
         TieRow {
             tie: TieRef::new(model, tie, day),
             parties: tie.parties().iter().map(party).collect(),
+            amounts: AmountRow::all(tie),
+            topics: topics(model, tie),
             sources: SaidBy::all(model, tie.evidence()),
             summary: summary(model, tie),
         }
@@ -160,15 +173,44 @@ impl TieRow {
             Line::toned(tie.label(), Tone::Strong),
             Line::plain(&*self.summary),
             tie.status_line(),
-            Line::toned(format!("{} [tie.{}]", tie.kind, tie.id), Tone::Faint),
         ];
+        let mut what = what;
+        let amounts: Vec<String> = self.amounts.iter().map(AmountRow::label).collect();
+        if !amounts.is_empty() {
+            what.push(Line::plain(amounts.join(", ")));
+        }
+        what.push(Line::toned(
+            format!("{} [tie.{}]", tie.kind, tie.id),
+            Tone::Faint,
+        ));
         let mut says = vec![tie.standing_line()];
         says.extend(SaidBy::lines(&self.sources));
         [what, says]
     }
 }
 
+/// The topics of a tie: its own, or those of the tie that it is a part of.
+pub(super) fn topics(model: &Model, tie: &Tie) -> Vec<String> {
+    let topics = model.topics_of(tie).iter();
+    topics
+        .map(|&topic| model.topic(topic).id().to_owned())
+        .collect()
+}
+
 impl AmountRow {
+    /// Tells the amounts of a tie.
+    pub(super) fn all(tie: &Tie) -> Vec<AmountRow> {
+        let amounts = tie.amounts().iter();
+        amounts
+            .map(|(purpose, money)| AmountRow::new(*purpose, *money))
+            .collect()
+    }
+
+    /// `capital USD 100m`.
+    pub(super) fn label(&self) -> String {
+        format!("{} {}", self.purpose, self.amount)
+    }
+
     /// Tells an amount.
     pub fn new(purpose: Purpose, money: Money) -> AmountRow {
         AmountRow {

@@ -69,8 +69,8 @@ impl DiffArgs {
         let narrowed = |graph: Graph| self.select.narrow(graph, today).map(|(graph, _)| graph);
         // What is asked for may be in one graph only.
         let (old, new) = match (narrowed(old), narrowed(new)) {
-            (Ok(old), Err(_)) => (old, no_new),
-            (Err(_), Ok(new)) => (no_old, new),
+            (Ok(old), Err(error)) if error.is_missing() => (old, no_new),
+            (Err(error), Ok(new)) if error.is_missing() => (no_old, new),
             (old, new) => (old?, new?),
         };
         let select = self.select.asked();

@@ -8,14 +8,14 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tieup::diag::{self, Diagnostic, File, Files, Syntax, visible_line};
-use tieup::format::{Change, changes, format};
+use tieup::diag::{self, Diagnostic, File, Files, Syntax};
+use tieup::format::format;
 use tieup::load::{Location, MAX_FILE_SIZE};
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::write;
+use super::{difference, write};
 
 /// Give files their one layout
 ///
@@ -96,7 +96,9 @@ fn run(
     jobs.retain(|job| job.text != job.formatted);
     for job in &jobs {
         if check {
-            difference(job, out)?;
+            let name = job.path.display().to_string();
+            let shown = difference::text(&name, "laid out", &job.text, &job.formatted);
+            out.write_all(shown.as_bytes())?;
         } else if let Err(error) = write::whole(&job.path, job.formatted.as_bytes()) {
             writeln!(
                 err,
@@ -200,28 +202,4 @@ fn shown(file: File, faults: &[Diagnostic]) -> String {
     let mut files = Files::default();
     files.push(file);
     diag::Format::Human.render(faults, &files, diag::Output::default())
-}
-
-/// Shows the lines that differ, as `diff -U0` does.
-fn difference(job: &Job, out: &mut dyn Write) -> io::Result<()> {
-    let shown = |line: &str| visible_line(line.strip_suffix('\n').unwrap_or(line)).into_owned();
-    let name = shown(&job.path.display().to_string());
-    writeln!(out, "--- {name}\n+++ {name} (laid out)")?;
-    let before: Vec<&str> = job.text.split_inclusive('\n').collect();
-    let after: Vec<&str> = job.formatted.split_inclusive('\n').collect();
-    for Change {
-        before: gone,
-        after: come,
-    } in changes(&before, &after)
-    {
-        let (old, new) = (gone.start + 1, come.start + 1);
-        writeln!(out, "@@ -{old},{} +{new},{} @@", gone.len(), come.len())?;
-        for line in &before[gone] {
-            writeln!(out, "-{}", shown(line))?;
-        }
-        for line in &after[come] {
-            writeln!(out, "+{}", shown(line))?;
-        }
-    }
-    Ok(())
 }

@@ -3,7 +3,7 @@ use tieup::{answer, query};
 
 use super::Outcome;
 use super::failure::Failure;
-use super::open::GraphArgs;
+use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -31,7 +31,7 @@ pub(super) struct HoldingsArgs {
 impl HoldingsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let org = graph.find(&self.org)?;
+        let org = named(&graph, &self.org)?;
         let answer = answer::holdings(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
             format!(

@@ -5,6 +5,7 @@
 //!
 //! To add a command is to add a file with its `Args` and `run`, and a line in `commands!`.
 
+mod difference;
 mod failure;
 mod graphviz;
 mod open;
@@ -98,6 +99,9 @@ commands! {
     check: Check(CheckArgs),
     explain: Explain(ExplainArgs),
     export: Export(ExportArgs),
+    embed: Embed(EmbedArgs),
+    report: Report(ReportArgs),
+    mdbook: Mdbook(MdbookArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

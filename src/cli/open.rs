@@ -5,12 +5,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
+use tieup::diag::visible_line;
 use tieup::load::Location;
-use tieup::model::Day;
+use tieup::model::{Day, Org};
 use tieup::select::Window;
 use tieup::{Compiled, Graph};
 
 use super::failure::Failure;
+use super::output;
 use super::select::SelectArgs;
 
 /// The graph that is asked where none is named and none is near.
@@ -73,6 +75,19 @@ impl GraphArgs {
         };
         Ok((asked, Graph::new(model)))
     }
+}
+
+/// The organisation that a word of the command line names; where that is only the beginning of a name, says whose.
+pub(super) fn named<'g>(graph: &'g Graph, word: &str) -> Result<&'g Org, Failure> {
+    let org = graph.find(word)?;
+    if !graph.is_named(org, word) {
+        output::say(&format!(
+            "note: `{}` is taken for {}\n",
+            visible_line(word),
+            org.name()
+        ));
+    }
+    Ok(org)
 }
 
 /// The folder of the graph in or above the current one, as one would name it from here.

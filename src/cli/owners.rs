@@ -3,7 +3,7 @@ use tieup::{answer, query};
 
 use super::Outcome;
 use super::failure::Failure;
-use super::open::GraphArgs;
+use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -39,7 +39,7 @@ pub(super) struct OwnersArgs {
 impl OwnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let org = graph.find(&self.org)?;
+        let org = named(&graph, &self.org)?;
         let answer = answer::owners(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
             format!(

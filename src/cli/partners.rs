@@ -4,7 +4,7 @@ use tieup::{answer, query};
 
 use super::Outcome;
 use super::failure::Failure;
-use super::open::GraphArgs;
+use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -46,7 +46,7 @@ pub(super) struct PartnersArgs {
 impl PartnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let org = graph.find(&self.org)?;
+        let org = named(&graph, &self.org)?;
         let answer = if self.group {
             answer::group_partners(&asked, &graph, org)
         } else {
@@ -56,7 +56,7 @@ impl PartnersArgs {
             .query
             .group
             .as_ref()
-            .map_or_else(|| org.name().to_owned(), |group| named(org.name(), group));
+            .map_or_else(|| org.name().to_owned(), |group| in_group(org.name(), group));
         let mut ties: Vec<&str> = answer
             .rows
             .iter()
@@ -85,7 +85,7 @@ impl PartnersArgs {
 }
 
 /// `Tsinghua Holdings, which H3C counts with (a group of 8)`.
-fn named(org: &str, group: &GroupRef) -> String {
+fn in_group(org: &str, group: &GroupRef) -> String {
     let head = &group.head.name;
     let count = group.members.len() + 1;
     let of = if count == 1 {

@@ -4,7 +4,7 @@ use tieup::query::{self, FEW, MOST, PathOptions, Way};
 
 use super::Outcome;
 use super::failure::Failure;
-use super::open::GraphArgs;
+use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -59,7 +59,7 @@ pub(super) struct PathArgs {
 impl PathArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let (from, to) = (graph.find(&self.from)?, graph.find(&self.to)?);
+        let (from, to) = (named(&graph, &self.from)?, named(&graph, &self.to)?);
         let ways = |words: &[String]| -> Result<Vec<Way>, Failure> {
             let ways = words.iter().map(|word| Way::find(&graph, word.trim()));
             Ok(ways.collect::<Result<_, _>>()?)

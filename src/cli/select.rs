@@ -4,9 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::model::{Day, Lang};
-use tieup::select::{FLAGS, Flag, Selection, Takes, Window};
-
-use super::failure::Failure;
+use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 const VIEW: &str = "view";
 
@@ -94,7 +92,11 @@ impl FromArgMatches for SelectArgs {
 
 impl SelectArgs {
     /// What the view, and then the flags, leave of a graph; and the day as of which they do, where they name one.
-    pub(super) fn narrow(&self, graph: Graph, today: Day) -> Result<(Graph, Option<Day>), Failure> {
+    pub(super) fn narrow(
+        &self,
+        graph: Graph,
+        today: Day,
+    ) -> Result<(Graph, Option<Day>), SelectError> {
         let mut day = None;
         let mut narrowed = graph;
         for selection in self.selections(&narrowed, today)? {
@@ -109,7 +111,7 @@ impl SelectArgs {
         &self,
         graph: Graph,
         today: Day,
-    ) -> Result<(Graph, Window, Option<Day>), Failure> {
+    ) -> Result<(Graph, Window, Option<Day>), SelectError> {
         let mut day = None;
         let mut window = Window::default();
         let mut narrowed = graph;
@@ -125,7 +127,7 @@ impl SelectArgs {
     }
 
     /// What the view and what the flags ask for, where they are given.
-    fn selections(&self, graph: &Graph, today: Day) -> Result<Vec<Selection>, Failure> {
+    fn selections(&self, graph: &Graph, today: Day) -> Result<Vec<Selection>, SelectError> {
         let mut selections = Vec::new();
         let mut day = today;
         if let Some(id) = &self.view {

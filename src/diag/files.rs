@@ -53,6 +53,11 @@ impl File {
         }
     }
 
+    /// Wraps a text that is no part of a graph, to show places in it.
+    pub fn shown(name: impl Into<String>, text: impl Into<String>) -> Self {
+        File::new(name, Syntax::Toml, text).unread()
+    }
+
     /// The same file as part of a graph that is included; 0 is the graph that was asked for.
     #[must_use]
     pub fn of_graph(mut self, graph: u32) -> Self {

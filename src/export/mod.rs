@@ -38,6 +38,7 @@ macro_rules! formats {
 formats! {
     dot,
     json,
+    mermaid,
     png,
     svg,
 }

@@ -16,7 +16,7 @@ use petgraph::graph::DiGraph;
 
 use crate::compile::{Broken, Compiled};
 use crate::load::Location;
-use crate::model::{Event, Family, LinkRule, Model, Org, OrgKey, Tie, TieKey};
+use crate::model::{Day, Event, Family, LinkRule, Model, Org, OrgKey, Party, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
 pub use names::NameError;
@@ -50,6 +50,8 @@ pub struct Graph {
     kept_events: Option<Box<[bool]>>,
     /// The organisations that a selection asked for by name.
     focus: Box<[OrgKey]>,
+    /// The day that a selection asked for.
+    day: Option<Day>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
     parties: OnceLock<PartyIndex>,
@@ -132,6 +134,7 @@ impl Graph {
             kept: None,
             kept_events: None,
             focus: Box::default(),
+            day: None,
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
@@ -168,6 +171,7 @@ impl Graph {
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
             focus: self.focus.clone(),
+            day: self.day,
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
@@ -192,6 +196,19 @@ impl Graph {
             self.focus = orgs.into();
         }
         self
+    }
+
+    /// The same graph, looked at on a day.
+    pub(crate) fn on(mut self, day: Option<Day>) -> Graph {
+        self.day = day.or(self.day);
+        self
+    }
+
+    /// The parties of a tie, by role; where a selection asked for a day, those that may be there on it.
+    pub fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
+        let day = self.day;
+        let parties = tie.parties().iter();
+        parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))
     }
 
     /// The organisations that a selection asked for by name, if it did.
@@ -298,10 +315,16 @@ impl Graph {
     /// The organisation that a person means by a name: an id, or any declared name in any script.
     ///
     /// Case, width, punctuation, diacritics, legal forms and simplified or traditional characters make no difference.
-    /// Where nobody bears the name, it may be the beginning of a name that only one organisation has. Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
+    /// Where nobody bears the name, it may be the beginning of names that only one organisation has ([`Graph::is_named`]
+    /// tells). Names are never merged by guess: where two organisations share the name, or none has it, that is an error.
     /// Costs a binary search, and at the first call a pass over all names.
     pub fn find(&self, name: &str) -> Result<&Org, NameError> {
         self.names.find(&self.model, name)
+    }
+
+    /// Whether a text is the id or a declared name of an organisation, and not only the beginning of one.
+    pub fn is_named(&self, org: &Org, name: &str) -> bool {
+        self.names.is_whole(&self.model, org, name)
     }
 
     pub(crate) fn names(&self) -> &NameIndex {

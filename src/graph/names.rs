@@ -137,6 +137,26 @@ impl NameIndex {
         bearers(self.from(model, &folded), &folded)
     }
 
+    /// The organisation that bears a whole name or has the id.
+    pub(crate) fn find_whole<'m>(
+        &self,
+        model: &'m Model,
+        name: &str,
+    ) -> Result<&'m Org, NameError> {
+        let found = self.find(model, name)?;
+        if self.is_whole(model, found, name) {
+            return Ok(found);
+        }
+        let near = vec![label(found)];
+        let name = name.to_owned();
+        Err(NameError::Unknown { name, near })
+    }
+
+    /// Whether a name is the id or a whole name of an organisation, and not only the beginning of one.
+    pub(crate) fn is_whole(&self, model: &Model, org: &Org, name: &str) -> bool {
+        self.bearers(model, name).contains(&org.key())
+    }
+
     /// The organisation that bears a name: by its id, by a whole name, or else as the only one with a name that begins
     /// like that.
     pub(crate) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {

@@ -16,7 +16,7 @@ impl PartyIndex {
         let mut starts = vec![0_u32; graph.model().orgs().len() + 1];
         let parties = || {
             let ties = graph.ties();
-            ties.flat_map(|tie| tie.parties().iter().map(|party| (party.org(), tie.key())))
+            ties.flat_map(|tie| graph.parties(tie).map(|party| (party.org(), tie.key())))
         };
         for (org, _) in parties() {
             starts[org.index() + 1] += 1;

@@ -1,14 +1,12 @@
 //! The records that a graph needs: its ties, and all that these and their evidence name.
 
 use super::Graph;
-use crate::model::{
-    Event, Evidence, Given, GivenParty, Model, OrgKey, Record, Through, Via, Voice,
-};
+use crate::model::{Evidence, Given, GivenParty, Model, OrgKey, Record, Through, Via, Voice};
 
 /// The records that a graph needs to be whole: of one that no selection narrowed, all of them.
 ///
 /// Of a narrowed one: the ties that it keeps, the ties that these are parts of or follow, their parties, the events that
-/// concern one of these, and the sources of the evidence about them. What they name in turn is there too.
+/// it keeps, and the sources of the evidence about them. What they name in turn is there too.
 #[derive(Clone, Debug)]
 pub struct Reach {
     orgs: Box<[bool]>,
@@ -38,14 +36,8 @@ impl Graph {
             voices(model, model.evidence(key), &mut open);
         }
         reach.follow(model, open);
-        let concerns = |event: &&Event| event.about().iter().any(|record| reach.has(*record));
-        let events: Vec<Record> = model
-            .events()
-            .iter()
-            .filter(concerns)
-            .map(|event| Record::Event(event.key()))
-            .collect();
-        reach.follow(model, events);
+        let events = self.events().map(|event| Record::Event(event.key()));
+        reach.follow(model, events.collect());
         reach
     }
 }

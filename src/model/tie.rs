@@ -2,8 +2,10 @@
 
 use smallvec::SmallVec;
 
+use super::certainty::Certainty;
 use super::country::Country;
 use super::date::Date;
+use super::day::Day;
 use super::key::{EvidenceKey, OrgKey, Origin, TieKey, TopicKey};
 use super::kind::{Kind, Shape};
 use super::money::Money;
@@ -162,6 +164,13 @@ impl Party {
     /// Until when it is a party, where earlier than the tie.
     pub fn until(&self) -> Option<Date> {
         self.details.as_deref()?.until
+    }
+
+    /// Whether it may be a party at the end of a day: it has not certainly left, and does not certainly come later.
+    pub fn is_there(&self, day: Day) -> bool {
+        let by_day = |date: Option<Date>| date.map(|date| date.starts_by(day));
+        by_day(self.until()) != Some(Certainty::Certainly)
+            && by_day(self.from()) != Some(Certainty::No)
     }
 
     /// The curator's remark.

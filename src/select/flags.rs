@@ -160,7 +160,7 @@ pub static FLAGS: &[Flag] = &[
         value: "DATE",
         words: Vec::new,
         takes: Takes::One,
-        meaning: "Keep ties that began on or after this date, possibly: by a date `announced`, `signed`, `approved`, `closed` or `from`, and without any of these by all their dates",
+        meaning: "Keep ties that began on or after this date, possibly: by a date `announced`, `signed`, `approved`, `closed` or `from`, and without any of these by all their dates; a tie without dates is left out",
         set: |selection, given| {
             selection.since = Some(given.date()?);
             Ok(())
@@ -330,7 +330,17 @@ impl Given<'_> {
                     Err(_) => Err(error),
                 })
         };
-        self.value.split(',').map(str::trim).map(side).collect()
+        let sides: Vec<Side> = self
+            .value
+            .split(',')
+            .map(str::trim)
+            .map(side)
+            .collect::<Result<_, _>>()?;
+        let twice = |(at, side): (usize, &Side)| sides[..at].contains(side);
+        if sides.iter().enumerate().any(twice) {
+            return Err(self.error("name each of them once".to_owned()));
+        }
+        Ok(sides)
     }
 
     fn unknown_source(&self) -> SelectError {

@@ -6,8 +6,8 @@ use super::words::Stage;
 use super::{Power, Selection, Side};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Certainty, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey,
-    Tie, TieKey, Voice,
+    Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey, Tie, TieKey,
+    Voice,
 };
 use crate::ownership::Ownership;
 
@@ -28,7 +28,7 @@ impl Selection {
     /// where there is any other flag, are about a tie that is kept or a party of one; with `org`, about one asked for.
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
-        let narrowed = self.apply_to_ties(graph);
+        let narrowed = self.apply_to_ties(graph).on(self.day());
         let events = self.events(graph, &narrowed);
         narrowed.with_events(&events).focused(&self.orgs)
     }
@@ -57,12 +57,24 @@ impl Selection {
     pub(super) fn reached(&self, graph: &Graph) -> BTreeSet<OrgKey> {
         let hops = self.hops.unwrap_or(1).min(graph.model().orgs().len());
         let mut reached: BTreeSet<OrgKey> = self.orgs.iter().copied().collect();
+        let mut ring: Vec<OrgKey> = self.orgs.clone();
         for _ in 1..hops {
-            let neighbours = reached
-                .iter()
-                .flat_map(|&org| graph.adjacency().neighbours(org));
-            let next: BTreeSet<OrgKey> = neighbours.map(|neighbour| neighbour.org).collect();
-            reached.extend(next);
+            let mut next = Vec::new();
+            for &org in &ring {
+                // What was over, or had not begun, leads nowhere.
+                let links = graph.links_at(org).filter(|link| {
+                    self.in_phase(graph.model(), link.tie()) && self.is_there(*link)
+                });
+                next.extend(
+                    links
+                        .map(|link| link.other(org).key())
+                        .filter(|other| reached.insert(*other)),
+                );
+            }
+            if next.is_empty() {
+                break;
+            }
+            ring = next;
         }
         reached
     }
@@ -165,27 +177,32 @@ impl Selection {
     }
 
     fn joins(&self, model: &Model, link: Link<'_>) -> bool {
-        let side = |org: &Org| self.between.iter().position(|side| side.has(model, org));
-        let across =
-            || matches!((side(link.from()), side(link.to())), (Some(a), Some(b)) if a != b);
-        let ends = [link.from(), link.to()];
-        let there = || {
-            ends.iter().all(|end| {
-                self.parties(link.tie())
-                    .any(|party| party.org() == end.key())
-            })
+        let sides = |org: &Org| {
+            let sides = self.between.iter().enumerate();
+            let on = sides.filter(|(_, side)| side.has(model, org));
+            on.map(|(at, _)| at).collect::<Vec<usize>>()
         };
-        (self.between.is_empty() || across()) && there()
+        let across = || {
+            let (from, to) = (sides(link.from()), sides(link.to()));
+            let other = |from: &usize| to.iter().any(|to| to != from);
+            from.iter().any(other)
+        };
+        (self.between.is_empty() || across()) && self.is_there(link)
     }
 
-    /// The parties of a tie: where a day is asked for, without those that had certainly left by its end, and those that
-    /// certainly came later.
+    /// Whether both ends may be parties of a link's tie on the day that is asked for.
+    fn is_there(&self, link: Link<'_>) -> bool {
+        let ends = [link.from(), link.to()];
+        ends.iter().all(|end| {
+            self.parties(link.tie())
+                .any(|party| party.org() == end.key())
+        })
+    }
+
+    /// The parties of a tie: where a day is asked for, those that may be there on it.
     fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
         let day = self.day();
-        tie.parties().iter().filter(move |party| {
-            let by_day = |date: Option<Date>| date.zip(day).map(|(date, day)| date.starts_by(day));
-            by_day(party.until()) != Some(Certainty::Certainly)
-                && by_day(party.from()) != Some(Certainty::No)
-        })
+        let parties = tie.parties().iter();
+        parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))
     }
 }

@@ -49,6 +49,9 @@ pub enum SelectError {
         /// The other.
         other: &'static str,
     },
+    /// `until` comes before `since`.
+    #[error("`until` comes before `since`")]
+    Reversed,
     /// There is no such view.
     #[error("there is no view `{view}`")]
     UnknownView {
@@ -63,6 +66,15 @@ pub enum SelectError {
 }
 
 impl SelectError {
+    /// Whether it is only that the graph has nothing of that name; another graph may.
+    pub fn is_missing(&self) -> bool {
+        match self {
+            SelectError::UnknownView { .. } | SelectError::Name(NameError::Unknown { .. }) => true,
+            SelectError::BadValue { flag, .. } => ["topic", "bloc", "source"].contains(flag),
+            _ => false,
+        }
+    }
+
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
@@ -70,6 +82,7 @@ impl SelectError {
             | SelectError::UnknownView { help, .. }
             | SelectError::BadValue { help, .. } => help.clone(),
             SelectError::Alone { other, .. } => format!("add `{other}`, or leave it out"),
+            SelectError::Reversed => "give the earlier date to `since`".to_owned(),
             SelectError::Name(error) => error.help(),
         }
     }
@@ -156,8 +169,22 @@ impl Selection {
                 "between" => vec![(first, &joined)],
                 _ => words.iter().map(|word| (&**word, &**word)).collect(),
             };
+            let single = |known: &&Flag| known.takes == Takes::One && known.name != "between";
+            let single = Flag::by_name(flag).ok().filter(single);
+            if let Some(known) = single.filter(|_| words.len() > 1) {
+                let error = SelectError::BadValue {
+                    flag: known.name,
+                    word: joined,
+                    help: "give it one value".to_owned(),
+                };
+                unfit(flag, first, error);
+                fits = false;
+                continue;
+            }
             for (word, value) in given {
-                if let Err(error) = selection.read(model, names, flag, value) {
+                // What stands in a file must not change its meaning when a further organisation is opened.
+                let find = |name: &str| names.find_whole(model, name).map(Org::key);
+                if let Err(error) = selection.read(model, &find, flag, value) {
                     unfit(flag, word, error);
                     fits = false;
                 }
@@ -165,6 +192,7 @@ impl Selection {
         }
         match selection.check() {
             Err(error @ SelectError::Alone { flag, .. }) if fits => unfit(flag, "", error),
+            Err(error) if fits => unfit("until", "", error),
             _ => {}
         }
         selection
@@ -176,24 +204,24 @@ impl Selection {
     ///
     /// Where the flag or its value does not fit the graph; the error lists what would.
     pub fn add(&mut self, graph: &Graph, flag: &str, value: &str) -> Result<(), SelectError> {
-        self.read(graph.model(), graph.names(), flag, value)
+        let find = |name: &str| graph.find(name).map(Org::key);
+        self.read(graph.model(), &find, flag, value)
     }
 
     fn read(
         &mut self,
         model: &Model,
-        names: &NameIndex,
+        find: &dyn Fn(&str) -> Result<OrgKey, NameError>,
         flag: &str,
         value: &str,
     ) -> Result<(), SelectError> {
         let flag = Flag::by_name(flag)?;
-        let find = |name: &str| names.find(model, name).map(Org::key);
         let set = |selection: &mut Selection, value| {
             let given = Given {
                 flag,
                 value,
                 model,
-                find: &find,
+                find,
             };
             (flag.set)(selection, &given)
         };
@@ -215,6 +243,11 @@ impl Selection {
         if self.hops.is_some() && self.orgs.is_empty() {
             let (flag, other) = ("hops", "org");
             return Err(SelectError::Alone { flag, other });
+        }
+        let first = self.since.and_then(Date::earliest);
+        let last = self.until.and_then(Date::latest);
+        if first.zip(last).is_some_and(|(first, last)| last < first) {
+            return Err(SelectError::Reversed);
         }
         Ok(())
     }

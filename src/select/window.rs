@@ -67,7 +67,11 @@ impl Selection {
 
     /// Whether it keeps everything.
     pub fn is_empty(&self) -> bool {
-        *self == Selection::default()
+        let nothing = Selection {
+            today: self.today,
+            ..Selection::default()
+        };
+        *self == nothing
     }
 
     /// Which events it keeps, by their place in the model.
@@ -84,7 +88,7 @@ impl Selection {
         }
         for tie in narrowed.ties() {
             ties[tie.key().index()] = true;
-            for party in tie.parties() {
+            for party in narrowed.parties(tie) {
                 orgs[party.org().index()] |= self.orgs.is_empty();
             }
         }

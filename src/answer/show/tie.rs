@@ -8,7 +8,7 @@ use crate::answer::grid::{Line, Tone};
 use crate::answer::page::Page;
 use crate::answer::party::PartyRow;
 use crate::answer::records::{CountryRef, DateRow, NameRow, RecordRef};
-use crate::answer::tie::{AmountRow, TieRef};
+use crate::answer::tie::{AmountRow, TieRef, topics};
 use crate::model::{Day, Model, Record, TieKey};
 
 /// All that is known of a tie.
@@ -62,18 +62,10 @@ impl TieDossier {
                 .map(|party| PartyRow::new(model, party))
                 .collect(),
             dates_of_whole: tie.dates().is_empty() && !model.dates_of(tie).is_empty(),
-            amounts: tie
-                .amounts()
-                .iter()
-                .map(|(purpose, money)| AmountRow::new(*purpose, *money))
-                .collect(),
+            amounts: AmountRow::all(tie),
             places: tie.places().iter().copied().map(CountryRef::new).collect(),
             products: tie.products().iter().map(ToString::to_string).collect(),
-            topics: model
-                .topics_of(tie)
-                .iter()
-                .map(|&topic| model.topic(topic).id().to_owned())
-                .collect(),
+            topics: topics(model, tie),
             whole: tie.part_of().map(name),
             parts: ties()
                 .filter(|part| part.part_of() == Some(key))
@@ -133,8 +125,6 @@ pub(super) fn joined(texts: impl Iterator<Item = String>) -> Option<String> {
 fn party_lines(party: &PartyRow) -> Vec<(usize, Line)> {
     let mut facts = party.roles.clone();
     facts.extend(party.remarks());
-    facts.extend(party.from.as_ref().map(|date| format!("from {date}")));
-    facts.extend(party.until.as_ref().map(|date| format!("until {date}")));
     let head = Line::plain(format!("{}: {}", party.org.label(), facts.join(", ")))
         .and(format!(" [org.{}]", party.org.id), Tone::Faint);
     let mut lines = vec![(0, head)];

@@ -1,0 +1,163 @@
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use tieup::diag::{Format, Output};
+use tieup::report::{self, Document, How, Template};
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::select::SelectArgs;
+use super::{output, write};
+
+/// Write a whole report: picture, timeline, a table a firm, what is contested, and the sources
+///
+/// The report is Markdown with the markers of `tieup embed`, which keeps it up to date from then on, or one page of HTML
+/// that needs nothing else. A template of your own may say what is in it.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup report -o report.md
+  tieup report -o inspur.html --org Inspur --as-of 2015-11
+  tieup report -o report.md --template my-report.md.j2")]
+pub(super) struct ReportArgs {
+    /// The file to write; its pictures stand beside it
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// Markdown or HTML; where it is not given, the file's ending tells it
+    #[arg(long, value_name = "FORMAT")]
+    to: Option<To>,
+    /// The title, instead of the view's or the graph's own
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// A template of your own, in Jinja's language
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    #[command(flatten)]
+    select: SelectArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Markdown, which `tieup embed` keeps up to date
+    Md,
+    /// One page that needs nothing else
+    Html,
+}
+
+impl ReportArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let to = self.format()?;
+        let template = self.template()?;
+        let (mut asked, whole) = graph.open()?;
+        let title = self.select.title(&whole, None);
+        let title = self
+            .title
+            .clone()
+            .or(title)
+            .or_else(|| asked.graph.title.clone());
+        let title = title.unwrap_or_else(|| "Report".to_owned());
+        asked.select = self.select.asked();
+        let as_of = asked
+            .select
+            .get("as-of")
+            .and_then(|words| words.first())
+            .cloned();
+        let (narrowed, day) = self.select.narrow(graph.open()?.1, asked.as_of)?;
+        if narrowed.ties().next().is_none() {
+            output::say("the selection keeps no tie: nothing was written\n");
+            return Ok(Outcome::Negative);
+        }
+        asked.as_of = day.unwrap_or(asked.as_of);
+        let text = template.render(&title, &asked, &narrowed, as_of.as_deref());
+        let text = text.map_err(|error| {
+            let line = error
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            Failure::new(format!("{}{line}: {error}", error.name))
+                .hint("docs/report.md tells what a template may use")
+        })?;
+        let stem = self
+            .output
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let name = self.output.display().to_string();
+        let document = Document { name, stem, text };
+        let mut embedded = report::embed(
+            &[document],
+            &whole,
+            &asked.graph,
+            How::default(),
+            &|_, _| None,
+        );
+        if !embedded.faults.is_empty() {
+            let screen = output::error_screen();
+            let output = Output {
+                color: screen.color,
+                width: screen.width,
+                rules: &[],
+            };
+            output::say(&Format::Human.render(&embedded.faults, &embedded.files, output));
+            return Ok(Outcome::Failed);
+        }
+        let page = embedded.pages.remove(0);
+        let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+        match to {
+            To::Html => files.push((
+                self.output.clone(),
+                report::html(&title, &page.text, &page.pictures).into_bytes(),
+            )),
+            To::Md => {
+                let beside = |picture: report::Picture| {
+                    (self.output.with_file_name(picture.name), picture.bytes)
+                };
+                files.extend(page.pictures.into_iter().map(beside));
+                files.push((self.output.clone(), page.text.into_bytes()));
+            }
+        }
+        write::all(&files).map_err(|(path, error)| {
+            Failure::new(format!(
+                "`{}` can't be written, so nothing was",
+                path.display()
+            ))
+            .because(&error)
+        })?;
+        Ok(Outcome::Done)
+    }
+
+    fn format(&self) -> Result<To, Failure> {
+        let ending = self
+            .output
+            .extension()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let known = |ending: &str| match ending {
+            "md" | "markdown" | "qmd" => Some(To::Md),
+            "html" | "htm" => Some(To::Html),
+            _ => None,
+        };
+        self.to
+            .or_else(|| known(&ending.to_string_lossy()))
+            .ok_or_else(|| {
+                Failure::new(format!(
+                    "the ending of `{}` is neither `md` nor `html`",
+                    self.output.display()
+                ))
+                .hint("name the format with `--to`")
+            })
+    }
+
+    fn template(&self) -> Result<Template, Failure> {
+        let Some(path) = &self.template else {
+            return Ok(Template::default());
+        };
+        let read = |path: &Path| std::fs::read_to_string(path);
+        let name = path.display().to_string();
+        let text = read(path)
+            .map_err(|error| Failure::new(format!("`{name}` can't be read")).because(&error))?;
+        Ok(Template::new(name, text))
+    }
+}

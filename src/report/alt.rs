@@ -1,0 +1,106 @@
+//! What a diagram says, for those who can't see it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::language::Tongue;
+use crate::graph::Graph;
+use crate::model::{Org, OrgKey, TieKey};
+
+/// So many pairs are named; the rest is counted.
+const NAMED: usize = 12;
+
+/// `Diagram of 4 organisations and 5 ties: Inspur with Cisco (2 ties), IBM (2 ties) and OpenPOWER Foundation.`
+///
+/// The organisation with most partners comes first, then the one with most of the pairs that are left, and so on.
+pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
+    let mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>> = BTreeMap::new();
+    let mut orgs: BTreeSet<OrgKey> = BTreeSet::new();
+    for link in graph.links() {
+        let (from, to) = (link.from().key(), link.to().key());
+        orgs.extend([from, to]);
+        let ties = pairs.entry((from.min(to), from.max(to))).or_default();
+        ties.insert(link.tie().key());
+    }
+    let ties = graph.ties().count();
+    let head = match tongue {
+        Tongue::English if orgs.is_empty() => format!("Diagram of {}", tongue.ties(ties)),
+        Tongue::English => format!(
+            "Diagram of {} organisations and {}",
+            orgs.len(),
+            tongue.ties(ties)
+        ),
+        Tongue::Korean => format!("조직 {}곳과 관계 {}의 도표", orgs.len(), tongue.ties(ties)),
+        Tongue::Chinese => format!("{}个组织、{}关系的图", orgs.len(), tongue.ties(ties)),
+    };
+    let told = told(graph, pairs, tongue);
+    if told.is_empty() {
+        return head;
+    }
+    format!("{head}{}{}", tongue.pick(": ", ": ", "："), told.join("; "))
+}
+
+fn told(
+    graph: &Graph,
+    mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>,
+    tongue: Tongue,
+) -> Vec<String> {
+    let name = |org: OrgKey| -> &str { tongue.name(graph.model().org(org)) };
+    let mut told = Vec::new();
+    let mut named = 0;
+    while named < NAMED && !pairs.is_empty() {
+        let mut degrees: BTreeMap<OrgKey, usize> = BTreeMap::new();
+        for (a, b) in pairs.keys() {
+            *degrees.entry(*a).or_default() += 1;
+            *degrees.entry(*b).or_default() += 1;
+        }
+        let most = degrees
+            .iter()
+            .max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
+        let Some(hub) = most.map(|(org, _)| *org) else {
+            break;
+        };
+        let of_hub: Vec<_> = pairs
+            .keys()
+            .copied()
+            .filter(|(a, b)| *a == hub || *b == hub)
+            .take(NAMED - named)
+            .collect();
+        named += of_hub.len();
+        let mut partners: Vec<(OrgKey, usize)> = Vec::new();
+        for pair in of_hub {
+            let ties = pairs.remove(&pair).map_or(0, |ties| ties.len());
+            partners.push((if pair.0 == hub { pair.1 } else { pair.0 }, ties));
+        }
+        partners.sort_unstable();
+        let texts: Vec<String> = partners
+            .iter()
+            .map(|(org, ties)| match ties {
+                0 | 1 => name(*org).to_owned(),
+                many => format!("{} ({})", name(*org), tongue.ties(*many)),
+            })
+            .collect();
+        let list = tongue.list(&texts);
+        told.push(match tongue {
+            Tongue::English => format!("{} with {list}", name(hub)),
+            Tongue::Korean | Tongue::Chinese => format!("{} – {list}", name(hub)),
+        });
+    }
+    if !pairs.is_empty() {
+        let more = pairs.len();
+        told.push(match tongue {
+            Tongue::English => format!("and {more} more pairs"),
+            Tongue::Korean => format!("그 밖에 {more}쌍"),
+            Tongue::Chinese => format!("另有{more}对"),
+        });
+    }
+    told
+}
+
+/// The name of an organisation in a sentence, which it may begin.
+pub(super) fn named(org: &Org, tongue: Tongue, remark: Option<&str>) -> String {
+    let name = super::markdown::escape_line(tongue.name(org));
+    match remark {
+        Some(remark) => format!("{name} ({remark})"),
+        None => name,
+    }
+}

@@ -1,0 +1,125 @@
+//! What `owners` and `holdings` share: they are one question, asked up and down the chain.
+
+use super::Sentence;
+use super::moment::moment;
+use crate::answer::{Asked, Grid, IntervalRef, Layout, OwnerRow, OwnersAnswer, SourceRef};
+use crate::graph::Graph;
+use crate::model::Org;
+use crate::report::alt::named;
+use crate::report::fault::Fault;
+use crate::report::language::Tongue;
+use crate::report::request::{Narrowed, Request};
+
+type Ask = fn(&Asked, &Graph, &Org) -> OwnersAnswer;
+
+pub(super) fn rows(request: &Request<'_>, ask: Ask) -> Result<Grid, Fault> {
+    let (answer, ..) = answer(request, ask)?;
+    Ok(answer.grid())
+}
+
+fn answer<'a>(
+    request: &Request<'a>,
+    ask: Ask,
+) -> Result<(OwnersAnswer, &'a Org, Narrowed<'a>), Fault> {
+    let org = request.org("org")?;
+    let narrowed = request.narrow(&["org"])?;
+    Ok((ask(&narrowed.asked, narrowed.graph(), org), org, narrowed))
+}
+
+/// Those who hold something directly, or control: who holds through others only is for the table.
+pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Result<Sentence, Fault> {
+    let (answer, org, narrowed) = answer(request, ask)?;
+    let up = answer.query.command == "owners";
+    let rows = || {
+        answer
+            .rows
+            .iter()
+            .filter(|row| row.direct.is_some() || row.control.is_some())
+    };
+    let mut cited: Vec<SourceRef> = Vec::new();
+    for tie in rows()
+        .filter_map(|row| row.direct.as_ref())
+        .flat_map(|direct| &direct.ties)
+    {
+        for said in &tie.sources {
+            if !cited.contains(&said.source) {
+                cited.push(said.source.clone());
+            }
+        }
+    }
+    let name = |row: &OwnerRow| {
+        let remark = remark(row, up, tongue);
+        let remark = (!remark.is_empty()).then_some(&*remark);
+        match request.graph.find(&row.org.id) {
+            Ok(other) => named(other, tongue, remark),
+            Err(_) => crate::report::markdown::escape_line(&row.org.name),
+        }
+    };
+    let names: Vec<String> = rows().map(name).collect();
+    let nobody = tongue.pick("nobody in this graph", "없음", "无");
+    let names = if names.is_empty() {
+        nobody.to_owned()
+    } else {
+        tongue.list(&names)
+    };
+    let whose = named(org, tongue, None);
+    let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
+    let text = match (tongue, when) {
+        (Tongue::English, Some(when)) if up => {
+            format!("{whose} was owned or controlled by {names} {when}.")
+        }
+        (Tongue::English, None) if up => {
+            format!("As last known, {whose} is owned or controlled by {names}.")
+        }
+        (Tongue::English, Some(when)) => {
+            format!("{whose} had holdings in or control of {names} {when}.")
+        }
+        (Tongue::English, None) => {
+            format!("As last known, {whose} has holdings in or control of {names}.")
+        }
+        (Tongue::Korean, when) => {
+            let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+            let what = if up { "주주" } else { "보유 지분" };
+            format!("{whose}의 {what}({when}): {names}.")
+        }
+        (Tongue::Chinese, when) => {
+            let when = when.unwrap_or_else(|| "据所知".to_owned());
+            let what = if up { "股东" } else { "持股" };
+            format!("{whose}的{what}（{when}）：{names}。")
+        }
+    };
+    Ok(Sentence { text, cited })
+}
+
+/// `81 %, in control`.
+fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
+    let mut remarks: Vec<String> = Vec::new();
+    remarks.extend(row.direct.as_ref().and_then(|direct| share(&direct.equity)));
+    if let Some(control) = &row.control {
+        let (sure, perhaps) = if up {
+            ("in control", "possibly in control")
+        } else {
+            ("controlled", "possibly controlled")
+        };
+        let told = if control.certain {
+            tongue.pick(sure, "지배", "控制")
+        } else {
+            tongue.pick(perhaps, "지배 추정", "可能控制")
+        };
+        remarks.push(told.to_owned());
+    } else if !row.certain {
+        remarks.push(tongue.pick("possibly", "추정", "可能").to_owned());
+    }
+    remarks.join(", ")
+}
+
+fn share(equity: &IntervalRef) -> Option<String> {
+    let (min, max) = (&*equity.min, &*equity.max);
+    match (min, max) {
+        ("0", "100") => None,
+        _ if min == max => Some(format!("{min} %")),
+        ("0", _) => Some(format!("≤{max} %")),
+        (_, "100") => Some(format!("≥{min} %")),
+        _ => Some(format!("{min}–{max} %")),
+    }
+}

@@ -1,0 +1,82 @@
+//! `query=partners`: who an organisation is allied with.
+
+use super::moment::{moment, remark};
+use super::{Question, Sentence};
+use crate::answer::{self, Layout, SourceRef, TieRow};
+use crate::model::Date;
+use crate::query;
+use crate::report::alt::named;
+use crate::report::fault::Fault;
+use crate::report::language::Tongue;
+use crate::report::request::Request;
+
+pub(super) static QUESTION: Question = Question {
+    name: "partners",
+    what: "who an organisation is allied with",
+    subjects: &["org"],
+    options: &[],
+    rows: |request| {
+        let org = request.org("org")?;
+        let narrowed = request.narrow(QUESTION.subjects)?;
+        Ok(answer::partners(&narrowed.asked, narrowed.graph(), org).grid())
+    },
+    sentence: Some(sentence),
+};
+
+fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
+    let org = request.org("org")?;
+    let narrowed = request.narrow(QUESTION.subjects)?;
+    let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
+    let mut cited: Vec<SourceRef> = Vec::new();
+    let mut names = Vec::new();
+    for partner in query::partners(narrowed.graph(), org.key()) {
+        let remark = remark(model, &partner.ties, day, tongue);
+        names.push(named(partner.org, tongue, remark));
+        for tie in partner.ties {
+            let sources = TieRow::new(model, tie, day).sources.into_iter();
+            for source in sources.map(|said| said.source) {
+                if !cited.contains(&source) {
+                    cited.push(source);
+                }
+            }
+        }
+    }
+    let (whose, names) = (
+        named(org, tongue, None),
+        (!names.is_empty()).then(|| tongue.list(&names)),
+    );
+    let text = told(
+        &whose,
+        names.as_deref(),
+        narrowed.as_of.map(|(date, _)| date),
+        tongue,
+    );
+    Ok(Sentence { text, cited })
+}
+
+/// No particle follows a name, as its form would depend on the name's last sound.
+fn told(whose: &str, names: Option<&str>, as_of: Option<Date>, tongue: Tongue) -> String {
+    let when = as_of.map(|date| moment(date, tongue));
+    match (tongue, when) {
+        (Tongue::English, Some(when)) => {
+            format!(
+                "{whose} was allied with {} {when}.",
+                names.unwrap_or("nobody in this graph")
+            )
+        }
+        (Tongue::English, None) => {
+            format!(
+                "As last known, {whose} is allied with {}.",
+                names.unwrap_or("nobody in this graph")
+            )
+        }
+        (Tongue::Korean, when) => {
+            let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+            format!("{whose}의 제휴 상대({when}): {}.", names.unwrap_or("없음"))
+        }
+        (Tongue::Chinese, when) => {
+            let when = when.unwrap_or_else(|| "据所知".to_owned());
+            format!("{whose}的合作伙伴（{when}）：{}。", names.unwrap_or("无"))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `query=path from=A to=B`: how two organisations are connected.
+
+use super::moment::{moment, remark};
+use super::{Question, Sentence};
+use crate::answer::{self, Layout, SourceRef, TieRow};
+use crate::query::{self, PathOptions, Paths};
+use crate::report::alt::named;
+use crate::report::fault::Fault;
+use crate::report::language::Tongue;
+use crate::report::request::{Narrowed, Request};
+
+pub(super) static QUESTION: Question = Question {
+    name: "path",
+    what: "how two organisations are connected",
+    subjects: &["from", "to"],
+    options: &[],
+    rows: |request| {
+        let [from, to] = [request.org("from")?, request.org("to")?];
+        let narrowed = request.narrow(QUESTION.subjects)?;
+        let found = found(request, &narrowed)?;
+        let options = PathOptions::default();
+        let answer = answer::path(
+            &narrowed.asked,
+            narrowed.graph(),
+            [from, to],
+            &options,
+            &found,
+        );
+        let answer =
+            answer.map_err(|error| request.fault("to", error.to_string(), error.help()))?;
+        Ok(answer.grid())
+    },
+    sentence: Some(sentence),
+};
+
+fn found<'n>(request: &Request<'_>, narrowed: &'n Narrowed<'_>) -> Result<Paths<'n>, Fault> {
+    let [from, to] = [request.org("from")?, request.org("to")?];
+    let options = PathOptions::default();
+    let found = query::paths(narrowed.graph(), from.key(), to.key(), &options);
+    found.map_err(|error| request.fault("to", error.to_string(), error.help()))
+}
+
+/// Tells the best of the shortest chains.
+fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
+    let [from, to] = [request.org("from")?, request.org("to")?];
+    let narrowed = request.narrow(QUESTION.subjects)?;
+    let found = found(request, &narrowed)?;
+    let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
+    let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
+    let (from, to) = (named(from, tongue, None), named(to, tongue, None));
+    let mut cited: Vec<SourceRef> = Vec::new();
+    let Some(chain) = found.chains.first() else {
+        let text = match tongue {
+            Tongue::English => format!("{from} and {to} are not connected in this graph."),
+            Tongue::Korean => format!("{from}–{to}: 연결 없음."),
+            Tongue::Chinese => format!("{from}与{to}之间没有联系。"),
+        };
+        return Ok(Sentence { text, cited });
+    };
+    for tie in chain.hops.iter().flat_map(|hop| &hop.ties) {
+        for said in TieRow::new(model, tie, day).sources {
+            if !cited.contains(&said.source) {
+                cited.push(said.source);
+            }
+        }
+    }
+    // What is said of a hop stands behind the organisation that it leads to.
+    let steps = chain.hops.iter().map(|hop| {
+        let remark = remark(model, &hop.ties, day, tongue);
+        named(hop.to, tongue, remark)
+    });
+    let all: Vec<String> = std::iter::once(from.clone()).chain(steps).collect();
+    let to = all.last().cloned().unwrap_or(to);
+    let between = &all[1..all.len().saturating_sub(1).max(1)];
+    let list = tongue.list(between);
+    let text = match (tongue, when) {
+        (Tongue::English, when) => {
+            let when = when.map(|when| format!(" {when}")).unwrap_or_default();
+            let verb = if when.is_empty() { "is" } else { "was" };
+            let how = if between.is_empty() {
+                "directly".to_owned()
+            } else {
+                format!("through {list}")
+            };
+            format!("{from} {verb} connected with {to} {how}{when}.")
+        }
+        (Tongue::Korean, when) => {
+            let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+            format!("연결 경로({when}): {}.", all.join(" – "))
+        }
+        (Tongue::Chinese, when) => {
+            let when = when.unwrap_or_else(|| "据所知".to_owned());
+            format!("联系路径（{when}）：{}。", all.join(" – "))
+        }
+    };
+    Ok(Sentence { text, cited })
+}

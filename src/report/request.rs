@@ -1,0 +1,292 @@
+//! What a block asks for: its options, read against the graph.
+
+use std::ops::Range;
+
+use super::block::Block;
+use super::fault::Fault;
+use super::language::Tongue;
+use super::marker::{Given, Word};
+use crate::answer::{Asked, GraphRef, Select, SourceRef};
+use crate::diag::nearest;
+use crate::graph::Graph;
+use crate::model::{Date, Day, Org};
+use crate::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
+
+/// The option that names a view.
+pub(super) const VIEW: &str = "view";
+
+/// A block, the graph that it asks, and what is around it.
+pub(super) struct Request<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) about: &'a GraphRef,
+    pub(super) block: &'a Block,
+    /// The name of the document's file without its folder and ending: pictures are named after it.
+    pub(super) stem: &'a str,
+    /// Whether pictures stand in the text rather than beside it.
+    pub(super) inline: bool,
+    /// The sources that the blocks of the document cite.
+    pub(super) cited: &'a [SourceRef],
+}
+
+/// What the selection of a block leaves of the graph.
+pub(super) struct Narrowed<'a> {
+    whole: &'a Graph,
+    kept: Option<Graph>,
+    /// The graph as it was asked. Without `as-of`, that is on the last of all days: what is known so far, so that a
+    /// report does not change by the calendar alone.
+    pub(super) asked: Asked,
+    /// The date of `as-of`, and its last day.
+    pub(super) as_of: Option<(Date, Day)>,
+    /// The stretch of time that is asked for, where steps are listed and not ties.
+    pub(super) window: Window,
+}
+
+impl Narrowed<'_> {
+    pub(super) fn graph(&self) -> &Graph {
+        self.kept.as_ref().unwrap_or(self.whole)
+    }
+}
+
+impl<'a> Request<'a> {
+    pub(super) fn id(&self) -> &'a str {
+        &self.block.id
+    }
+
+    fn options(&self) -> &'a [Given] {
+        &self.block.opening.options
+    }
+
+    /// The place of an option's value, else of the marker.
+    fn place(&self, key: &str) -> Range<usize> {
+        let given = self.options().iter().find(|given| given.key.text == key);
+        let place = |given: &Given| match &given.value {
+            Some(value) => value.span.clone(),
+            None => given.key.span.clone(),
+        };
+        given.map_or_else(|| self.block.opening.span.clone(), place)
+    }
+
+    /// A fault at an option, or where it is missing.
+    pub(super) fn fault(
+        &self,
+        key: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
+        Fault::new("bad-option", self.place(key), message).help(help)
+    }
+
+    /// A fault of the whole block.
+    pub(super) fn refusal(&self, message: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault::new("unfit-block", self.block.opening.span.clone(), message).help(help)
+    }
+
+    /// Every option that is unknown here, has no value, or is given twice.
+    pub(super) fn check(&self, own: &[&str], selects: bool) -> Vec<Fault> {
+        let flag = |key: &str| {
+            FLAGS
+                .iter()
+                .find(|flag| flag.name == key)
+                .filter(|_| selects)
+        };
+        let mut faults = Vec::new();
+        for (at, given) in self.options().iter().enumerate() {
+            let key = &*given.key.text;
+            let is_own = key == "id" || own.contains(&key) || (selects && key == VIEW);
+            if !is_own && flag(key).is_none() {
+                faults.push(self.unknown(&given.key, own, selects));
+                continue;
+            }
+            let bare = flag(key).is_some_and(|flag| flag.value.is_empty()) && !own.contains(&key);
+            if given.value.is_none() && !bare {
+                let message = format!("`{key}` has no value");
+                let fault = Fault::new("bad-option", given.key.span.clone(), message);
+                faults.push(fault.help(format!("write `{key}=…`")));
+            }
+            let many =
+                flag(key).is_some_and(|flag| flag.takes != Takes::One) && !own.contains(&key);
+            let first = self.options()[..at]
+                .iter()
+                .find(|first| first.key.text == key);
+            if let Some(first) = first.filter(|_| !many) {
+                let fault = Fault::new(
+                    "bad-option",
+                    given.key.span.clone(),
+                    format!("`{key}` is given twice"),
+                );
+                faults.push(
+                    fault
+                        .because(first.key.span.clone(), "the first")
+                        .help("leave one of them out"),
+                );
+            }
+        }
+        faults
+    }
+
+    fn unknown(&self, key: &Word, own: &[&str], selects: bool) -> Fault {
+        let directive = &self.block.opening.word.text;
+        let flags = FLAGS.iter().map(|flag| flag.name).filter(|_| selects);
+        let view = selects.then_some(VIEW);
+        let known = || {
+            ["id"]
+                .into_iter()
+                .chain(own.iter().copied())
+                .chain(view)
+                .chain(flags.clone())
+        };
+        let fault = Fault::new(
+            "unknown-option",
+            key.span.clone(),
+            format!("`{directive}` has no option `{}`", key.text),
+        );
+        match nearest(&key.text, known(), 1).first() {
+            Some(near) => fault.mend(format!("write `{near}`"), key.span.clone(), *near),
+            None => fault.help(format!(
+                "use one of {}",
+                known().collect::<Vec<_>>().join(", ")
+            )),
+        }
+    }
+
+    /// The text of an option.
+    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+        let given = self.options().iter().find(|given| given.key.text == key)?;
+        given.value.as_ref().map(|value| &*value.text)
+    }
+
+    /// The language that is asked for.
+    pub(super) fn tongue(&self) -> Result<Tongue, Fault> {
+        let Some(tag) = self.text("lang") else {
+            return Ok(Tongue::default());
+        };
+        Tongue::by_tag(tag).ok_or_else(|| {
+            let known: Vec<&str> = Tongue::ALL.iter().map(|tongue| tongue.tag()).collect();
+            self.fault(
+                "lang",
+                format!("`{tag}` is no language that reports are written in"),
+                format!("use one of {}", known.join(", ")),
+            )
+        })
+    }
+
+    /// Whether the sources are told in footnotes.
+    pub(super) fn notes(&self) -> Result<bool, Fault> {
+        match self.text("notes") {
+            None | Some("yes") => Ok(true),
+            Some("no") => Ok(false),
+            Some(other) => Err(self.fault(
+                "notes",
+                format!("`{other}` is no value for `notes`"),
+                "write `yes` or `no`",
+            )),
+        }
+    }
+
+    /// The organisation that an option names, which it must.
+    pub(super) fn org(&self, key: &str) -> Result<&'a Org, Fault> {
+        let name = self.text(key).ok_or_else(|| {
+            let query = self.text("query").unwrap_or("partners");
+            Fault::new(
+                "missing-option",
+                self.place("query"),
+                format!("`{query}` asks about an organisation, and none is named"),
+            )
+            .help(format!("add `{key}=…`"))
+        })?;
+        self.graph
+            .find(name)
+            .map_err(|error| self.fault(key, error.to_string(), error.help()))
+    }
+
+    /// What the view and the flags leave of the graph; the options named are no flags here.
+    pub(super) fn narrow(&self, but: &[&str]) -> Result<Narrowed<'a>, Fault> {
+        self.narrow_by(but, |narrowed, selection| {
+            narrowed.kept = Some(selection.apply(narrowed.graph()));
+        })
+    }
+
+    /// The same for steps in time: what all but the window leaves, and the window.
+    pub(super) fn narrow_steps(&self) -> Result<Narrowed<'a>, Fault> {
+        self.narrow_by(&[], |narrowed, selection| {
+            narrowed.window = narrowed.window.and(selection.window());
+            let rest = selection.without_window();
+            if !rest.is_empty() {
+                narrowed.kept = Some(rest.apply(narrowed.graph()));
+            }
+        })
+    }
+
+    fn narrow_by(
+        &self,
+        but: &[&str],
+        apply: impl Fn(&mut Narrowed<'a>, &Selection),
+    ) -> Result<Narrowed<'a>, Fault> {
+        let mut narrowed = Narrowed {
+            whole: self.graph,
+            kept: None,
+            asked: Asked {
+                graph: self.about.clone(),
+                as_of: Day::LAST,
+                select: Select::new(),
+            },
+            as_of: None,
+            window: Window::default(),
+        };
+        let view = self.of_view()?.map(|(id, selection)| {
+            narrowed
+                .asked
+                .select
+                .insert(VIEW.to_owned(), vec![id.to_owned()]);
+            selection
+        });
+        let flags = self.of_flags(but, &mut narrowed.asked.select)?;
+        for selection in view.into_iter().chain(flags) {
+            let selection = selection.on(narrowed.asked.as_of);
+            narrowed.as_of = selection.as_of().zip(selection.day()).or(narrowed.as_of);
+            narrowed.asked.as_of = narrowed.as_of.map_or(Day::LAST, |(_, day)| day);
+            apply(&mut narrowed, &selection);
+        }
+        Ok(narrowed)
+    }
+
+    fn of_view(&self) -> Result<Option<(&'a str, Selection)>, Fault> {
+        let Some(id) = self.text(VIEW) else {
+            return Ok(None);
+        };
+        let view = self
+            .graph
+            .view(id)
+            .and_then(|view| Selection::of_view(self.graph, view));
+        let unfit = |error: SelectError| self.fault(VIEW, error.to_string(), error.help());
+        view.map(|selection| Some((id, selection))).map_err(unfit)
+    }
+
+    fn of_flags(&self, but: &[&str], select: &mut Select) -> Result<Option<Selection>, Fault> {
+        let mut selection = Selection::new();
+        for given in self
+            .options()
+            .iter()
+            .filter(|given| !but.contains(&&*given.key.text))
+        {
+            let Ok(flag) = Flag::by_name(&given.key.text) else {
+                continue;
+            };
+            let value = given.value.as_ref().map_or("true", |value| &value.text);
+            selection
+                .add(self.graph, flag.name, value)
+                .map_err(|error| {
+                    let place = given.value.as_ref().unwrap_or(&given.key).span.clone();
+                    Fault::new("bad-option", place, error.to_string()).help(error.help())
+                })?;
+            select
+                .entry(flag.name.to_owned())
+                .or_default()
+                .push(value.to_owned());
+        }
+        selection
+            .check()
+            .map_err(|error| self.fault("hops", error.to_string(), error.help()))?;
+        Ok((!selection.is_empty()).then_some(selection))
+    }
+}

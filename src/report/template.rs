@@ -1,0 +1,306 @@
+//! Whole reports: a template makes a document with markers, which [`embed`](super::embed) then fills.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use serde::Serialize;
+
+use super::markdown;
+use crate::answer::{Asked, EvidenceRow, TieRow};
+use crate::graph::Graph;
+use crate::model::{Day, OrgKind, Record};
+use crate::query;
+
+/// A template: text in Jinja's language, which makes Markdown.
+#[derive(Clone, Debug)]
+pub struct Template {
+    name: String,
+    text: String,
+}
+
+/// Why a template made no document.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct TemplateError {
+    message: String,
+    /// The template's name.
+    pub name: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+}
+
+/// What a template may use.
+#[derive(Debug, Serialize)]
+struct Context {
+    title: String,
+    graph: String,
+    as_of: Option<String>,
+    select: Value,
+    narrow: Value,
+    counts: Counts,
+    orgs: Vec<OrgContext>,
+    firms: Vec<OrgContext>,
+    ties: Vec<TieContext>,
+    contested: Vec<TieContext>,
+}
+
+#[derive(Debug, Serialize)]
+struct Counts {
+    orgs: usize,
+    ties: usize,
+    sources: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct OrgContext {
+    id: String,
+    name: String,
+    country: Option<String>,
+    kind: String,
+    partners: usize,
+    ties: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TieContext {
+    id: String,
+    title: String,
+    kind: String,
+    parties: String,
+    status: String,
+    standing: String,
+    disputes: Vec<Dispute>,
+}
+
+/// A value that a source gives, and the graph does not keep.
+#[derive(Clone, Debug, Serialize)]
+struct Dispute {
+    source: String,
+    field: String,
+    value: String,
+    kept: Option<String>,
+    resolved: Option<String>,
+}
+
+impl Default for Template {
+    fn default() -> Template {
+        Template::new("report.md.j2", include_str!("report.md.j2"))
+    }
+}
+
+impl Template {
+    /// A template that somebody wrote; the name is for what is said about it.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Template {
+        let (name, text) = (name.into(), text.into());
+        Template { name, text }
+    }
+
+    /// Makes a document for a graph, as a selection left it. `as_of` is the date that was asked for.
+    ///
+    /// What the template prints is escaped for Markdown, so that no name is markup.
+    ///
+    /// # Errors
+    ///
+    /// Where the template can't be read, or asks for what is not there.
+    pub fn render(
+        &self,
+        title: &str,
+        asked: &Asked,
+        graph: &Graph,
+        as_of: Option<&str>,
+    ) -> Result<String, TemplateError> {
+        let context = Context::new(title, asked, graph, as_of);
+        let mut jinja = Environment::new();
+        jinja.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+        jinja.set_formatter(print);
+        jinja.set_undefined_behavior(UndefinedBehavior::Strict);
+        jinja.add_filter("option", option);
+        let template = jinja.template_from_named_str(&self.name, &self.text);
+        let rendered = template
+            .and_then(|template| template.render(Value::from(minijinja::value::Serde(&context))));
+        rendered
+            .map(|text| tidy(&text))
+            .map_err(|error| TemplateError {
+                message: message(&error),
+                name: self.name.clone(),
+                line: error.line(),
+            })
+    }
+}
+
+fn message(error: &Error) -> String {
+    let kind = match error.kind() {
+        ErrorKind::SyntaxError => "the template can't be read".to_owned(),
+        ErrorKind::UndefinedError => "the template asks for what is not there".to_owned(),
+        other => other.to_string(),
+    };
+    match error.detail() {
+        Some(detail) => format!("{kind}: {detail}"),
+        None => kind,
+    }
+}
+
+/// Prints a value as Markdown, unless it is Markdown already.
+fn print(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let text = if value.is_safe() {
+        value.to_string()
+    } else if value.is_none() || value.is_undefined() {
+        String::new()
+    } else {
+        markdown::escape_line(&value.to_string())
+    };
+    out.write_str(&text).map_err(Error::from)
+}
+
+/// A value of an option in a marker.
+fn option(text: &str) -> Value {
+    Value::from_safe_string(quoted(text))
+}
+
+fn quoted(text: &str) -> String {
+    let text = text
+        .replace(['\r', '\n'], " ")
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    format!("\"{}\"", text.replace("--", "-\u{2010}"))
+}
+
+/// At most one blank line in a row, none at either end: what loops and conditions leave behind.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut fence: Option<&str> = None;
+    let mut blank = true;
+    for line in text.lines() {
+        let mark = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| line.trim_start().starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            _ => {}
+        }
+        let is_blank = line.trim().is_empty() && fence.is_none();
+        if is_blank && blank {
+            continue;
+        }
+        blank = is_blank;
+        out.push_str(if is_blank { "" } else { line });
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+impl Context {
+    fn new(title: &str, asked: &Asked, graph: &Graph, as_of: Option<&str>) -> Context {
+        let model = graph.model();
+        let day = as_of.map_or(Day::LAST, |_| asked.as_of);
+        let ties: Vec<TieContext> = graph
+            .ties()
+            .map(|tie| TieContext::new(graph, &TieRow::new(model, tie, day), tie.key()))
+            .collect();
+        let mut counts: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let mut sources = BTreeSet::new();
+        for tie in graph.ties() {
+            for party in tie.parties() {
+                counts.entry(party.org()).or_default().insert(tie.key());
+            }
+            sources.extend(
+                TieRow::new(model, tie, day)
+                    .sources
+                    .into_iter()
+                    .map(|said| said.source.id),
+            );
+        }
+        let orgs: Vec<OrgContext> = counts
+            .iter()
+            .map(|(&key, ties)| {
+                let org = model.org(key);
+                OrgContext {
+                    id: org.id().to_owned(),
+                    name: org.name().to_owned(),
+                    country: org.hq().map(|country| country.name().to_owned()),
+                    kind: org.kind().to_string(),
+                    partners: query::partners(graph, key).len(),
+                    ties: ties.len(),
+                }
+            })
+            .collect();
+        let is_firm =
+            |org: &&OrgContext| org.kind == OrgKind::Company.to_string() && org.partners > 0;
+        // Each with a space before it, so that a marker has none too many where nothing is selected.
+        let select = |but: &[&str]| {
+            let flags = asked
+                .select
+                .iter()
+                .filter(|(flag, _)| !but.contains(&&***flag));
+            let words = flags.flat_map(|(flag, words)| {
+                words
+                    .iter()
+                    .map(move |word| format!(" {flag}={}", quoted(word)))
+            });
+            Value::from_safe_string(words.collect())
+        };
+        Context {
+            title: title.to_owned(),
+            graph: asked.graph.name.clone(),
+            as_of: as_of.map(str::to_owned),
+            select: select(&[]),
+            narrow: select(&["org", "hops"]),
+            counts: Counts {
+                orgs: orgs.len(),
+                ties: ties.len(),
+                sources: sources.len(),
+            },
+            firms: orgs.iter().filter(is_firm).cloned().collect(),
+            contested: ties
+                .iter()
+                .filter(|tie| !tie.disputes.is_empty())
+                .cloned()
+                .collect(),
+            orgs,
+            ties,
+        }
+    }
+}
+
+impl TieContext {
+    fn new(graph: &Graph, row: &TieRow, key: crate::model::TieKey) -> TieContext {
+        let model = graph.model();
+        let about = Record::Tie(key);
+        let mut disputes = Vec::new();
+        for &evidence in model.evidence_about(about) {
+            let said = EvidenceRow::new(model, model.evidence(evidence), about);
+            let source = &said.said_by.source;
+            let name = source.publisher.as_ref().unwrap_or(&source.id);
+            let named = match &source.published {
+                Some(published) => format!("{name}, {published}"),
+                None => name.clone(),
+            };
+            for given in said.gives.iter().filter(|given| !given.agrees) {
+                disputes.push(Dispute {
+                    source: named.clone(),
+                    field: given.field.clone(),
+                    value: given.value.clone(),
+                    kept: given.kept.clone(),
+                    resolved: said.resolved.clone(),
+                });
+            }
+        }
+        let tie = &row.tie;
+        TieContext {
+            id: tie.id.clone(),
+            title: tie
+                .title
+                .clone()
+                .unwrap_or_else(|| tie.kind.replace('-', " ")),
+            kind: tie.kind.clone(),
+            parties: row.summary.clone(),
+            status: tie.status.clone(),
+            standing: tie.standing.clone(),
+            disputes,
+        }
+    }
+}
