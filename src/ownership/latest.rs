@@ -110,12 +110,14 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
     for claim in &claims[1..] {
         since.first = since.first.min(claim.since.first);
         since.last = since.last.max(claim.since.last);
-        equity = equity.hull(claim.equity);
+        // The equity stands for votes that are not told.
         votes = match (votes, claim.votes) {
             (Some(a), Some(b)) => Some(a.hull(b)),
-            (Some(a), None) | (None, Some(a)) => Some(a.hull(claim.equity)),
+            (Some(a), None) => Some(a.hull(claim.equity)),
+            (None, Some(b)) => Some(b.hull(equity)),
             (None, None) => None,
         };
+        equity = equity.hull(claim.equity);
     }
     let nothings = claims.iter().filter(|claim| claim.is_nothing()).count();
     let certain = any_settled

@@ -235,6 +235,22 @@ fn votes_stand_beside_the_equity_and_are_not_taken_from_it() {
 }
 
 #[test]
+fn of_two_stakes_of_which_one_is_right_the_equity_stands_for_the_votes_that_one_does_not_tell() {
+    let plain = holds("a", "b", "60").replace("dates.from = \"2010\"\n", "");
+    let with_votes = plain.replace("stake = 60", "stake = { equity = 30, votes = 40 }");
+    for (first, second) in [("t1", "t2"), ("t3", "t2")] {
+        let ties = plain.replace("[tie.a-b]", &format!("[tie.{first}]"))
+            + &with_votes.replace("[tie.a-b]", &format!("[tie.{second}]"));
+        assert_eq!(
+            holdings(&ties, "2020-01-01"),
+            ["a→b 30–60 %, 40–60 % of votes?"],
+            "{first} {second}"
+        );
+        assert_eq!(controllers(&ties, "b"), ["a?: a majority b"]);
+    }
+}
+
+#[test]
 fn a_tie_that_was_last_observed_replaces_older_ones_and_is_possibly_in_force() {
     let ties = holds("a", "c", "5.89")
         + "[tie.later]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 12.8 }\nparties.c = \"held\"\n\
