@@ -172,13 +172,8 @@ impl<'g> Found<'_, 'g> {
                 .map(|(org, control)| row(org, None, Some(control))),
         );
         rows.sort_by_key(|row| {
-            let (most, least) = row.effective.map_or((0, 0), Interval::order);
-            (
-                row.direct.is_none(),
-                Reverse(least),
-                Reverse(most),
-                row.org.key(),
-            )
+            let order = row.effective.map_or((0, 0), Interval::order);
+            (row.direct.is_none(), Reverse(order), row.org.key())
         });
         rows
     }
