@@ -145,7 +145,7 @@ impl Reach {
 
     fn follow(&mut self, holding: &super::Holding<'_>, certain: bool) {
         let (org, member) = (holding.held(), holding.holder());
-        if self.steps.contains_key(&org) || (certain && !holding.is_certain()) {
+        if self.steps.contains_key(&org) {
             return;
         }
         let enough =
@@ -168,7 +168,9 @@ impl Reach {
             }
             _ => {}
         }
-        let Some(voice) = holding.voice() else { return };
+        let Some(voice) = holding.voice().filter(|_| !certain || holding.is_certain()) else {
+            return;
+        };
         let (votes, through, ties) =
             self.votes
                 .entry(org)

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Certainty, Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
+use crate::model::{Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
 
+use super::Ownership;
 use super::interval::Interval;
-use super::{Ownership, Rule};
 
 /// The organisation at the head of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Head {
 
 /// Which organisation each counts with on a day.
 ///
-/// A company counts with the company that controls it, directly or through companies, by the rules of [`Rule`], certainly or possibly.
+/// A company counts with the company that controls it, directly or through companies, by the rules of [`Rule`](super::Rule), certainly or possibly.
 /// Only companies and ventures stand in a group: a state, a university, a fund or a person controls firms that compete with each
 /// other, and all firms of one ministry are no group.
 ///
@@ -166,14 +166,9 @@ fn controller(
     holdings
         .filter(|holding| stands(holding.holder()))
         .filter_map(|holding| {
-            let (rule, power) = holding.power()?;
-            let certainty = power.and(if holding.is_certain() {
-                Certainty::Certainly
-            } else {
-                Certainty::Possibly
-            });
+            let (rule, certainty) = holding.power()?;
             Some((certainty, rule, holding.holder()))
         })
         .min_by_key(|&(certainty, rule, holder)| (std::cmp::Reverse(certainty), rule, holder))
-        .map(|(certainty, _, holder): (Certainty, Rule, OrgKey)| (holder, certainty.is_certain()))
+        .map(|(certainty, _, holder)| (holder, certainty.is_certain()))
 }

@@ -54,9 +54,15 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     if holding.is_nothing() {
         holding.equity = Interval::UNKNOWN;
         holding.told = false;
+        holding.certain = power.holding.certain;
     }
-    holding.word = power.holding.word.or(holding.word);
-    holding.certain |= power.holding.certain;
+    holding.word = match (power.holding.word, holding.word) {
+        (
+            Some(Word::Controls { certain: false, .. }),
+            Some(Word::Controls { certain: true, .. }),
+        ) => holding.word,
+        (power, stake) => power.or(stake),
+    };
     holding.ties = [&*holding.ties, &*power.holding.ties].concat().into();
     Some(Dated {
         holding,
@@ -130,7 +136,8 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
                 if controls {
                     Word::Controls {
                         rule,
-                        certain: true,
+                        agreed: true,
+                        certain,
                     }
                 } else {
                     Word::Denied
@@ -169,6 +176,7 @@ fn join(words: &[Option<Word>]) -> Option<Word> {
     });
     controls.map(|rule| Word::Controls {
         rule,
+        agreed: false,
         certain: false,
     })
 }
@@ -212,6 +220,9 @@ fn make_room(held: &mut [Dated<'_>]) {
             holding.certain = false;
             holding.stake = None;
             holding.told = false;
+            if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
+                *certain &= *rule == super::Rule::Controller;
+            }
         }
         // What adds up to more than the whole within a tie is for a rule to report.
         holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
@@ -230,7 +241,7 @@ fn make_room(held: &mut [Dated<'_>]) {
 fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
     let decides = |holding: &Holding<'_>| {
         let stated = matches!(holding.word, Some(Word::Controls { certain: true, .. }));
-        holding.certain && (stated || holding.equity.is_majority().is_certain())
+        stated || (holding.certain && holding.equity.is_majority().is_certain())
     };
     let mut takers: Vec<(OrgKey, i32)> = held
         .iter()

@@ -235,6 +235,22 @@ fn votes_stand_beside_the_equity_and_are_not_taken_from_it() {
 }
 
 #[test]
+fn control_that_is_certain_does_not_make_a_doubtful_stake_certain() {
+    let ties = holds("a", "b", "60").replace("dates.from = \"2010\"", "dates.observed = \"2012\"")
+        + "[tie.rule]\nkind = \"control\"\nparties.a = \"controller\"\nparties.b = \"controlled\"\ndates.from = \"2010\"\n";
+    assert_eq!(holdings(&ties, "2020-01-01"), ["a→b 60 %?"]);
+    assert_eq!(owners(&ties, "b"), ["a 60 %?"]);
+    assert_eq!(controllers(&ties, "b"), ["a: a control-tie b"]);
+    // And the other way round.
+    let ties = ties
+        .replace("from = \"2010\"", "from = \"x\"")
+        .replace("observed = \"2012\"", "from = \"2010\"");
+    let ties = ties.replace("from = \"x\"", "observed = \"2012\"");
+    assert_eq!(holdings(&ties, "2020-01-01"), ["a→b 60 %"]);
+    assert_eq!(controllers(&ties, "b"), ["a: a majority b"]);
+}
+
+#[test]
 fn of_two_stakes_of_which_one_is_right_the_equity_stands_for_the_votes_that_one_does_not_tell() {
     let plain = holds("a", "b", "60").replace("dates.from = \"2010\"\n", "");
     let with_votes = plain.replace("stake = 60", "stake = { equity = 30, votes = 40 }");
