@@ -406,6 +406,31 @@ fn a_group_ends_below_the_state_and_takes_in_majorities_that_it_has_together() {
 }
 
 #[test]
+fn a_group_that_grows_upwards_joins_all_that_it_comes_to_hold() {
+    // Each is held by the two that come after it, so that the last to be looked at joins first.
+    let mut ties = String::new();
+    let name = |at: usize| format!("{}", (b'a' + u8::try_from(at).unwrap()) as char);
+    for at in 0..6 {
+        ties += &holds(&name(at + 1), &name(at), "30");
+        ties += &holds(&name(at + 2).replace('h', "g"), &name(at), "25")
+            .replace("[tie.g-f]", "[tie.g-f2]");
+    }
+    ties = ties.replace(&holds("g", "f", "30"), &holds("g", "f", "60"));
+    ties = ties.replace(
+        &holds("g", "f", "25").replace("[tie.g-f]", "[tie.g-f2]"),
+        &holds("h", "f", "25"),
+    );
+    let model = model(&ties);
+    let ownership = on(&model, "2020-01-01");
+    let groups = Groups::new(&ownership, model.ties().iter(), day("2020-01-01"));
+    let head = |id: &str| model.org(groups.head(key(&model, id)).org).id();
+    assert_eq!(
+        ["a", "b", "c", "d", "e", "f", "h"].map(head),
+        ["g", "g", "g", "g", "g", "g", "h"]
+    );
+}
+
+#[test]
 fn a_predecessor_counts_with_its_successor_and_what_was_split_off_with_the_whole() {
     let succession = |id: &str, before: &str, after: &str, more: &str| {
         format!(
