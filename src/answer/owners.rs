@@ -86,8 +86,10 @@ pub struct ControlRow {
     pub certain: bool,
     /// The rule by which the last step is control: `stated`, `control-tie`, `sole-acquirer`, `part-of`, `majority`.
     pub rule: String,
-    /// The way from the one to the other.
+    /// The way from the one to the other; of a long one, the last steps.
     pub steps: Vec<ControlStepRow>,
+    /// Whether there are more steps, before those that are told.
+    pub shortened: bool,
 }
 
 /// Why an organisation on the way is controlled.
@@ -340,12 +342,15 @@ impl ControlRow {
                 .iter()
                 .map(|step| ControlStepRow::new(model, step))
                 .collect(),
+            shortened: control.shortened,
         }
     }
 
     fn lines(&self) -> Cell {
         let head = if self.certain { "yes" } else { "possibly" };
         let mut lines = vec![Line::toned(head, Tone::Strong)];
+        let more = || Line::toned("… (more steps above)", Tone::Faint);
+        lines.extend(self.shortened.then(more));
         lines.extend(self.steps.iter().map(ControlStepRow::line));
         lines
     }

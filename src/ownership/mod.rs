@@ -28,7 +28,7 @@ mod tests;
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
 pub(crate) use claim::{is_held, is_holding};
-pub use control::{Control, ControlStep};
+pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;

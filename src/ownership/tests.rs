@@ -455,3 +455,22 @@ fn a_predecessor_counts_with_its_successor_and_what_was_split_off_with_the_whole
     assert_eq!(head("a", "2015-11-01"), "b");
     assert_eq!(head("d", "2015-11-01"), "c");
 }
+
+#[test]
+fn of_a_long_way_the_steps_nearest_to_the_end_are_told() {
+    let mut toml = String::new();
+    for at in 0..41 {
+        let _ = writeln!(toml, "[org.x{at:02}]\nname = \"X{at}\"");
+    }
+    for at in 0..40 {
+        toml += &holds(&format!("x{at:02}"), &format!("x{:02}", at + 1), "100");
+    }
+    let model = model(&toml);
+    let ownership = on(&model, "2020-01-01");
+    let [first, last] = ["x00", "x40"].map(|id| key(&model, id));
+    let control = ownership.control_of(first, last).unwrap();
+    assert!(control.certain && control.shortened);
+    assert_eq!(control.steps.len(), MOST_STEPS);
+    assert_eq!(control.steps.last().unwrap().org, last);
+    assert_eq!(ownership.under(first).count(), 40);
+}
