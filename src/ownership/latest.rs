@@ -55,6 +55,7 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
         holding.equity = Interval::UNKNOWN;
         holding.told = false;
         holding.certain = power.holding.certain;
+        holding.power_only = true;
     }
     holding.word = match (power.holding.word, holding.word) {
         (
@@ -159,6 +160,7 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
                 .iter()
                 .all(|claim| claim.stake.is_some() || claim.is_nothing()),
             word: join(&words),
+            power_only: first.power_only,
             certain,
         },
         since,

@@ -106,6 +106,8 @@ pub struct Holding<'m> {
     /// Whether a figure is told.
     told: bool,
     word: Option<Word>,
+    /// Whether all ties speak of power, and none of a stake.
+    power_only: bool,
     certain: bool,
 }
 
@@ -144,6 +146,11 @@ impl<'m> Holding<'m> {
     /// [`power`](Self::power).
     pub fn is_certain(&self) -> bool {
         self.certain
+    }
+
+    /// Whether only power is told, and no stake, known or not: then nothing is owned by it.
+    pub fn is_power_only(&self) -> bool {
+        self.power_only
     }
 
     /// Whether it is said not to control, whatever it holds.

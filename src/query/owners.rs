@@ -1,7 +1,7 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::stakes::{holdings_above, holdings_below};
 use crate::graph::Graph;
@@ -69,6 +69,11 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controller, control))
             .collect(),
+        next_to: ownership
+            .holdings_in(org)
+            .iter()
+            .map(Holding::holder)
+            .collect(),
         direct: &|other| ownership.holding(other, org).cloned(),
         next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
     };
@@ -87,6 +92,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controlled, control))
             .collect(),
+        next_to: ownership.holdings_of(org).map(Holding::held).collect(),
         direct: &|other| ownership.holding(org, other).cloned(),
         next: &|other| {
             ownership
@@ -120,6 +126,8 @@ pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: D
 struct Found<'a, 'g> {
     effective: Vec<Effective>,
     control: BTreeMap<OrgKey, Control>,
+    /// Those of which something is said directly, be it power only.
+    next_to: BTreeSet<OrgKey>,
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
     /// Who is next to one, on the way to the organisation that is asked about.
     next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
@@ -129,16 +137,18 @@ impl<'g> Found<'_, 'g> {
     fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
         let Found {
             effective,
-            mut control,
+            control,
+            next_to,
             direct,
             next,
         } = self;
-        let between: Vec<OrgKey> = effective.iter().map(|effective| effective.org).collect();
+        let effective: BTreeMap<OrgKey, Effective> =
+            effective.into_iter().map(|one| (one.org, one)).collect();
+        let mut between = next_to;
+        between.extend(effective.keys().chain(control.keys()));
         let through = |org: OrgKey| {
             let next = next(org).into_iter();
-            let mut next: Vec<OrgKey> = next
-                .filter(|org| between.binary_search(org).is_ok())
-                .collect();
+            let mut next: Vec<OrgKey> = next.filter(|org| between.contains(org)).collect();
             next.sort_unstable();
             next.into_iter().map(|org| graph.model().org(org)).collect()
         };
@@ -150,27 +160,22 @@ impl<'g> Found<'_, 'g> {
                 org: graph.model().org(org),
                 through: through(org),
                 effective: effective.map(|effective| effective.equity),
-                certain: is_controlled || effective.is_some_and(|effective| effective.certain),
+                certain: is_controlled
+                    || direct.as_ref().is_some_and(Holding::is_certain)
+                    || effective.is_some_and(|effective| effective.certain),
                 direct,
                 control,
                 disputes: disputes.unwrap_or_default(),
             }
         };
-        let mut rows: Vec<Stakeholding<'g>> = effective
-            .into_iter()
-            .map(|effective| {
-                row(
-                    effective.org,
-                    Some(effective),
-                    control.remove(&effective.org),
-                )
-            })
-            .collect();
-        rows.extend(
-            control
-                .into_iter()
-                .map(|(org, control)| row(org, None, Some(control))),
-        );
+        let row = |&org: &OrgKey| {
+            row(
+                org,
+                effective.get(&org).copied(),
+                control.get(&org).cloned(),
+            )
+        };
+        let mut rows: Vec<Stakeholding<'g>> = between.iter().map(row).collect();
         rows.sort_by_key(|row| {
             let order = row.effective.map_or((0, 0), Interval::order);
             (row.direct.is_none(), Reverse(order), row.org.key())
@@ -269,6 +274,20 @@ mod tests {
             owners(2025, 6)[..2],
             ["unisplendour 81 %, controls", "hpe 19 %"]
         );
+    }
+
+    #[test]
+    fn who_has_power_only_has_no_effective_stake() {
+        let graph = crate::query::tests::of_text(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"control\"\n\
+             parties = { a = \"controller\", b = \"controlled\" }\ndates.from = \"2010\"\n",
+        );
+        let b = graph.find("B").expect("it is in the graph").key();
+        let rows = owners(&graph, b, Day::new(2020, 1, 1).expect("a day"));
+        assert_eq!(rows.len(), 1);
+        let row = &rows[0];
+        assert!(row.certain && row.effective.is_none());
+        assert!(row.direct.is_some() && row.control.is_some());
     }
 
     #[test]
