@@ -1,14 +1,14 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
 use crate::graph::Graph;
 use crate::model::{
     Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Phase, Record, Tie, TieKey,
 };
-use crate::ownership::{Control, Effective, Holding, Interval, Ownership};
+use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
 #[derive(Clone, Debug)]
@@ -25,6 +25,9 @@ pub struct Stakeholding<'g> {
     pub control: Option<Control>,
     /// Whether it is certain on the day that something is held, or that there is control.
     pub certain: bool,
+    /// The ties that say so: of the direct holding, else of the way of control, else of a shortest chain of holdings; of
+    /// a long one, not of all its steps.
+    pub ties: Vec<TieKey>,
     /// What sources say otherwise of the direct holding.
     pub disputes: Vec<Dispute<'g>>,
 }
@@ -76,6 +79,10 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .collect(),
         direct: &|other| ownership.holding(other, org).cloned(),
         next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
+        chains: chains(org, &|at| {
+            let row = ownership.holdings_in(at).iter();
+            row.map(|holding| (holding.holder(), holding)).collect()
+        }),
     };
     found.rows(graph, day)
 }
@@ -101,6 +108,10 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
                 .map(Holding::holder)
                 .collect()
         },
+        chains: chains(org, &|at| {
+            let row = ownership.holdings_of(at);
+            row.map(|holding| (holding.held(), holding)).collect()
+        }),
     };
     found.rows(graph, day)
 }
@@ -131,6 +142,51 @@ struct Found<'a, 'g> {
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
     /// Who is next to one, on the way to the organisation that is asked about.
     next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+    chains: Chains,
+}
+
+/// For each organisation that chains of holdings lead to: the one before it on a shortest, and the ties that join the two.
+type Chains = BTreeMap<OrgKey, (OrgKey, Vec<TieKey>)>;
+
+/// The shortest chains from an organisation. Costs a pass over the holdings.
+fn chains<'a>(start: OrgKey, next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>) -> Chains {
+    let mut chains = Chains::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(at) = open.pop_front() {
+        for (other, holding) in next(at) {
+            if other == start || holding.is_power_only() || chains.contains_key(&other) {
+                continue;
+            }
+            chains.insert(other, (at, holding.ties().to_vec()));
+            open.push_back(other);
+        }
+    }
+    chains
+}
+
+/// The ties that a row rests on, each once.
+fn ties(
+    org: OrgKey,
+    direct: Option<&Holding<'_>>,
+    control: Option<&Control>,
+    chains: &Chains,
+) -> Vec<TieKey> {
+    let mut all: Vec<TieKey> = match (direct, control) {
+        (Some(direct), _) => direct.ties().to_vec(),
+        (None, Some(control)) => control
+            .steps
+            .iter()
+            .flat_map(|step| step.ties.clone())
+            .collect(),
+        (None, None) => {
+            let steps = std::iter::successors(chains.get(&org), |(next, _)| chains.get(next));
+            let steps = steps.take(MOST_STEPS);
+            steps.flat_map(|(_, ties)| ties.iter().copied()).collect()
+        }
+    };
+    let mut seen = BTreeSet::new();
+    all.retain(|tie| seen.insert(*tie));
+    all
 }
 
 impl<'g> Found<'_, 'g> {
@@ -141,6 +197,7 @@ impl<'g> Found<'_, 'g> {
             next_to,
             direct,
             next,
+            chains,
         } = self;
         let effective: BTreeMap<OrgKey, Effective> =
             effective.into_iter().map(|one| (one.org, one)).collect();
@@ -159,6 +216,7 @@ impl<'g> Found<'_, 'g> {
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
+                ties: ties(org, direct.as_ref(), control.as_ref(), &chains),
                 effective: effective.map(|effective| effective.equity),
                 certain: is_controlled
                     || direct.as_ref().is_some_and(Holding::is_certain)
