@@ -194,8 +194,8 @@ impl Groups {
             return None;
         }
         let mut votes: BTreeMap<OrgKey, (Interval, bool)> = BTreeMap::new();
-        let held = ownership.holdings_in(org).iter();
-        for holding in held.filter(|holding| stands(holding.holder())) {
+        let holdings = ownership.holdings_in(org).iter();
+        for holding in holdings.filter(|holding| stands(holding.holder())) {
             let Some(voice) = holding.voice() else {
                 continue;
             };
