@@ -131,7 +131,7 @@ impl StatusRef {
         }
     }
 
-    /// `possibly in force`; of a tie that is not there yet, `not yet`.
+    /// `possibly in force`; of a tie of which nothing is known by the day, `nothing known`.
     fn label(&self) -> String {
         let phase = match &*self.status {
             "unknown" => "nothing known".to_owned(),

@@ -10,7 +10,7 @@ use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, Model, Org, OrgKey};
+use crate::model::{Day, EvidenceKey, Model, Org, OrgKey, Tie};
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 use crate::query::{self, Dispute, Stakeholding};
 
@@ -43,6 +43,9 @@ pub struct OwnerRow {
     pub effective: Option<IntervalRef>,
     /// Control of the one over the other, and by which rules.
     pub control: Option<ControlRow>,
+    /// Who says so: of the direct holding, else of the steps of the way of control, else of those of a shortest chain; each
+    /// once in each modality.
+    pub sources: Vec<SaidBy>,
     /// What sources say otherwise of the direct holding.
     pub disputes: Vec<DisputeRow>,
     #[serde(skip)]
@@ -86,8 +89,10 @@ pub struct ControlRow {
     pub certain: bool,
     /// The rule by which the last step is control: `stated`, `control-tie`, `sole-acquirer`, `part-of`, `majority`.
     pub rule: String,
-    /// The way from the one to the other.
+    /// The way from the one to the other; of a long one, the last steps.
     pub steps: Vec<ControlStepRow>,
+    /// Whether there are more steps, before those that are told.
+    pub shortened: bool,
 }
 
 /// Why an organisation on the way is controlled.
@@ -181,7 +186,10 @@ impl OwnerRow {
         let direct = found.direct.as_ref();
         let control = found.control.as_ref();
         let disputes = found.disputes.iter();
+        let ties = found.ties.iter().map(|&tie| model.tie(tie));
+        let evidence: Vec<EvidenceKey> = ties.flat_map(Tie::evidence).copied().collect();
         OwnerRow {
+            sources: SaidBy::all(model, &evidence),
             org: OrgRef::new(found.org),
             certain: found.certain,
             direct: direct.map(|holding| HoldingRow::new(model, holding, day)),
@@ -233,8 +241,11 @@ impl OwnerRow {
         lines
     }
 
-    /// Who says so: the standing and the sources of the direct ties.
+    /// Who says so: the standing and the sources of the direct ties, else the sources of the way.
     fn says_lines(&self) -> Cell {
+        if self.direct.is_none() {
+            return SaidBy::lines(&self.sources);
+        }
         let ties = self.direct.iter().flat_map(|direct| &direct.ties);
         ties.flat_map(|tie| {
             let [_, says] = tie.cells();
@@ -340,12 +351,15 @@ impl ControlRow {
                 .iter()
                 .map(|step| ControlStepRow::new(model, step))
                 .collect(),
+            shortened: control.shortened,
         }
     }
 
     fn lines(&self) -> Cell {
         let head = if self.certain { "yes" } else { "possibly" };
         let mut lines = vec![Line::toned(head, Tone::Strong)];
+        let more = || Line::toned("… (more steps above)", Tone::Faint);
+        lines.extend(self.shortened.then(more));
         lines.extend(self.steps.iter().map(ControlStepRow::line));
         lines
     }
@@ -452,13 +466,20 @@ impl Layout for OwnersAnswer {
         }
     }
 
-    /// A row an owner, or what is owned, and source of a direct tie.
+    /// A row an owner, or what is owned, and source: of a direct tie, else of the way, whose ties are not told.
     fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
         for row in &self.rows {
             let own = row.values();
             let ties = row.direct.iter().flat_map(|direct| &direct.ties);
             let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::values).collect();
+            if row.direct.is_none() {
+                let tie = TieRow::HEADER.len() - SaidBy::HEADER.len();
+                told.extend(row.sources.iter().map(|said_by| {
+                    let tie = std::iter::repeat_n(String::new(), tie);
+                    tie.chain(said_by.values()).collect()
+                }));
+            }
             if told.is_empty() {
                 told.push(vec![String::new(); TieRow::HEADER.len()]);
             }
@@ -534,5 +555,36 @@ impl OwnerRow {
             way.join("; "),
             disputes.join("; "),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::tests::of_text;
+
+    #[test]
+    fn who_owns_through_others_is_told_with_the_sources_of_each_step() {
+        let tie = |id: &str, holder: &str, held: &str| {
+            format!(
+                "[tie.{id}]\nkind = \"ownership\"\nparties.{holder} = {{ role = \"holder\", stake = 40 }}\n\
+                 parties.{held} = \"held\"\ndates.from = \"2010\"\nevidence = [{{ source = \"of-{id}\" }}, {{ source = \"both\" }}]\n\
+                 [source.of-{id}]\npublisher = \"{id}\"\n"
+            )
+        };
+        let orgs = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[source.both]\npublisher = \"Both\"\n";
+        let graph = of_text(&format!(
+            "{orgs}{}{}",
+            tie("one", "a", "b"),
+            tie("two", "b", "c")
+        ));
+        let day = Day::new(2020, 1, 1).expect("a day of the calendar");
+        let c = graph.find("C").expect("it is in the graph").key();
+        let found = query::owners(&graph, c, day);
+        let row = OwnerRow::new(graph.model(), &found[1], day);
+        assert!(row.direct.is_none());
+        let sources: Vec<&str> = row.sources.iter().map(|said| &*said.source.id).collect();
+        assert_eq!(sources, ["of-one", "both", "of-two"]);
+        assert_eq!(row.says_lines().len(), 3);
     }
 }

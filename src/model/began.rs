@@ -105,12 +105,13 @@ impl Model {
             starts.extend(&agreed);
         }
         if !starts.is_empty() {
-            let mut first = earliest(&starts);
+            let (mut first, last) = (earliest(&starts), latest(&starts));
             if starts == closed {
                 // Where the day of closing is uncertain, it was not before the tie was agreed.
-                first = first.max(earliest(&agreed));
+                let agreed = earliest(&agreed).filter(|&day| last.is_none_or(|last| day <= last));
+                first = first.max(agreed);
             }
-            return Began::within(first, latest(&starts));
+            return Began::within(first, last);
         }
         let by = of(&[
             DateKey::Observed,
@@ -149,6 +150,12 @@ mod tests {
         assert_eq!(began("investment", dates), "2015 (2015)");
         let dates = "announced = \"2014-11\", closed = \"../2015-02\"";
         assert_eq!(began("investment", dates), "2014 or 2015 (2014/2015)");
+    }
+
+    #[test]
+    fn a_day_of_agreement_after_that_of_closing_bounds_nothing() {
+        let dates = "announced = \"2016\", closed = \"2015\"";
+        assert_eq!(began("investment", dates), "2015 (2015)");
     }
 
     #[test]

@@ -229,20 +229,28 @@ impl Model {
             .find(|bloc| bloc.countries().contains(&country))
     }
 
+    /// The tie that a part belongs to, the one that this belongs to, and so on. Parts that run in a circle are an error, but
+    /// end all the same, some of them told twice.
+    pub(crate) fn wholes<'m>(&'m self, tie: &'m Tie) -> impl Iterator<Item = &'m Tie> {
+        // Brent, "An improved Monte Carlo factorization algorithm", 1980: one who waits at steps 1, 2, 4, 8 … is met again.
+        let (mut waits, mut steps, mut until) = (tie.key(), 0_usize, 1_usize);
+        std::iter::successors(tie.part_of(), move |&at| {
+            if at == waits {
+                return None;
+            }
+            steps += 1;
+            if steps == until {
+                (waits, steps, until) = (at, 0, until * 2);
+            }
+            self.tie(at).part_of()
+        })
+        .map(|key| self.tie(key))
+    }
+
     /// The tie that holds the values that a part takes over: itself, or the nearest whole for which `has` holds.
     fn whole_with<'m>(&'m self, tie: &'m Tie, has: impl Fn(&Tie) -> bool) -> &'m Tie {
-        let mut at = tie;
-        // A chain of parts that runs in a circle is an error, but must end all the same.
-        for _ in 0..16 {
-            if has(at) {
-                return at;
-            }
-            match at.part_of() {
-                Some(whole) => at = self.tie(whole),
-                None => break,
-            }
-        }
-        tie
+        let mut all = std::iter::once(tie).chain(self.wholes(tie));
+        all.find(|at| has(at)).unwrap_or(tie)
     }
 
     /// The dates of a tie: its own, or where it has none those of the tie that it is a part of.

@@ -242,6 +242,25 @@ mod tests {
     }
 
     #[test]
+    fn a_part_has_the_dates_of_a_whole_however_far_up() {
+        let mut text = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n".to_owned();
+        for at in 0..40 {
+            text += &format!(
+                "[tie.t{at:02}]\nkind = \"research\"\nparties = {{ a = \"partner\", b = \"partner\" }}\n"
+            );
+            text += &match at {
+                0 => "dates.announced = \"2015\"\n".to_owned(),
+                _ => format!("part_of = \"t{:02}\"\n", at - 1),
+            };
+        }
+        let graph = crate::query::tests::of_text(&text);
+        let model = graph.model();
+        let last = model.tie_by_id("t39").unwrap();
+        assert_eq!(model.wholes(last).count(), 39);
+        assert_eq!(model.dates_of(last).len(), 1);
+    }
+
+    #[test]
     fn a_due_date_alone_is_a_possible_plan() {
         assert_eq!(
             of(PARTNERS, "due = \"2016\"", (2015, 6, 15)),

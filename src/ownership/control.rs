@@ -17,9 +17,14 @@ pub struct Control {
     /// Whether that is certain on the day.
     pub certain: bool,
     /// The way: each step tells why an organisation is controlled, after those that it is controlled through. The last is the
-    /// controlled one's own.
+    /// controlled one's own. Of a longer way, the [`MOST_STEPS`] nearest to it.
     pub steps: Vec<ControlStep>,
+    /// Whether there are more steps, further up, than are told.
+    pub shortened: bool,
 }
+
+/// How many steps of a way are told at most.
+pub const MOST_STEPS: usize = 32;
 
 /// Why an organisation is under somebody's control.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,14 +49,21 @@ impl Ownership<'_> {
     /// in. A party of which a tie says `controls = false` brings no votes; nor does a holding whose size nobody tells. Possible is what
     /// ties possibly in force, or shares that may be more than half, would make so.
     ///
-    /// Costs the holdings of all that it controls, times the logarithm of their number.
+    /// Costs the holdings of all that it controls, times the logarithm of their number; [`under`](Self::under) costs less, where no
+    /// way is asked for.
     pub fn controlled_by(&self, controller: OrgKey) -> Vec<Control> {
-        let certain = self.reach(controller, true);
-        let possible = self.reach(controller, false);
+        let certain = self.reach(controller, true, None);
+        let possible = self.reach(controller, false, None);
         let found = possible.keys().copied();
         found
             .map(|org| control(controller, org, &certain, &possible))
             .collect()
+    }
+
+    /// All that an organisation controls, certainly or possibly, by key, without the ways. The rules are those of
+    /// [`controlled_by`](Self::controlled_by).
+    pub fn under(&self, controller: OrgKey) -> impl Iterator<Item = OrgKey> {
+        self.reach(controller, false, None).into_keys()
     }
 
     /// All that control an organisation, by key. The rules are those of [`controlled_by`](Self::controlled_by).
@@ -68,11 +80,11 @@ impl Ownership<'_> {
 
     /// How one organisation controls another; `None` if it does not. Costs what [`controlled_by`](Self::controlled_by) costs.
     pub fn control_of(&self, controller: OrgKey, org: OrgKey) -> Option<Control> {
-        let certain = self.reach(controller, true);
+        let certain = self.reach(controller, true, Some(org));
         if certain.contains_key(&org) {
             return Some(control(controller, org, &certain, &certain));
         }
-        let possible = self.reach(controller, false);
+        let possible = self.reach(controller, false, Some(org));
         let found = possible.contains_key(&org);
         found.then(|| control(controller, org, &certain, &possible))
     }
@@ -99,8 +111,13 @@ impl Ownership<'_> {
         self.parts_of(org).next().is_some() || self.holdings_of(org).any(decides)
     }
 
-    /// The last step to each organisation that another controls.
-    fn reach(&self, controller: OrgKey, certain: bool) -> BTreeMap<OrgKey, ControlStep> {
+    /// The last step to each organisation that another controls; no further than to the one that is asked for.
+    fn reach(
+        &self,
+        controller: OrgKey,
+        certain: bool,
+        asked: Option<OrgKey>,
+    ) -> BTreeMap<OrgKey, ControlStep> {
         let mut reach = Reach {
             controller,
             steps: BTreeMap::new(),
@@ -108,6 +125,9 @@ impl Ownership<'_> {
             open: VecDeque::from([controller]),
         };
         while let Some(member) = reach.open.pop_front() {
+            if asked.is_some_and(|asked| reach.steps.contains_key(&asked)) {
+                break;
+            }
             for part in self.parts_of(member) {
                 reach.enter(ControlStep {
                     org: part,
@@ -145,7 +165,7 @@ impl Reach {
 
     fn follow(&mut self, holding: &super::Holding<'_>, certain: bool) {
         let (org, member) = (holding.held(), holding.holder());
-        if self.steps.contains_key(&org) || (certain && !holding.is_certain()) {
+        if self.steps.contains_key(&org) {
             return;
         }
         let enough =
@@ -168,7 +188,9 @@ impl Reach {
             }
             _ => {}
         }
-        let Some(voice) = holding.voice() else { return };
+        let Some(voice) = holding.voice().filter(|_| !certain || holding.is_certain()) else {
+            return;
+        };
         let (votes, through, ties) =
             self.votes
                 .entry(org)
@@ -201,11 +223,12 @@ fn control(
 ) -> Control {
     let is_certain = certain.contains_key(&org);
     let steps = if is_certain { certain } else { possible };
+    let (nearest, shortened) = nearest(org, steps);
     let mut way = Vec::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![(org, false)];
     while let Some((at, are_above_done)) = open.pop() {
-        let Some(step) = steps.get(&at) else {
+        let Some(step) = steps.get(&at).filter(|_| nearest.contains(&at)) else {
             continue;
         };
         if are_above_done {
@@ -220,5 +243,25 @@ fn control(
         controlled: org,
         certain: is_certain,
         steps: way,
+        shortened,
     }
+}
+
+/// The organisations on the way to one, nearest first, as far as they are told, and whether there are more.
+fn nearest(org: OrgKey, steps: &BTreeMap<OrgKey, ControlStep>) -> (BTreeSet<OrgKey>, bool) {
+    let mut nearest = BTreeSet::from([org]);
+    let mut open = VecDeque::from([org]);
+    while let Some(step) = open.pop_front().and_then(|at| steps.get(&at)) {
+        for &through in step.through.iter().filter(|org| steps.contains_key(org)) {
+            if nearest.contains(&through) {
+                continue;
+            }
+            if nearest.len() == MOST_STEPS {
+                return (nearest, true);
+            }
+            nearest.insert(through);
+            open.push_back(through);
+        }
+    }
+    (nearest, false)
 }

@@ -22,7 +22,7 @@ pub struct Effective {
 impl Ownership<'_> {
     /// The effective stakes in an organisation of everybody who holds some of it, directly or through others, by key.
     ///
-    /// The stake is the product of the shares along a chain, summed over all chains. Those that run in circles have no end, so that
+    /// Ties that speak of power only give no stake. The stake is the product of the shares along a chain, summed over all chains. Those that run in circles have no end, so that
     /// the sum is found by solving: with `A(h, x)` the share of `h` in `x`, the stakes in `t` are the vector with
     /// `y = A·e(t) + A·y`, the *integrated ownership* of Brioschi, Buzzacchi and Colombo ("Risk capital financing and the
     /// separation of ownership and control in business groups", Journal of Banking and Finance 13, 1989, 747–772). The
@@ -36,6 +36,7 @@ impl Ownership<'_> {
     pub fn owners(&self, held: OrgKey) -> Vec<Effective> {
         effective(held, &|org| {
             let row = self.holdings_in(org).iter();
+            let row = row.filter(|holding| !holding.is_power_only());
             row.map(|holding| (holding.holder(), holding)).collect()
         })
     }
@@ -46,6 +47,7 @@ impl Ownership<'_> {
     pub fn owned(&self, holder: OrgKey) -> Vec<Effective> {
         effective(holder, &|org| {
             let row = self.holdings_of(org);
+            let row = row.filter(|holding| !holding.is_power_only());
             row.map(|holding| (holding.held(), holding)).collect()
         })
     }

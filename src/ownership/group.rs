@@ -1,11 +1,11 @@
 //! Groups: the organisation that each counts with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-use crate::model::{Certainty, Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
+use crate::model::{Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
 
+use super::Ownership;
 use super::interval::Interval;
-use super::{Ownership, Rule};
 
 /// The organisation at the head of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Head {
 
 /// Which organisation each counts with on a day.
 ///
-/// A company counts with the company that controls it, directly or through companies, by the rules of [`Rule`], certainly or possibly.
+/// A company counts with the company that controls it, directly or through companies, by the rules of [`Rule`](super::Rule), certainly or possibly.
 /// Only companies and ventures stand in a group: a state, a university, a fund or a person controls firms that compete with each
 /// other, and all firms of one ministry are no group.
 ///
@@ -26,11 +26,13 @@ pub struct Head {
 /// rename, a merger). Where one predecessor has several successors, or is one itself (a split), they count with it.
 #[derive(Clone, Debug)]
 pub struct Groups {
-    above: Vec<Option<Head>>,
+    /// For each an organisation above it, itself where it stands alone; its head once all are known.
+    heads: Vec<Head>,
 }
 
 impl Groups {
-    /// The groups by some holdings and the successions among some ties. Costs a few passes over the holdings and ties.
+    /// The groups by some holdings and the successions among some ties. Costs a pass over the ties, and one over the holdings, of which
+    /// those of the smaller group are looked at again whenever two groups become one.
     pub fn new<'m>(
         ownership: &Ownership<'m>,
         ties: impl Iterator<Item = &'m Tie>,
@@ -38,7 +40,14 @@ impl Groups {
     ) -> Groups {
         let model = ownership.model();
         let mut groups = Groups {
-            above: vec![None; model.orgs().len()],
+            heads: model
+                .orgs()
+                .iter()
+                .map(|org| Head {
+                    org: org.key(),
+                    certain: true,
+                })
+                .collect(),
         };
         let stands =
             |org: OrgKey| matches!(model.org(org).kind(), OrgKind::Company | OrgKind::Venture);
@@ -53,30 +62,50 @@ impl Groups {
             }
         }
         groups.follow_successions(ownership, ties, day);
-        while groups.join_majorities(ownership, &stands) {}
+        groups.join_majorities(ownership, &stands);
+        for org in model.orgs().iter().map(Org::key) {
+            groups.heads[org.index()] = groups.find(org);
+        }
         groups
     }
 
-    /// The head of the group that an organisation counts with: itself where it stands alone. Costs the steps up to it.
+    /// The head of the group that an organisation counts with: itself where it stands alone.
     pub fn head(&self, org: OrgKey) -> Head {
+        self.heads[org.index()]
+    }
+
+    /// As [`head`](Self::head), while groups grow: each that is met on the way up comes to stand under the next but one.
+    fn find(&mut self, org: OrgKey) -> Head {
         let mut head = Head { org, certain: true };
-        while let Some(above) = self.above[head.org.index()] {
+        loop {
+            let above = self.heads[head.org.index()];
+            if above.org == head.org {
+                return head;
+            }
+            let next = self.heads[above.org.index()];
+            self.heads[head.org.index()] = Head {
+                org: next.org,
+                certain: above.certain && next.certain,
+            };
             head = Head {
-                org: above.org,
-                certain: head.certain && above.certain,
+                org: next.org,
+                certain: head.certain && above.certain && next.certain,
             };
         }
-        head
+    }
+
+    fn is_alone(&self, org: OrgKey) -> bool {
+        self.heads[org.index()].org == org
     }
 
     /// Puts an organisation under another, unless that is under it.
     fn put(&mut self, org: OrgKey, above: OrgKey, certain: bool) -> bool {
-        let free = self.above[org.index()].is_none() && self.head(above).org != org;
+        let free = self.is_alone(org) && self.find(above).org != org;
         if free {
-            self.above[org.index()] = Some(Head {
+            self.heads[org.index()] = Head {
                 org: above,
                 certain,
-            });
+            };
         }
         free
     }
@@ -118,41 +147,70 @@ impl Groups {
         }
     }
 
-    /// Puts those that stand alone under the group that has a majority in them; whether there was one.
-    fn join_majorities(
-        &mut self,
-        ownership: &Ownership<'_>,
-        stands: &dyn Fn(OrgKey) -> bool,
-    ) -> bool {
-        let mut found = false;
+    /// Puts those that stand alone under the group that has a majority in them.
+    fn join_majorities(&mut self, ownership: &Ownership<'_>, stands: &dyn Fn(OrgKey) -> bool) {
+        // What each group holds some of, by its head; together with others, as else its majority is known.
+        let mut held_by: Vec<Vec<OrgKey>> = vec![Vec::new(); self.heads.len()];
+        let mut open = VecDeque::new();
         for held in ownership.holdings().chunk_by(|a, b| a.held() == b.held()) {
             let org = held[0].held();
-            if held.len() < 2 || !stands(org) || self.above[org.index()].is_some() {
+            if held.len() < 2 || !stands(org) || !self.is_alone(org) {
                 continue;
             }
-            let mut votes: BTreeMap<OrgKey, (Interval, bool)> = BTreeMap::new();
+            open.push_back(org);
             for holding in held.iter().filter(|holding| stands(holding.holder())) {
-                let Some(voice) = holding.voice() else {
-                    continue;
-                };
-                let head = self.head(holding.holder());
-                let sum = votes.entry(head.org).or_insert((Interval::NOTHING, true));
-                sum.0 = sum.0.plus(voice);
-                sum.1 &= holding.is_certain() && head.certain;
-            }
-            let majority = votes
-                .into_iter()
-                .filter(|(head, _)| *head != org)
-                .map(|(head, (votes, certain))| (votes.is_majority(), certain, head))
-                .filter(|(majority, ..)| majority.is_possible())
-                .max_by_key(|&(majority, certain, head)| {
-                    (majority, certain, std::cmp::Reverse(head))
-                });
-            if let Some((majority, certain, head)) = majority {
-                found |= self.put(org, head, certain && majority.is_certain());
+                held_by[self.find(holding.holder()).org.index()].push(org);
             }
         }
-        found
+        while let Some(org) = open.pop_front() {
+            let Some((head, certain)) = self.majority(ownership, org, stands) else {
+                continue;
+            };
+            if !self.put(org, head, certain) {
+                continue;
+            }
+            // Votes come together where both groups hold some.
+            let joins = std::mem::take(&mut held_by[org.index()]);
+            let joined = std::mem::take(&mut held_by[head.index()]);
+            let (mut more, less) = if joins.len() > joined.len() {
+                (joins, joined)
+            } else {
+                (joined, joins)
+            };
+            open.extend(less.iter().copied().filter(|&held| self.is_alone(held)));
+            more.extend(less);
+            held_by[head.index()] = more;
+        }
+    }
+
+    /// The group that has a majority in an organisation that stands alone, and whether certainly.
+    fn majority(
+        &mut self,
+        ownership: &Ownership<'_>,
+        org: OrgKey,
+        stands: &dyn Fn(OrgKey) -> bool,
+    ) -> Option<(OrgKey, bool)> {
+        if !self.is_alone(org) {
+            return None;
+        }
+        let mut votes: BTreeMap<OrgKey, (Interval, bool)> = BTreeMap::new();
+        let holdings = ownership.holdings_in(org).iter();
+        for holding in holdings.filter(|holding| stands(holding.holder())) {
+            let Some(voice) = holding.voice() else {
+                continue;
+            };
+            let head = self.find(holding.holder());
+            let sum = votes.entry(head.org).or_insert((Interval::NOTHING, true));
+            sum.0 = sum.0.plus(voice);
+            sum.1 &= holding.is_certain() && head.certain;
+        }
+        votes
+            .into_iter()
+            .filter(|(head, _)| *head != org)
+            .map(|(head, (votes, certain))| (votes.is_majority(), certain, head))
+            .filter(|(majority, ..)| majority.is_possible())
+            .max_by_key(|&(majority, certain, head)| (majority, certain, std::cmp::Reverse(head)))
+            .map(|(majority, certain, head)| (head, certain && majority.is_certain()))
     }
 }
 
@@ -166,14 +224,9 @@ fn controller(
     holdings
         .filter(|holding| stands(holding.holder()))
         .filter_map(|holding| {
-            let (rule, power) = holding.power()?;
-            let certainty = power.and(if holding.is_certain() {
-                Certainty::Certainly
-            } else {
-                Certainty::Possibly
-            });
+            let (rule, certainty) = holding.power()?;
             Some((certainty, rule, holding.holder()))
         })
         .min_by_key(|&(certainty, rule, holder)| (std::cmp::Reverse(certainty), rule, holder))
-        .map(|(certainty, _, holder): (Certainty, Rule, OrgKey)| (holder, certainty.is_certain()))
+        .map(|(certainty, _, holder)| (holder, certainty.is_certain()))
 }

@@ -81,19 +81,14 @@ impl Interval {
         (decimal(self.min), decimal(self.max))
     }
 
-    /// What intervals are sorted by: the upper end and the lower one.
+    /// What intervals are sorted by: the lower end, then the upper one.
     pub(crate) fn order(self) -> (i64, i64) {
-        (self.max, self.min)
+        (self.min, self.max)
     }
 
     /// The ends as fractions of one.
     pub(super) fn fractions(self) -> (f64, f64) {
         (self.min() / 100.0, self.max() / 100.0)
-    }
-
-    /// Whether both ends are the same.
-    pub fn is_exact(self) -> bool {
-        self.min == self.max
     }
 
     /// Whether it says nothing: from nothing to all.

@@ -54,9 +54,16 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     if holding.is_nothing() {
         holding.equity = Interval::UNKNOWN;
         holding.told = false;
+        holding.certain = power.holding.certain;
+        holding.power_only = true;
     }
-    holding.word = power.holding.word.or(holding.word);
-    holding.certain |= power.holding.certain;
+    holding.word = match (power.holding.word, holding.word) {
+        (
+            Some(Word::Controls { certain: false, .. }),
+            Some(Word::Controls { certain: true, .. }),
+        ) => holding.word,
+        (power, stake) => power.or(stake),
+    };
     holding.ties = [&*holding.ties, &*power.holding.ties].concat().into();
     Some(Dated {
         holding,
@@ -110,12 +117,14 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
     for claim in &claims[1..] {
         since.first = since.first.min(claim.since.first);
         since.last = since.last.max(claim.since.last);
-        equity = equity.hull(claim.equity);
+        // The equity stands for votes that are not told.
         votes = match (votes, claim.votes) {
             (Some(a), Some(b)) => Some(a.hull(b)),
-            (Some(a), None) | (None, Some(a)) => Some(a.hull(claim.equity)),
+            (Some(a), None) => Some(a.hull(claim.equity)),
+            (None, Some(b)) => Some(b.hull(equity)),
             (None, None) => None,
         };
+        equity = equity.hull(claim.equity);
     }
     let nothings = claims.iter().filter(|claim| claim.is_nothing()).count();
     let certain = any_settled
@@ -128,7 +137,8 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
                 if controls {
                     Word::Controls {
                         rule,
-                        certain: true,
+                        agreed: true,
+                        certain,
                     }
                 } else {
                     Word::Denied
@@ -150,6 +160,7 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
                 .iter()
                 .all(|claim| claim.stake.is_some() || claim.is_nothing()),
             word: join(&words),
+            power_only: first.power_only,
             certain,
         },
         since,
@@ -167,6 +178,7 @@ fn join(words: &[Option<Word>]) -> Option<Word> {
     });
     controls.map(|rule| Word::Controls {
         rule,
+        agreed: false,
         certain: false,
     })
 }
@@ -210,6 +222,9 @@ fn make_room(held: &mut [Dated<'_>]) {
             holding.certain = false;
             holding.stake = None;
             holding.told = false;
+            if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
+                *certain &= *rule == super::Rule::Controller;
+            }
         }
         // What adds up to more than the whole within a tie is for a rule to report.
         holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
@@ -228,7 +243,7 @@ fn make_room(held: &mut [Dated<'_>]) {
 fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
     let decides = |holding: &Holding<'_>| {
         let stated = matches!(holding.word, Some(Word::Controls { certain: true, .. }));
-        holding.certain && (stated || holding.equity.is_majority().is_certain())
+        stated || (holding.certain && holding.equity.is_majority().is_certain())
     };
     let mut takers: Vec<(OrgKey, i32)> = held
         .iter()

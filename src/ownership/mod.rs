@@ -28,7 +28,7 @@ mod tests;
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
 pub(crate) use claim::{is_held, is_holding};
-pub use control::{Control, ControlStep};
+pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
@@ -84,8 +84,12 @@ impl Rule {
 /// What is said of whether a holder decides, beside the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Word {
-    /// It decides; certain unless ties of which one is right disagree.
-    Controls { rule: Rule, certain: bool },
+    /// It decides: agreed where of several ties of which one is right all say so, certain where these are certainly in force too.
+    Controls {
+        rule: Rule,
+        agreed: bool,
+        certain: bool,
+    },
     /// `controls = false`: it does not, whatever it holds.
     Denied,
 }
@@ -102,6 +106,8 @@ pub struct Holding<'m> {
     /// Whether a figure is told.
     told: bool,
     word: Option<Word>,
+    /// Whether all ties speak of power, and none of a stake.
+    power_only: bool,
     certain: bool,
 }
 
@@ -136,9 +142,15 @@ impl<'m> Holding<'m> {
         self.votes
     }
 
-    /// Whether it certainly holds something on the day: the tie is certainly in force.
+    /// Whether it certainly holds something on the day: the tie is certainly in force. How sure it is that it decides is told by
+    /// [`power`](Self::power).
     pub fn is_certain(&self) -> bool {
         self.certain
+    }
+
+    /// Whether only power is told, and no stake, known or not: then nothing is owned by it.
+    pub fn is_power_only(&self) -> bool {
+        self.power_only
     }
 
     /// Whether it is said not to control, whatever it holds.
@@ -158,18 +170,35 @@ impl<'m> Holding<'m> {
         self.told
     }
 
-    /// By which rule this holding alone lets its holder decide, and how surely, if the tie is in force.
+    /// By which rule this holding alone lets its holder decide, and how surely on the day. What is said goes before a majority, unless
+    /// only that is certain.
     pub fn power(&self) -> Option<(Rule, Certainty)> {
-        if let Some(Word::Controls { rule, certain }) = self.word {
-            let certainty = if certain {
+        let surely = |certain: bool| {
+            if certain {
                 Certainty::Certainly
             } else {
                 Certainty::Possibly
-            };
-            return Some((rule, certainty));
+            }
+        };
+        let said = match self.word {
+            Some(Word::Controls { rule, certain, .. }) => Some((rule, surely(certain))),
+            _ => None,
+        };
+        let majority = self.voice().map_or(Certainty::No, Interval::is_majority);
+        let majority = majority.and(surely(self.certain));
+        let majority = majority.is_possible().then_some((Rule::Majority, majority));
+        match (said, majority) {
+            (Some((_, Certainty::Possibly)), Some((_, Certainty::Certainly))) => majority,
+            _ => said.or(majority),
         }
-        let majority = self.voice()?.is_majority();
-        majority.is_possible().then_some((Rule::Majority, majority))
+    }
+
+    /// Whether its holder decides by it for certain, if the ties that say so are in force.
+    pub(crate) fn decides_in_force(&self) -> bool {
+        let said = matches!(self.word, Some(Word::Controls { agreed: true, .. }));
+        said || self
+            .voice()
+            .is_some_and(|voice| voice.is_majority().is_certain())
     }
 
     fn is_nothing(&self) -> bool {

@@ -235,6 +235,38 @@ fn votes_stand_beside_the_equity_and_are_not_taken_from_it() {
 }
 
 #[test]
+fn control_that_is_certain_does_not_make_a_doubtful_stake_certain() {
+    let ties = holds("a", "b", "60").replace("dates.from = \"2010\"", "dates.observed = \"2012\"")
+        + "[tie.rule]\nkind = \"control\"\nparties.a = \"controller\"\nparties.b = \"controlled\"\ndates.from = \"2010\"\n";
+    assert_eq!(holdings(&ties, "2020-01-01"), ["a→b 60 %?"]);
+    assert_eq!(owners(&ties, "b"), ["a 60 %?"]);
+    assert_eq!(controllers(&ties, "b"), ["a: a control-tie b"]);
+    // And the other way round.
+    let ties = ties
+        .replace("from = \"2010\"", "from = \"x\"")
+        .replace("observed = \"2012\"", "from = \"2010\"");
+    let ties = ties.replace("from = \"x\"", "observed = \"2012\"");
+    assert_eq!(holdings(&ties, "2020-01-01"), ["a→b 60 %"]);
+    assert_eq!(controllers(&ties, "b"), ["a: a majority b"]);
+}
+
+#[test]
+fn of_two_stakes_of_which_one_is_right_the_equity_stands_for_the_votes_that_one_does_not_tell() {
+    let plain = holds("a", "b", "60").replace("dates.from = \"2010\"\n", "");
+    let with_votes = plain.replace("stake = 60", "stake = { equity = 30, votes = 40 }");
+    for (first, second) in [("t1", "t2"), ("t3", "t2")] {
+        let ties = plain.replace("[tie.a-b]", &format!("[tie.{first}]"))
+            + &with_votes.replace("[tie.a-b]", &format!("[tie.{second}]"));
+        assert_eq!(
+            holdings(&ties, "2020-01-01"),
+            ["a→b 30–60 %, 40–60 % of votes?"],
+            "{first} {second}"
+        );
+        assert_eq!(controllers(&ties, "b"), ["a?: a majority b"]);
+    }
+}
+
+#[test]
 fn a_tie_that_was_last_observed_replaces_older_ones_and_is_possibly_in_force() {
     let ties = holds("a", "c", "5.89")
         + "[tie.later]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 12.8 }\nparties.c = \"held\"\n\
@@ -374,6 +406,31 @@ fn a_group_ends_below_the_state_and_takes_in_majorities_that_it_has_together() {
 }
 
 #[test]
+fn a_group_that_grows_upwards_joins_all_that_it_comes_to_hold() {
+    // Each is held by the two that come after it, so that the last to be looked at joins first.
+    let mut ties = String::new();
+    let name = |at: usize| format!("{}", (b'a' + u8::try_from(at).unwrap()) as char);
+    for at in 0..6 {
+        ties += &holds(&name(at + 1), &name(at), "30");
+        ties += &holds(&name(at + 2).replace('h', "g"), &name(at), "25")
+            .replace("[tie.g-f]", "[tie.g-f2]");
+    }
+    ties = ties.replace(&holds("g", "f", "30"), &holds("g", "f", "60"));
+    ties = ties.replace(
+        &holds("g", "f", "25").replace("[tie.g-f]", "[tie.g-f2]"),
+        &holds("h", "f", "25"),
+    );
+    let model = model(&ties);
+    let ownership = on(&model, "2020-01-01");
+    let groups = Groups::new(&ownership, model.ties().iter(), day("2020-01-01"));
+    let head = |id: &str| model.org(groups.head(key(&model, id)).org).id();
+    assert_eq!(
+        ["a", "b", "c", "d", "e", "f", "h"].map(head),
+        ["g", "g", "g", "g", "g", "g", "h"]
+    );
+}
+
+#[test]
 fn a_predecessor_counts_with_its_successor_and_what_was_split_off_with_the_whole() {
     let succession = |id: &str, before: &str, after: &str, more: &str| {
         format!(
@@ -397,4 +454,23 @@ fn a_predecessor_counts_with_its_successor_and_what_was_split_off_with_the_whole
     assert_eq!(head("a", "2015-10-31"), "a");
     assert_eq!(head("a", "2015-11-01"), "b");
     assert_eq!(head("d", "2015-11-01"), "c");
+}
+
+#[test]
+fn of_a_long_way_the_steps_nearest_to_the_end_are_told() {
+    let mut toml = String::new();
+    for at in 0..41 {
+        let _ = writeln!(toml, "[org.x{at:02}]\nname = \"X{at}\"");
+    }
+    for at in 0..40 {
+        toml += &holds(&format!("x{at:02}"), &format!("x{:02}", at + 1), "100");
+    }
+    let model = model(&toml);
+    let ownership = on(&model, "2020-01-01");
+    let [first, last] = ["x00", "x40"].map(|id| key(&model, id));
+    let control = ownership.control_of(first, last).unwrap();
+    assert!(control.certain && control.shortened);
+    assert_eq!(control.steps.len(), MOST_STEPS);
+    assert_eq!(control.steps.last().unwrap().org, last);
+    assert_eq!(ownership.under(first).count(), 40);
 }

@@ -1,7 +1,11 @@
 //! Who stands between the others.
 
+mod count;
+
 use crate::graph::Graph;
 use crate::model::OrgKey;
+
+use count::Count;
 
 /// How much of what could pass from one organisation to another passes each, by the organisation's place in
 /// [`Model::orgs`](crate::model::Model::orgs).
@@ -51,17 +55,67 @@ pub fn brokers(graph: &Graph) -> Vec<f64> {
 /// Brandes' algorithm, for the pairs that count.
 fn brandes(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
     let simple = Simple::new(graph);
-    let orgs = simple.len();
-    let mut between = vec![0.0; orgs];
-    let mut chains = vec![0.0_f64; orgs];
-    let mut distance = vec![u32::MAX; orgs];
-    // For each, its own pair and what is behind it, by the chains that lead to it.
-    let mut each = vec![0.0_f64; orgs];
-    let mut order: Vec<u32> = Vec::with_capacity(orgs);
-    for from in 0..orgs {
-        if simple.neighbours(from).is_empty() {
-            continue;
+    let mut passes = Passes::new(simple.len());
+    for from in 0..simple.len() {
+        passes.add(&simple, from, |to| counts(from, to));
+    }
+    // Each pair was met from both of its ends.
+    passes.between.iter().map(|between| between / 2.0).collect()
+}
+
+/// What passes each organisation, and what is kept to add more; all by place.
+struct Passes {
+    between: Vec<f64>,
+    chains: Vec<f64>,
+    distance: Vec<u32>,
+    /// For each, its own pair and what is behind it, by the chains that lead to it.
+    each: Vec<f64>,
+    order: Vec<u32>,
+}
+
+impl Passes {
+    fn new(orgs: usize) -> Self {
+        Passes {
+            between: vec![0.0; orgs],
+            chains: vec![0.0; orgs],
+            distance: vec![u32::MAX; orgs],
+            each: vec![0.0; orgs],
+            order: Vec::with_capacity(orgs),
         }
+    }
+
+    /// Adds what passes each on the way from one to those that count.
+    fn add(&mut self, simple: &Simple, from: usize, counts: impl Fn(usize) -> bool) {
+        if simple.neighbours(from).is_empty() {
+            return;
+        }
+        self.count_chains(simple, from);
+        let most = |&at: &u32| self.chains[at as usize] > MOST_CHAINS;
+        if self.order.iter().any(most) {
+            beyond_floats(
+                simple,
+                &self.order,
+                &self.distance,
+                counts,
+                &mut self.between,
+            );
+        } else {
+            self.gather(simple, from, counts);
+        }
+        for &at in &self.order {
+            let at = at as usize;
+            (self.distance[at], self.chains[at]) = (u32::MAX, 0.0);
+        }
+    }
+
+    /// Goes from one to all that it reaches, and counts the shortest chains to each.
+    fn count_chains(&mut self, simple: &Simple, from: usize) {
+        let Passes {
+            chains,
+            distance,
+            order,
+            ..
+        } = self;
         order.clear();
         order.push(index(from));
         (distance[from], chains[from]) = (0, 1.0);
@@ -80,7 +134,17 @@ fn brandes(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
                 }
             }
         }
-        // What is behind each, gathered from those one further away: reading is cheaper than writing all over.
+    }
+
+    /// What is behind each, gathered from those one further away: reading is cheaper than writing all over.
+    fn gather(&mut self, simple: &Simple, from: usize, counts: impl Fn(usize) -> bool) {
+        let Passes {
+            between,
+            chains,
+            distance,
+            each,
+            order,
+        } = self;
         for &at in order.iter().rev() {
             let at = at as usize;
             let further = distance[at] + 1;
@@ -97,23 +161,51 @@ fn brandes(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
                 })
                 .sum();
             let share = behind * chains[at];
-            let own = if counts(from, at) { 1.0 } else { 0.0 };
+            let own = if counts(at) { 1.0 } else { 0.0 };
             each[at] = (own + share) / chains[at];
             if at != from {
                 between[at] += share;
             }
         }
-        for &at in &order {
-            let at = at as usize;
-            (distance[at], chains[at]) = (u32::MAX, 0.0);
+    }
+}
+
+/// Adds what passes each on the way from the first of an order, where there are more chains than a float can count.
+fn beyond_floats(
+    simple: &Simple,
+    order: &[u32],
+    distance: &[u32],
+    counts: impl Fn(usize) -> bool,
+    between: &mut [f64],
+) {
+    let mut chains = vec![Count::NONE; simple.len()];
+    let mut behind = vec![0.0_f64; simple.len()];
+    let further = |at: usize| {
+        let ends = simple.neighbours(at).iter().map(|&org| org as usize);
+        ends.filter(move |&org| distance[org] == distance[at] + 1)
+    };
+    chains[order[0] as usize] = Count::ONE;
+    for &at in order {
+        let at = at as usize;
+        for org in further(at) {
+            chains[org] = chains[org].plus(chains[at]);
         }
     }
-    // Each pair was met from both of its ends.
-    for between in &mut between {
-        *between /= 2.0;
+    for &at in order.iter().rev() {
+        let at = at as usize;
+        let shares = further(at).map(|org| {
+            let own = if counts(org) { 1.0 } else { 0.0 };
+            (own + behind[org]) * chains[at].over(chains[org])
+        });
+        behind[at] = shares.sum();
+        if at != order[0] as usize {
+            between[at] += behind[at];
+        }
     }
-    between
 }
+
+/// The chains up to which their number and its inverse are floats of full precision.
+const MOST_CHAINS: f64 = 1e300;
 
 fn index(at: usize) -> u32 {
     u32::try_from(at).expect("a model holds fewer than 2^32 organisations")
@@ -197,6 +289,27 @@ mod tests {
             all(&graph, &between),
             [half("a"), half("b"), half("c"), half("d")]
         );
+    }
+
+    #[test]
+    fn more_chains_than_a_float_can_count_leave_every_score_a_number() {
+        let diamonds = (0..1200).map(|at| {
+            let next = at + 1;
+            format!(
+                "n{at}-b{at}:supply n{at}-c{at}:supply b{at}-n{next}:supply c{at}-n{next}:supply"
+            )
+        });
+        let graph = graph(&diamonds.collect::<Vec<_>>().join(" "));
+        let place = |id: &str| graph.find(id).unwrap().key().index();
+        let simple = Simple::new(&graph);
+        let mut passes = Passes::new(simple.len());
+        // From one end alone, as all would take long.
+        passes.add(&simple, place("n0"), |_| true);
+        let behind = |id: &str| passes.between[place(id)];
+        assert!((behind("n1") / (3.0 * 1199.0) - 1.0).abs() < 1e-12);
+        assert!((behind("b0") - (1.0 + behind("n1")) / 2.0).abs() < 1e-9);
+        assert!((behind("n1199") - 3.0).abs() < 1e-12);
+        assert!((behind("c1199") - 0.5).abs() < 1e-12);
     }
 
     #[test]

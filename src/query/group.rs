@@ -26,7 +26,8 @@ pub struct GroupPartner<'g> {
     pub ties: Vec<&'g Tie>,
 }
 
-/// The group that an organisation counts with on a day. [`Groups`] says who counts with whom.
+/// The group that an organisation counts with on a day. [`Groups`] says who counts with whom, by all ties of the model,
+/// whatever a selection keeps.
 ///
 /// Costs a pass over the ties, and a few over their holdings.
 ///
@@ -82,8 +83,10 @@ pub fn group_partner_links(graph: &Graph, org: OrgKey, day: Day) -> Graph {
 }
 
 fn groups(graph: &Graph, day: Day) -> Groups {
-    let ownership = Ownership::new(graph.model(), graph.ties(), day);
-    Groups::new(&ownership, graph.ties(), day)
+    // A selection narrows whom a group is allied with, and not who counts with whom.
+    let model = graph.model();
+    let ownership = Ownership::new(model, model.ties().iter(), day);
+    Groups::new(&ownership, model.ties().iter(), day)
 }
 
 fn of_head<'g>(graph: &'g Graph, groups: &Groups, org: OrgKey) -> Group<'g> {
@@ -115,4 +118,30 @@ fn alliances<'a, 'g>(
             .map(move |link| (link, link.other(member)))
             .filter(|(_, other)| groups.head(other.key()).org != group.head.key())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::select::Selection;
+
+    #[test]
+    fn a_group_is_told_by_all_ties_whatever_a_selection_keeps() {
+        let graph = Graph::open("us-china-tech").expect("a built-in graph");
+        let h3c = graph.find("H3C").expect("it is in the graph").key();
+        let day = Day::new(2017, 1, 1).expect("a day of the calendar");
+        let mut selection = Selection::new();
+        selection
+            .add(&graph, "family", "alliance")
+            .expect("a family");
+        let narrowed = selection.apply(&graph);
+        let (group, partners) = group_partners(&narrowed, h3c, day);
+        assert_eq!(group.head.name(), "Tsinghua Holdings");
+        let (_, all) = group_partners(&graph, h3c, day);
+        let heads = |partners: &[GroupPartner<'_>]| -> Vec<String> {
+            let heads = partners.iter().map(|partner| partner.head.id().to_owned());
+            heads.collect()
+        };
+        assert_eq!(heads(&partners), heads(&all));
+    }
 }

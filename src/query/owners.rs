@@ -1,14 +1,14 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
 use crate::graph::Graph;
 use crate::model::{
     Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Phase, Record, Tie, TieKey,
 };
-use crate::ownership::{Control, Effective, Holding, Interval, Ownership};
+use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
 #[derive(Clone, Debug)]
@@ -25,6 +25,9 @@ pub struct Stakeholding<'g> {
     pub control: Option<Control>,
     /// Whether it is certain on the day that something is held, or that there is control.
     pub certain: bool,
+    /// The ties that say so: of the direct holding, else of the way of control, else of a shortest chain of holdings; of
+    /// a long one, not of all its steps.
+    pub ties: Vec<TieKey>,
     /// What sources say otherwise of the direct holding.
     pub disputes: Vec<Dispute<'g>>,
 }
@@ -69,8 +72,17 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controller, control))
             .collect(),
+        next_to: ownership
+            .holdings_in(org)
+            .iter()
+            .map(Holding::holder)
+            .collect(),
         direct: &|other| ownership.holding(other, org).cloned(),
         next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
+        chains: chains(org, &|at| {
+            let row = ownership.holdings_in(at).iter();
+            row.map(|holding| (holding.holder(), holding)).collect()
+        }),
     };
     found.rows(graph, day)
 }
@@ -87,6 +99,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controlled, control))
             .collect(),
+        next_to: ownership.holdings_of(org).map(Holding::held).collect(),
         direct: &|other| ownership.holding(org, other).cloned(),
         next: &|other| {
             ownership
@@ -95,6 +108,10 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
                 .map(Holding::holder)
                 .collect()
         },
+        chains: chains(org, &|at| {
+            let row = ownership.holdings_of(at);
+            row.map(|holding| (holding.held(), holding)).collect()
+        }),
     };
     found.rows(graph, day)
 }
@@ -120,25 +137,75 @@ pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: D
 struct Found<'a, 'g> {
     effective: Vec<Effective>,
     control: BTreeMap<OrgKey, Control>,
+    /// Those of which something is said directly, be it power only.
+    next_to: BTreeSet<OrgKey>,
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
     /// Who is next to one, on the way to the organisation that is asked about.
     next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+    chains: Chains,
+}
+
+/// For each organisation that chains of holdings lead to: the one before it on a shortest, and the ties that join the two.
+type Chains = BTreeMap<OrgKey, (OrgKey, Vec<TieKey>)>;
+
+/// The shortest chains from an organisation. Costs a pass over the holdings.
+fn chains<'a>(start: OrgKey, next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>) -> Chains {
+    let mut chains = Chains::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(at) = open.pop_front() {
+        for (other, holding) in next(at) {
+            if other == start || holding.is_power_only() || chains.contains_key(&other) {
+                continue;
+            }
+            chains.insert(other, (at, holding.ties().to_vec()));
+            open.push_back(other);
+        }
+    }
+    chains
+}
+
+/// The ties that a row rests on, each once.
+fn ties(
+    org: OrgKey,
+    direct: Option<&Holding<'_>>,
+    control: Option<&Control>,
+    chains: &Chains,
+) -> Vec<TieKey> {
+    let mut all: Vec<TieKey> = match (direct, control) {
+        (Some(direct), _) => direct.ties().to_vec(),
+        (None, Some(control)) => control
+            .steps
+            .iter()
+            .flat_map(|step| step.ties.clone())
+            .collect(),
+        (None, None) => {
+            let steps = std::iter::successors(chains.get(&org), |(next, _)| chains.get(next));
+            let steps = steps.take(MOST_STEPS);
+            steps.flat_map(|(_, ties)| ties.iter().copied()).collect()
+        }
+    };
+    let mut seen = BTreeSet::new();
+    all.retain(|tie| seen.insert(*tie));
+    all
 }
 
 impl<'g> Found<'_, 'g> {
     fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
         let Found {
             effective,
-            mut control,
+            control,
+            next_to,
             direct,
             next,
+            chains,
         } = self;
-        let between: Vec<OrgKey> = effective.iter().map(|effective| effective.org).collect();
+        let effective: BTreeMap<OrgKey, Effective> =
+            effective.into_iter().map(|one| (one.org, one)).collect();
+        let mut between = next_to;
+        between.extend(effective.keys().chain(control.keys()));
         let through = |org: OrgKey| {
             let next = next(org).into_iter();
-            let mut next: Vec<OrgKey> = next
-                .filter(|org| between.binary_search(org).is_ok())
-                .collect();
+            let mut next: Vec<OrgKey> = next.filter(|org| between.contains(org)).collect();
             next.sort_unstable();
             next.into_iter().map(|org| graph.model().org(org)).collect()
         };
@@ -149,36 +216,27 @@ impl<'g> Found<'_, 'g> {
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
+                ties: ties(org, direct.as_ref(), control.as_ref(), &chains),
                 effective: effective.map(|effective| effective.equity),
-                certain: is_controlled || effective.is_some_and(|effective| effective.certain),
+                certain: is_controlled
+                    || direct.as_ref().is_some_and(Holding::is_certain)
+                    || effective.is_some_and(|effective| effective.certain),
                 direct,
                 control,
                 disputes: disputes.unwrap_or_default(),
             }
         };
-        let mut rows: Vec<Stakeholding<'g>> = effective
-            .into_iter()
-            .map(|effective| {
-                row(
-                    effective.org,
-                    Some(effective),
-                    control.remove(&effective.org),
-                )
-            })
-            .collect();
-        rows.extend(
-            control
-                .into_iter()
-                .map(|(org, control)| row(org, None, Some(control))),
-        );
-        rows.sort_by_key(|row| {
-            let (most, least) = row.effective.map_or((0, 0), Interval::order);
-            (
-                row.direct.is_none(),
-                Reverse(least),
-                Reverse(most),
-                row.org.key(),
+        let row = |&org: &OrgKey| {
+            row(
+                org,
+                effective.get(&org).copied(),
+                control.get(&org).cloned(),
             )
+        };
+        let mut rows: Vec<Stakeholding<'g>> = between.iter().map(row).collect();
+        rows.sort_by_key(|row| {
+            let order = row.effective.map_or((0, 0), Interval::order);
+            (row.direct.is_none(), Reverse(order), row.org.key())
         });
         rows
     }
@@ -274,6 +332,20 @@ mod tests {
             owners(2025, 6)[..2],
             ["unisplendour 81 %, controls", "hpe 19 %"]
         );
+    }
+
+    #[test]
+    fn who_has_power_only_has_no_effective_stake() {
+        let graph = crate::query::tests::of_text(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"control\"\n\
+             parties = { a = \"controller\", b = \"controlled\" }\ndates.from = \"2010\"\n",
+        );
+        let b = graph.find("B").expect("it is in the graph").key();
+        let rows = owners(&graph, b, Day::new(2020, 1, 1).expect("a day"));
+        assert_eq!(rows.len(), 1);
+        let row = &rows[0];
+        assert!(row.certain && row.effective.is_none());
+        assert!(row.direct.is_some() && row.control.is_some());
     }
 
     #[test]

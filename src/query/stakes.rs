@@ -15,7 +15,7 @@ pub fn holdings_above<'g>(graph: &'g Graph, org: OrgKey, day: Day) -> Ownership<
         let held = tie.party(at).is_some_and(is_held);
         parties
             .filter(move |party| held && is_holding(party))
-            .map(|party| party.org())
+            .map(crate::model::Party::org)
             .collect()
     };
     let model = graph.model();
@@ -33,7 +33,7 @@ pub fn holdings_below<'g>(graph: &'g Graph, org: OrgKey, day: Day) -> Ownership<
         let holds = tie.party(at).is_some_and(is_holding);
         parties
             .filter(move |party| holds && is_held(party))
-            .map(|party| party.org())
+            .map(crate::model::Party::org)
             .collect()
     };
     let orgs = graph.model().orgs();

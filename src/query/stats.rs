@@ -193,7 +193,8 @@ pub struct AmountTotal {
     pub ties: usize,
     /// How many organisations are parties of those.
     pub orgs: usize,
-    /// How many ties are not in it, as they are parts of a tie whose amount for the same purpose is.
+    /// How many ties are not in it, as they are parts of a tie whose amount for the same purpose is, in whatever currency
+    /// theirs are.
     pub parts: usize,
 }
 
@@ -204,53 +205,51 @@ pub struct AmountTotal {
 /// others, so narrow the graph first. Costs a pass over the ties.
 pub fn amounts(graph: &Graph) -> Vec<AmountTotal> {
     let kept: BTreeSet<TieKey> = graph.ties().map(Tie::key).collect();
-    let mut totals: BTreeMap<(Purpose, Currency), (Total, usize)> = BTreeMap::new();
+    let mut totals: BTreeMap<(Purpose, Currency), Total> = BTreeMap::new();
+    let mut parts: BTreeMap<(Purpose, Currency), BTreeSet<TieKey>> = BTreeMap::new();
     let mut tallies = Tallies::default();
     for tie in graph.ties() {
         for &(purpose, money) in tie.amounts() {
-            let key = (purpose, money.currency());
-            let empty = || (Total::new(money.currency()), 0);
-            let (total, parts) = totals.entry(key).or_insert_with(empty);
-            if is_in_whole(graph, &kept, tie, purpose) {
-                *parts += 1;
+            if let Some(currency) = currency_of_whole(graph, &kept, tie, purpose) {
+                parts
+                    .entry((purpose, currency))
+                    .or_default()
+                    .insert(tie.key());
                 continue;
             }
-            total.add(money);
+            let key = (purpose, money.currency());
+            let empty = || Total::new(money.currency());
+            totals.entry(key).or_insert_with(empty).add(money);
             let orgs = tie.parties().iter().map(crate::model::Party::org);
             tallies.add(key, tie.key(), orgs);
         }
     }
-    let total = |tally: Tally<(Purpose, Currency)>| {
-        let (total, parts) = totals[&tally.key];
-        AmountTotal {
-            purpose: tally.key.0,
-            total,
-            ties: tally.ties,
-            orgs: tally.orgs,
-            parts,
-        }
+    let total = |tally: Tally<(Purpose, Currency)>| AmountTotal {
+        purpose: tally.key.0,
+        total: totals[&tally.key],
+        ties: tally.ties,
+        orgs: tally.orgs,
+        parts: parts.get(&tally.key).map_or(0, BTreeSet::len),
     };
     tallies.into_list().into_iter().map(total).collect()
 }
 
-/// Whether a tie is a part, near or far, of a kept one with an amount for that purpose.
-fn is_in_whole(graph: &Graph, kept: &BTreeSet<TieKey>, tie: &Tie, purpose: Purpose) -> bool {
-    let mut at = tie;
-    // A chain of parts that runs in a circle is an error, but must end all the same.
-    for _ in 0..16 {
-        let Some(whole) = at.part_of() else {
-            return false;
-        };
-        at = graph.model().tie(whole);
-        let mut amounts = at.amounts().iter();
-        if at.key() == tie.key() {
-            return false;
-        }
-        if kept.contains(&whole) && amounts.any(|(one, _)| *one == purpose) {
-            return true;
-        }
-    }
-    false
+/// The currency of the amount for a purpose of the largest kept whole that a tie is a part of, near or far; `None`
+/// where there is none.
+fn currency_of_whole(
+    graph: &Graph,
+    kept: &BTreeSet<TieKey>,
+    tie: &Tie,
+    purpose: Purpose,
+) -> Option<Currency> {
+    let wholes = graph.model().wholes(tie);
+    let wholes = wholes.filter(|whole| whole.key() != tie.key() && kept.contains(&whole.key()));
+    let amount = |whole: &Tie| {
+        let mut amounts = whole.amounts().iter();
+        let found = amounts.find(|(one, _)| *one == purpose);
+        found.map(|(_, money)| money.currency())
+    };
+    wholes.filter_map(amount).last()
 }
 
 #[cfg(test)]
@@ -346,9 +345,19 @@ amounts.committed = "CNY 2m"
             told(&of_text(PARTS)),
             [
                 ("capital USD 20m".to_owned(), 1, 0),
-                ("committed CNY 2m".to_owned(), 1, 1),
-                ("committed at least USD 10bn".to_owned(), 1, 1),
+                ("committed CNY 2m".to_owned(), 1, 0),
+                ("committed at least USD 10bn".to_owned(), 1, 2),
             ]
+        );
+    }
+
+    #[test]
+    fn a_part_in_a_currency_that_nothing_else_is_in_is_told_with_its_whole() {
+        let alone = PARTS.replace("CNY 2m", "USD 2m");
+        let told = told(&of_text(&alone));
+        assert_eq!(
+            told[1..],
+            [("committed at least USD 10.002bn".to_owned(), 2, 2)]
         );
     }
 

@@ -210,15 +210,9 @@ fn add_tie<'g>(
 
 /// The tie whose dates a part without dates of its own has.
 fn dated_whole<'m>(model: &'m Model, tie: &'m Tie) -> Option<&'m Tie> {
-    let mut at = tie;
-    // A chain of parts that runs in a circle is an error, but must end all the same.
-    for _ in 0..16 {
-        if !at.dates().is_empty() {
-            return (at.key() != tie.key()).then_some(at);
-        }
-        at = model.tie(at.part_of()?);
-    }
-    None
+    let mut wholes = model.wholes(tie);
+    let is_dated = |tie: &&Tie| !tie.dates().is_empty();
+    tie.dates().is_empty().then(|| wholes.find(is_dated))?
 }
 
 /// The organisations whose own dates belong to the story: all, or those that a selection asked for by name.

@@ -71,9 +71,8 @@ fn check(context: &mut Context<'_>) {
     // Without a clock: as things stand when all that is dated has come about.
     let ownership = Ownership::new(model, model.ties().iter(), Day::LAST);
     let arrows = ownership.holdings().iter().filter_map(|holding| {
-        let (_, certainty) = holding.power()?;
         let by = *holding.ties().last()?;
-        let counts = certainty.is_certain() && !may_be_over(model, by, holding.holder());
+        let counts = holding.decides_in_force() && !may_be_over(model, by, holding.holder());
         counts.then_some(Arrow {
             from: holding.holder().0,
             to: holding.held().0,

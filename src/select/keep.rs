@@ -113,8 +113,7 @@ impl Selection {
                 governments.map(Org::key).collect()
             }
         });
-        let controlled = powers.flat_map(|power| ownership.controlled_by(power));
-        Some(controlled.map(|control| control.controlled).collect())
+        Some(powers.flat_map(|power| ownership.under(power)).collect())
     }
 
     fn keeps(&self, graph: &Graph, tie: &Tie) -> bool {

@@ -319,7 +319,7 @@ pub(crate) fn event<'m>(scope: Scope<'m>, event: &'m Event) -> Table<'m> {
     table.set_table("dates", dates(event.dates()));
     // An organisation is named by its id alone, as curators do; `graph` would then be the graph.
     let about = event.about().iter();
-    let about = about.filter(|record| scope.reach.has(**record));
+    let about = about.filter(|record| scope.whole || scope.reach.has(**record));
     let about = about.map(|&record| match record {
         Record::Org(org) if model.org(org).id() != "graph" => model.org(org).id().to_owned(),
         record => model.record_id(record),

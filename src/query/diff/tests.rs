@@ -249,3 +249,39 @@ fn a_selection_compares_what_either_graph_keeps() {
         ["org.b name: B → BB", "tie.t topics: [servers] → [cloud]",]
     );
 }
+
+#[test]
+fn a_selection_does_not_change_what_an_event_is_about() {
+    let ties = "[graph]
+topics = [\"cloud\"]
+[org.a]
+name = \"A\"
+[org.b]
+name = \"B\"
+[org.c]
+name = \"C\"
+[tie.t1]
+kind = \"research\"
+parties = { a = \"partner\", b = \"partner\" }
+topics = [\"cloud\"]
+[tie.t2]
+kind = \"research\"
+parties = { a = \"partner\", c = \"partner\" }
+[event.e]
+title = \"E\"
+about = [\"a\", \"c\"]
+topics = [\"cloud\"]
+";
+    let gains = "c = \"partner\" }\n";
+    let after = ties.replace(gains, &format!("{gains}topics = [\"cloud\"]\n"));
+    let narrowed = |text: &str| {
+        let graph = graph(text);
+        let mut selection = Selection::new();
+        selection.add(&graph, "topic", "cloud").unwrap();
+        selection.apply(&graph)
+    };
+    assert_eq!(
+        told(&narrowed(ties), &narrowed(&after)),
+        told(&graph(ties), &graph(&after))
+    );
+}

@@ -36,25 +36,28 @@ pub(super) fn times(a: u128, b: u128) -> u128 {
 
 impl Layers {
     /// Lays out the walks of so many hops; `None` where that is more than the budget has.
-    pub(super) fn lay(terrain: &Terrain<'_>, length: usize, budget: &mut usize) -> Option<Layers> {
-        let orgs = terrain.graph.model().orgs().len();
+    pub(super) fn lay(
+        terrain: &Terrain<'_>,
+        length: usize,
+        marks: &mut Marks,
+        budget: &mut usize,
+    ) -> Option<Layers> {
         let mut layers = Layers {
             nodes: vec![node(terrain.from, 0)],
             steps: Vec::new(),
         };
-        let mut marks = Marks {
-            places: vec![(0, 0); orgs * terrain.sets()],
-            counted: vec![0; orgs],
-            taken: vec![0; orgs],
-        };
         let mut layer = 0..1;
         for left in (0..length).rev() {
+            if layer.is_empty() {
+                break;
+            }
             for at in layer.clone() {
-                let cost = layers.step(terrain, at, left, layer.end, &mut marks);
-                *budget = budget.checked_sub(cost)?;
+                let cost = layers.step(terrain, at, left, layer.end, marks);
+                *budget = budget.checked_sub(cost.max(1))?;
             }
             layer = layer.end..layers.nodes.len();
         }
+        marks.used += layers.nodes.len();
         layers.rank(terrain);
         Some(layers)
     }
@@ -72,8 +75,9 @@ impl Layers {
         let row = terrain.graph.adjacency().neighbours(org);
         let start = self.steps.len();
         let mut partners = 0;
-        // Nodes are marked by their place and one, as nothing is marked with 0.
-        let mark = at + 1;
+        // Nodes are marked by their place and one, as nothing is marked with 0, and after all of shorter walks.
+        let mark = marks.used + at + 1;
+        let layer = marks.used + layer;
         for neighbour in row {
             let next = neighbour.org;
             partners += u128::from(marks.counted[next.index()] != mark);
@@ -142,12 +146,26 @@ impl Layers {
     }
 }
 
-/// What was met already, without clearing anything between two nodes or layers.
-struct Marks {
+/// What was met already, without clearing anything between two nodes, layers or lengths.
+pub(super) struct Marks {
+    /// How many nodes there were in the layers of shorter walks.
+    used: usize,
     /// For each state the layer in which it was last met, by where that layer begins, and its node.
     places: Vec<(usize, usize)>,
     counted: Vec<usize>,
     taken: Vec<usize>,
+}
+
+impl Marks {
+    pub(super) fn new(terrain: &Terrain<'_>) -> Marks {
+        let orgs = terrain.graph.model().orgs().len();
+        Marks {
+            used: 0,
+            places: vec![(0, 0); orgs * terrain.sets()],
+            counted: vec![0; orgs],
+            taken: vec![0; orgs],
+        }
+    }
 }
 
 fn node(org: OrgKey, passed: Passed) -> Node {

@@ -12,7 +12,7 @@ use crate::model::{Org, OrgKey, Tie};
 
 pub use way::{Way, WayError};
 
-use layers::Layers;
+use layers::{Layers, Marks};
 use search::Search;
 use terrain::Terrain;
 
@@ -76,7 +76,7 @@ impl<'g> Chain<'g> {
 pub struct Paths<'g> {
     /// The chains: the shortest first; of one length, those over organisations with few partners first, then by id.
     pub chains: Vec<Chain<'g>>,
-    /// How many more chains there are, of the lengths that were asked for.
+    /// How many more chains there are, of the lengths that were asked for; [`u64::MAX`] for that many or more.
     pub left_out: u64,
     /// Whether there may be more than that: the search stopped before it had seen all.
     pub stopped: bool,
@@ -148,8 +148,9 @@ pub fn paths<'g>(
     };
     let longest = options.max.unwrap_or(usize::MAX);
     let longest = longest.min(graph.model().orgs().len() - 1);
+    let mut marks = Marks::new(&terrain);
     for length in least..=longest {
-        let Some(layers) = Layers::lay(&terrain, length, &mut budget) else {
+        let Some(layers) = Layers::lay(&terrain, length, &mut marks, &mut budget) else {
             told.stopped = true;
             break;
         };
@@ -194,7 +195,13 @@ impl<'g> Paths<'g> {
             if taken == wanted
                 && let Some(exact) = exact
             {
-                self.left_out = self.left_out.saturating_add(exact - taken as u64);
+                // The most that can be counted stands for all that is more.
+                let left = if exact == u64::MAX {
+                    exact
+                } else {
+                    exact - taken as u64
+                };
+                self.left_out = self.left_out.saturating_add(left);
                 return;
             }
             if counted == COUNTED {

@@ -175,6 +175,32 @@ fn through_a_kind_of_organisation_one_stands_between_the_ends() {
 }
 
 #[test]
+fn more_chains_than_can_be_counted_stay_so() {
+    let diamonds = (0..70).map(|at| {
+        let next = at + 1;
+        format!("n{at}-b{at}:supply n{at}-c{at}:supply b{at}-n{next}:supply c{at}-n{next}:supply")
+    });
+    let graph = graph(&diamonds.collect::<Vec<_>>().join(" "));
+    let (few, left_out) = told(&graph, "n0 n70", &PathOptions::default());
+    assert_eq!((few.len(), left_out), (FEW, u64::MAX));
+}
+
+#[test]
+fn lengths_that_no_walk_has_cost_next_to_nothing() {
+    let words: Vec<String> = (0..300).map(|at| format!("x{at}")).collect();
+    let graph = graph(&format!("a-b:supply {}", words.join(" ")));
+    let key = |name| graph.find(name).unwrap().key();
+    let terrain = Terrain::new(&graph, key("a"), key("b"), &max(300)).unwrap();
+    let mut budget = 100;
+    terrain.way_back(Some(300), &mut budget);
+    let mut marks = Marks::new(&terrain);
+    let before = budget;
+    let layers = Layers::lay(&terrain, 300, &mut marks, &mut budget).unwrap();
+    assert_eq!((layers.walks(), before - budget), (0, 1));
+    assert_eq!(told(&graph, "a b", &max(300)).0, ["a b"]);
+}
+
+#[test]
 fn a_long_chain_is_no_trouble() {
     let words: Vec<String> = (0..2000)
         .map(|at| format!("n{at}-n{}:supply", at + 1))
@@ -210,6 +236,16 @@ fn from_an_organisation_to_itself_there_is_no_chain() {
     let a = graph.find("a").unwrap().key();
     let error = paths(&graph, a, a, &PathOptions::default()).unwrap_err();
     assert_eq!(error, PathError::SameEnds);
+}
+
+#[test]
+fn an_organisation_of_a_name_that_several_bear_is_not_taken_for_unknown() {
+    let graph = crate::query::tests::of_text(
+        "[org.a]\nname = \"Twin\"\n[org.b]\nname = \"Twin\"\n[org.c]\nname = \"C\"\n",
+    );
+    let error = Way::find(&graph, "org.Twin").unwrap_err();
+    assert_eq!(error, Way::find(&graph, "Twin").unwrap_err());
+    assert!(matches!(error, WayError::Name(_)), "{error}");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub enum WayError {
         /// What may be meant.
         near: Vec<String>,
     },
-    /// Several organisations are.
+    /// No organisation is, or several are, where one is meant.
     #[error(transparent)]
     Name(NameError),
 }
@@ -69,7 +69,10 @@ impl Way {
             Some(("family", name)) => family(name),
             Some(("kind", name)) => kind(name),
             Some(("org-kind", name)) => org_kind(name),
-            Some(("org", name)) => graph.find(name).ok().map(|org| Way::Org(org.key())),
+            Some(("org", name)) => {
+                let org = graph.find(name).map_err(WayError::Name)?;
+                Some(Way::Org(org.key()))
+            }
             _ => family(word)
                 .or_else(|| kind(word))
                 .or_else(|| org_kind(word)),
