@@ -164,7 +164,6 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "<org> (@to|@subject) (무슨|어떤) 일 @subject (있었|일어났|생겼) @asked"),
     (Timeline, "(무슨|어떤) 일 @subject (있었|일어났|생겼) @asked"),
     (Timeline, "<org> [@of] @history [@end]"),
-    (Timeline, "<org> [@of|@subject] <org> <kind> {both} [@loose] (어떤|무슨) (단계|절차|과정|순서) [들] [@object] (거쳤|밟았) @asked"),
     (Timeline, "<org> [@of] <kind> [@loose] (어떤|무슨) (단계|절차|과정|순서) [들] [@object] (거쳤|밟았) @asked"),
     (Timeline, "<org> @subject 언제부터 <org> [@of] (회원|회원사|구성원) {both} {kind=membership} [@is]"),
     (Timeline, "<org> @with <org> [@of|사이|간] {both} @history [@end]"),
@@ -202,6 +201,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "@deal [@subject] (누가_말했|누가_보도했|누가_그랬|누가_전했) @asked"),
     (Show, "(누가|어디서) @deal @object (말했|보도했|전했|발표했) @asked"),
     (Show, "@deal @subject 언제 (발표|체결|설립|서명|완료|시작|성사) [되|됐|되었|했] @asked"),
+    (Show, "@deal [@loose] (어떤|무슨) (단계|절차|과정|순서) [들] [@object] (거쳤|밟았) @asked"),
     (Show, "<org> @subject <org> @object 언제 인수 @haetda {kind=acquisition}"),
 
     (Diff, "<date:from> [@with|에서|부터] <date:to> [사이|사이에|까지|간|동안] [에|의] (무엇|뭐|무슨 것) [@subject] (달라졌|바뀌었|변했|바꼈) @asked"),

@@ -149,7 +149,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "@give <org> @with <org> {both} [之间] [的] @history"),
     (Timeline, "@give <date:in> [的] @history"),
     (Timeline, "时间线"),
-    (Timeline, "<org> (收购|并购|买下) {kind=acquisition} <org> {both} (经过|经历) [了] (@which|什么样的) (步骤|阶段|过程|环节)"),
+    (Show, "<org> (收购|并购|买下) {kind=acquisition} <org> {both} (经过|经历) [了] (@which|什么样的) (步骤|阶段|过程|环节)"),
     (Timeline, "<org> 的 <kind> [的] [各个|各|所有] (日期|时间|步骤) [@ask|是 什么 [时候]|有哪些]"),
     (Timeline, "<org> [是] (什么时候|何时|哪年|自何时) [起] 加入 [了] <org> [的] {both} {kind=membership}"),
     (Timeline, "(收购|并购) <org> 的 (计划|提议|要约) (何时|什么时候) (开始|提出) [、] [又|和] [何时|什么时候] (失败|告吹|结束|终止) [的] {kind=acquisition}"),
