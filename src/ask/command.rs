@@ -2,7 +2,7 @@
 
 use super::question::{Ask, Place, Question, Unfit};
 use crate::graph::Graph;
-use crate::model::{OrgKey, Tie};
+use crate::model::{Family, OrgKey, Tie};
 
 fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -19,10 +19,22 @@ impl Question {
             return Ok(vec![question.show(graph)?]);
         }
         question.settle_places(graph)?;
-        let Some(date) = self.within.clone() else {
+        question.settle_whom();
+        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
+        let alone = self.since.is_none() && self.as_of.is_none();
+        if self.still && began == Some(false) && alone {
+            question.as_of = question.until.take();
+        }
+        if self.moment && began == Some(true) {
+            return unfit(
+                "the middle of a year or month is no date that something may have begun on",
+                "ask for the year or the month",
+            );
+        }
+        let Some((first, last)) = self.within.clone() else {
             return Ok(vec![question.words(graph)]);
         };
-        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
+        let date = &first;
         let over = ["dropped", "withdrawn", "refused", "blocked", "ended"];
         if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
             return unfit(
@@ -33,14 +45,20 @@ impl Question {
             );
         }
         let mut readings = Vec::new();
-        if began != Some(true) {
+        if began == Some(false) && first != last {
+            return unfit(
+                "no command asks for what was so all through a part of a year or month",
+                format!("ask for a day, as `as of {last}`"),
+            );
+        }
+        if began != Some(true) && first == last {
             let mut reading = question.clone();
             reading.as_of = Some(date.clone());
             readings.push(reading.words(graph));
         }
         if began != Some(false) {
-            question.since = Some(date.clone());
-            question.until = Some(date);
+            question.since = Some(first);
+            question.until = Some(last);
             readings.push(question.words(graph));
         }
         Ok(readings)
@@ -55,6 +73,17 @@ impl Question {
             events.then_some(true)
         } else {
             Some(false)
+        }
+    }
+
+    /// With whom an alliance or membership is, `partners` answers.
+    fn settle_whom(&mut self) {
+        let allied = self.families == [Family::Alliance] && self.kinds.is_empty();
+        let joined = self.families.is_empty()
+            && matches!(self.kinds[..], [kind] if kind.name() == "membership");
+        if self.whom && self.ask == Ask::Ties && self.orgs.len() == 1 && (allied || joined) {
+            self.ask = Ask::Partners;
+            self.families.clear();
         }
     }
 
@@ -145,6 +174,9 @@ impl Question {
             ids.for_each(|id| line.flag("org", &id));
             if self.both {
                 line.flag("hops", "0");
+            }
+            if self.wide {
+                line.flag("hops", "2");
             }
         }
         if let Some(by) = self.by {

@@ -31,6 +31,8 @@ impl Calendar {
             self.day_first(text, pos),
             self.month_first(text, pos),
             self.relative(text, pos),
+            year_before(text, pos),
+            self.year_behind(text, pos),
         ];
         let (end, date) = found.into_iter().flatten().max_by_key(|found| found.0)?;
         let valid = text.is_boundary(end) && date.parse::<Date>().is_ok();
@@ -78,7 +80,38 @@ impl Calendar {
         let (end, year) = number(text, text.skip(end), 4)?;
         Some((end, format!("{year:04}-{month:02}-{day:02}")))
     }
+
+    /// `22 September` in `22 September and 1 October 2015`: the year is that of the date joined to it.
+    fn year_behind(&self, text: &Text<'_>, pos: usize) -> Option<(usize, String)> {
+        let day_first = || {
+            let (end, day) = ordinal(text, pos)?;
+            let (end, month) = self.month(text, text.skip(end))?;
+            Some((end, month, Some(day)))
+        };
+        let month_first = || {
+            let (end, month) = self.month(text, pos)?;
+            Some(match ordinal(text, text.skip(end)) {
+                Some((end, day)) => (end, month, Some(day)),
+                None => (end, month, None),
+            })
+        };
+        let (end, month, day) = day_first().or_else(month_first)?;
+        let joined = text.skip(end);
+        let behind = |word: &&str| text.word(&word.chars().collect::<Vec<_>>(), joined);
+        let other = text.skip(JOINING.iter().find_map(behind)?);
+        let (_, other) = self
+            .day_first(text, other)
+            .or_else(|| self.month_first(text, other))?;
+        let year = other.get(..4)?;
+        Some(match day {
+            Some(day) => (end, format!("{year}-{month:02}-{day:02}")),
+            None => (end, format!("{year}-{month:02}")),
+        })
+    }
 }
+
+/// What joins two dates of one year.
+const JOINING: [&str; 5] = ["and", "to", "until", "till", "through"];
 
 /// Exactly so many digits.
 fn number(text: &Text<'_>, pos: usize, digits: usize) -> Option<(usize, u32)> {
@@ -146,6 +179,51 @@ fn east_asian(text: &Text<'_>, end: usize, year: String) -> (usize, String) {
     match part(end, &['일', '日', '号']) {
         Some((end, day)) => (end, format!("{month}-{day:02}")),
         None => (end, month),
+    }
+}
+
+/// `10월 1일` in `2015년 9월 22일과 10월 1일`: the year is the last one before it.
+fn year_before(text: &Text<'_>, pos: usize) -> Option<(usize, String)> {
+    let year = (0..pos).rev().find_map(|at| {
+        let (end, year) = number(text, at, 4)?;
+        let named = text.at(text.skip_spaces(end));
+        matches!(named, Some('년' | '年')).then_some(year)
+    })?;
+    let (end, date) = east_asian(text, pos, format!("{year:04}"));
+    (end > pos).then_some((end, date))
+}
+
+/// A part of a year or month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    FirstHalf,
+    SecondHalf,
+    /// Ten days of a month, or what is left of it: 0, 1 or 2.
+    Third(u8),
+}
+
+/// The first and the last month or day of a part of a year or month in ISO 8601; `None` where it has no such part.
+pub(super) fn part(date: &str, part: Part) -> Option<(String, String)> {
+    let last = date.parse::<Date>().ok()?.latest()?.civil().2;
+    let between = |from: u8, to: u8| Some((format!("{date}-{from:02}"), format!("{date}-{to:02}")));
+    match (date.len(), part) {
+        (4, Part::FirstHalf) => between(1, 6),
+        (4, Part::SecondHalf) => between(7, 12),
+        (7, Part::FirstHalf) => between(1, 15),
+        (7, Part::SecondHalf) => between(16, last),
+        (7, Part::Third(0)) => between(1, 10),
+        (7, Part::Third(1)) => between(11, 20),
+        (7, Part::Third(_)) => between(21, last),
+        _ => None,
+    }
+}
+
+/// The middle of a year or month: the last day of its sixth month, its fifteenth day.
+pub(super) fn middle(date: &str) -> Option<String> {
+    match date.len() {
+        4 => Some(format!("{date}-06-30")),
+        7 => Some(format!("{date}-15")),
+        _ => None,
     }
 }
 
@@ -222,6 +300,43 @@ mod tests {
         ] {
             assert_eq!(read(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_date_joined_to_another_has_its_year() {
+        let calendar = Calendar {
+            months: vec![(folded("september"), 9), (folded("october"), 10)],
+            relative: Vec::new(),
+            today: Day::new(2016, 2, 29).expect("valid"),
+        };
+        for (typed, pos, date) in [
+            ("22 September and 1 October 2015", 0, Some("2015-09-22")),
+            ("September 22 to October 1, 2015", 0, Some("2015-09-22")),
+            ("September until October 2015", 0, Some("2015-09")),
+            ("22 September or 1 October 2015", 0, None),
+            ("2015년 9월 22일과 10월 1일", 14, Some("2015-10-01")),
+            ("2019年6月至12月", 8, Some("2019-12")),
+            ("9월 22일", 0, None),
+        ] {
+            let found = calendar.at(&Text::new(typed), pos).map(|found| found.1);
+            assert_eq!(found.as_deref(), date, "{typed}");
+        }
+    }
+
+    #[test]
+    fn years_and_months_have_halves_and_months_have_thirds() {
+        let of = |date, which| part(date, which).map(|(from, to)| format!("{from}/{to}"));
+        for (date, which, found) in [
+            ("2019", Part::SecondHalf, Some("2019-07/2019-12")),
+            ("2016-02", Part::SecondHalf, Some("2016-02-16/2016-02-29")),
+            ("2015-10", Part::FirstHalf, Some("2015-10-01/2015-10-15")),
+            ("2015-10", Part::Third(2), Some("2015-10-21/2015-10-31")),
+            ("2015", Part::Third(0), None),
+            ("2015-10-06", Part::FirstHalf, None),
+        ] {
+            assert_eq!(of(date, which).as_deref(), found, "{date}");
+        }
+        assert_eq!(middle("2016-02").as_deref(), Some("2016-02-15"));
     }
 
     #[test]

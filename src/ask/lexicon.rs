@@ -352,10 +352,14 @@ fn titles(graph: &Graph) -> HashMap<String, Vec<String>> {
     let model = graph.model();
     let mut titles: HashMap<String, Vec<String>> = HashMap::new();
     let mut push = |title: &str, record: Record| {
-        let records = titles.entry(fold(title)).or_default();
         let id = model.record_id(record);
-        if !records.contains(&id) {
-            records.push(id);
+        // What stands before a colon is a name of its own: `Notice 317: tests for bank IT`.
+        let short = title.split_once([':', '：']).map(|(short, _)| short);
+        for title in [Some(title), short].into_iter().flatten() {
+            let records = titles.entry(fold(title)).or_default();
+            if !records.contains(&id) {
+                records.push(id.clone());
+            }
         }
     };
     let all = |names: &[(&Language, &str)]| -> Vec<String> {

@@ -33,6 +33,7 @@ pub use refusal::{NotUnderstood, Reason};
 
 use lexicon::Lexicon;
 use matcher::Matcher;
+use question::Question;
 use text::Text;
 
 /// The command line that a question means.
@@ -68,9 +69,21 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     let text = Text::new(question);
     let lexicon = Lexicon::new(graph, today);
     let (questions, reached) = Matcher::new(graph, today, &text, &lexicon).run();
+    // Where the same words are read with and without telling what began from what was so, they tell it.
+    let telling = |question: &&Question| {
+        let told = |began| Question {
+            began: Some(began),
+            ..(*question).clone()
+        };
+        question.began.is_some()
+            || ![true, false]
+                .map(told)
+                .iter()
+                .any(|q| questions.contains(q))
+    };
     let mut commands: Vec<Vec<String>> = Vec::new();
     let mut unfit = None;
-    for question in &questions {
+    for question in questions.iter().filter(telling) {
         match question.commands(graph) {
             Ok(readings) => commands.extend(readings),
             Err(why) => unfit = Some(why),

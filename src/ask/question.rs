@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::beside;
+use super::dates::{Part, beside, middle, part};
 use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
 use crate::graph::Graph;
-use crate::model::{Country, Day, Family, Kind, OrgKey};
+use crate::model::{Country, Date, Day, Family, Kind, OrgKey};
 
 /// What is asked: a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -115,7 +115,8 @@ pub(super) struct Question {
     /// Whether one of several places is enough.
     pub(super) either_place: bool,
     pub(super) between: Vec<Place>,
-    pub(super) within: Option<String>,
+    /// `in 2015`, with its first and its last stretch of time: the same, or the months of `the second half of 2015`.
+    pub(super) within: Option<(String, String)>,
     pub(super) since: Option<String>,
     pub(super) until: Option<String>,
     pub(super) as_of: Option<String>,
@@ -133,6 +134,14 @@ pub(super) struct Question {
     pub(super) began: Option<bool>,
     /// Whether the ties that join all the organisations are meant.
     pub(super) both: bool,
+    /// Whether `as of` a moment, such as the middle of a year, at which things stand and do not begin.
+    pub(super) moment: bool,
+    /// Whether `until 2015` is as of 2015 where it is asked what was so: `by 2015`, or what was still planned until then.
+    pub(super) still: bool,
+    /// Whether the other party is asked for rather than the tie.
+    pub(super) whom: bool,
+    /// Whether the ties of its neighbours are asked for too.
+    pub(super) wide: bool,
     pub(super) all: bool,
     pub(super) group: bool,
     /// Whether the sources are asked for too.
@@ -144,6 +153,18 @@ pub(super) struct Question {
 pub(super) struct Unfit {
     pub(super) message: String,
     pub(super) help: String,
+}
+
+/// The first and the last stretch of time that a date is or has a part of.
+fn stretch(date: &str, purpose: &str) -> Option<(String, String)> {
+    match purpose {
+        "half1" => part(date, Part::FirstHalf),
+        "half2" => part(date, Part::SecondHalf),
+        "third1" => part(date, Part::Third(0)),
+        "third2" => part(date, Part::Third(1)),
+        "third3" => part(date, Part::Third(2)),
+        _ => Some((date.to_owned(), date.to_owned())),
+    }
 }
 
 fn once<T>(place: &mut Option<T>, value: T) -> bool {
@@ -191,6 +212,10 @@ impl Question {
             by: None,
             began: None,
             both: false,
+            moment: false,
+            still: false,
+            whom: false,
+            wide: false,
             all: false,
             group: false,
             cite: false,
@@ -262,12 +287,15 @@ impl Question {
 
     fn add_date(&mut self, date: &str, purpose: &str) -> bool {
         match purpose {
+            _ if self.ask == Ask::Diff && !matches!(purpose, "from" | "to") => {
+                return self.add_stretch(stretch(date, purpose));
+            }
             "from" => return self.ask == Ask::Diff && once(&mut self.from, date.to_owned()),
             "to" => return self.ask == Ask::Diff && once(&mut self.to, date.to_owned()),
             _ if !self.takes_selection() => return false,
             _ => {}
         }
-        if self.is_chain() && !matches!(purpose, "as-of" | "in") {
+        if self.is_chain() && !matches!(purpose, "as-of" | "in" | "mid") {
             return false;
         }
         let timeless = self.within.is_none() && self.as_of.is_none();
@@ -279,13 +307,27 @@ impl Question {
                 .is_some_and(|date| self.within.is_none() && once(&mut self.since, date)),
             "before" => beside(date, -1)
                 .is_some_and(|date| self.within.is_none() && once(&mut self.until, date)),
+            "mid" => {
+                self.moment = true;
+                middle(date).is_some_and(|day| self.within.is_none() && once(&mut self.as_of, day))
+            }
             _ => {
                 timeless
                     && self.since.is_none()
                     && self.until.is_none()
-                    && once(&mut self.within, date.to_owned())
+                    && stretch(date, purpose).is_some_and(|stretch| once(&mut self.within, stretch))
             }
         }
+    }
+
+    /// What changed in a stretch of time: from the day before it to its last day.
+    fn add_stretch(&mut self, stretch: Option<(String, String)>) -> bool {
+        let days = stretch.and_then(|(first, last)| {
+            let first = first.parse::<Date>().ok()?.earliest()?;
+            let last = last.parse::<Date>().ok()?.latest()?;
+            Some((first.plus(-1).to_string(), last.to_string()))
+        });
+        days.is_some_and(|(from, to)| once(&mut self.from, from) && once(&mut self.to, to))
     }
 
     /// Reads what a row says of the words around it; `false` where the question has no room for it.
@@ -297,6 +339,10 @@ impl Question {
             }
             "was" => {
                 self.began = Some(false);
+                true
+            }
+            "state" => {
+                self.began.get_or_insert(false);
                 true
             }
             "status" => {
@@ -323,6 +369,15 @@ impl Question {
                 self.both = true;
                 true
             }
+            "still" => {
+                self.still = true;
+                true
+            }
+            "whom" => {
+                self.whom = true;
+                true
+            }
+            "wide" => self.ask == Ask::Ties && !std::mem::replace(&mut self.wide, true),
             _ => false,
         }
     }
