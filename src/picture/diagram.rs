@@ -9,7 +9,7 @@ use super::palette::Paint;
 use super::said;
 use super::shown::{Shown, is_share};
 use crate::draw::{self, Layout, Mode, Scene, Style, lay_out, text};
-use crate::model::Org;
+use crate::model::{Bloc, Org};
 
 /// After so much, the name of an org goes on in a new line.
 const NAME: f64 = 138.0;
@@ -148,6 +148,10 @@ impl Drawing<'_, '_> {
                 .map(|bloc| self.shown.label(bloc).to_owned())
                 .collect(),
             mode: match arrangement {
+                // An order that the curator gave is not that of the ids.
+                Arrangement::Blocs if !self.shown.model().blocs().is_sorted_by_key(Bloc::id) => {
+                    Mode::BlocsAsGiven
+                }
                 Arrangement::Blocs => Mode::Blocs,
                 Arrangement::Down => Mode::Down,
             },
