@@ -24,7 +24,7 @@ const STYLE: &str = concat!(
 );
 
 /// The script of the page. Its files share one scope; `main.js` starts it.
-pub(super) const SCRIPT: &str = concat!(
+const SCRIPT: &str = concat!(
     "'use strict';(() => {\n",
     include_str!("script/facts.js"),
     include_str!("script/dom.js"),
@@ -47,6 +47,20 @@ pub(super) const SCRIPT: &str = concat!(
     "})();\n",
 );
 
+/// A script or style without the remarks and the indents that only its authors need. Both are written so that each remark has lines of its
+/// own, and no text goes over a line.
+pub(super) fn lean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim) {
+        let is_remark = line.starts_with("// ") || line.starts_with("/* ") && line.ends_with(" */");
+        if !line.is_empty() && !is_remark {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
 /// What stands in the place of a name in the frame.
 struct Filling<'a> {
     lang: Lang,
@@ -54,6 +68,7 @@ struct Filling<'a> {
     theme: &'static str,
     policy: String,
     style: &'a str,
+    script: &'a str,
     facts: String,
     picture: &'a str,
     pictures: String,
@@ -74,13 +89,15 @@ pub(super) fn page(graph: &Graph, options: &Options<'_>) -> String {
         .expect("there is one for each language");
     let model = graph.model();
     let own = model.title().map(|title| name(title, model.titles(), lang));
-    let style = format!("{}{STYLE}", style::colours());
+    let style = format!("{}{}", style::colours(), lean(STYLE));
+    let script = lean(SCRIPT);
     let filling = Filling {
         lang,
         title: options.title.or(own).unwrap_or("tieup"),
         theme: options.theme.name(),
-        policy: policy(&style, options),
+        policy: policy(&style, &script, options),
         style: &style,
+        script: &script,
         facts: Facts::new(graph, options, crowded).json(),
         picture: first.overview.as_ref().unwrap_or(&first.diagram),
         pictures: kept(&pictures, lang),
@@ -91,7 +108,7 @@ pub(super) fn page(graph: &Graph, options: &Options<'_>) -> String {
 }
 
 /// Nothing but this style, this script, and pictures that the page makes itself, to be downloaded.
-fn policy(style: &str, options: &Options<'_>) -> String {
+fn policy(style: &str, script: &str, options: &Options<'_>) -> String {
     let sources = |own: &str, extra: Option<&str>| {
         let extra = extra
             .filter(|text| !text.is_empty())
@@ -102,7 +119,7 @@ fn policy(style: &str, options: &Options<'_>) -> String {
     let connect = extra.map_or("", |_| "; connect-src 'self'");
     format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'{connect}",
-        sources(SCRIPT, extra.map(|extra| extra.script)),
+        sources(script, extra.map(|extra| extra.script)),
         sources(style, extra.map(|extra| extra.style)),
     )
 }
@@ -153,7 +170,7 @@ impl Filling<'_> {
     /// The frame with its names filled in: `{{style}}`, `{{word:search}}`.
     fn page(&self) -> String {
         let mut out = String::with_capacity(
-            FRAME.len() + self.style.len() + SCRIPT.len() + self.facts.len() + self.pictures.len(),
+            FRAME.len() + self.style.len() + self.script.len() + self.facts.len() + self.pictures.len(),
         );
         let mut rest = FRAME;
         while let Some((before, after)) = rest.split_once("{{") {
@@ -173,7 +190,7 @@ impl Filling<'_> {
             "theme" => out.push_str(self.theme),
             "policy" => out.push_str(&self.policy),
             "style" => out.push_str(self.style),
-            "script" => out.push_str(SCRIPT),
+            "script" => out.push_str(self.script),
             "facts" => out.push_str(&self.facts),
             "picture" => out.push_str(self.picture),
             "pictures" => out.push_str(&self.pictures),
