@@ -7,6 +7,10 @@ const current = () => {
 };
 
 function render() {
+  if (!unpacked.has(state.lang)) {
+    unpack(state.lang).then(render);
+    return;
+  }
   reckon();
   reckonWay();
   document.documentElement.dataset.theme = state.theme;

@@ -8,11 +8,21 @@ function adopt() {
   drawn.set(`${facts.crowded ? 'overview' : 'diagram'} ${facts.lang}`, prepare(svg));
 }
 
+// The pictures of a language as texts, by name. They are packed until somebody reads that language.
+const unpacked = new Map();
+
+async function unpack(lang) {
+  if (unpacked.has(lang)) return;
+  const packed = Uint8Array.from(atob(document.querySelector(`script[data-pictures="${lang}"]`).textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  unpacked.set(lang, JSON.parse(await new Response(stream).text()));
+}
+
 // A picture with its groups, ready to be pointed at; nothing where there is none.
 function pictureOf(name) {
   const key = `${name} ${state.lang}`;
   if (!drawn.has(key)) {
-    const text = document.querySelector(`script[data-picture="${name}"][data-lang="${state.lang}"]`)?.textContent;
+    const text = unpacked.get(state.lang)?.[name];
     const svg = text && document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
     drawn.set(key, svg ? prepare(svg) : null);
   }
