@@ -249,7 +249,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STANDING, "(소문난|소문으로만_알려진|주장된) {standing=claimed}"),
     (STANDING, "[통째로|완전히|전면] 부인된 {standing=denied}"),
     (TOPIC, "<topic> [와|과|에] (관련된|관련|관한|관련_있는)"),
-    (TOPIC, "<topic> (분야|분야의|분야에서|에_관한|에_대한|쪽)"),
+    (TOPIC, "<topic> [(또는|이나|나) <topic:or>] (분야|분야의|분야에서|에_관한|에_대한|쪽)"),
     (CONTROL, "(국유|국영|국가가_지배하는|정부가_지배하는|국가_지배를_받는|국가_통제를_받는|정부_통제를_받는|국가_소유의|국가_통제_아래_있는) [<place>] [@firm] [들] [와|과|와의|과의] {under=state}"),
     (CONTROL, "<org:under> 산하 [기업|회사] [들] [와|과|의]"),
     (CONTROL, "(국유|국영|국가가_지배하는|정부가_지배하는|국가가_소유한) [<place>] @firm [들] [이|가] (낀|참여한|들어간|포함된|관련된) {under=state} {was}"),

@@ -189,6 +189,7 @@ impl<'g> Lexicon<'g> {
     pub(super) fn knows(&self, text: &Text<'_>, pos: usize) -> bool {
         !self.places(text, pos).is_empty()
             || !longest(text, pos, &KINDS).is_empty()
+            || !self.at(text, pos, Slot::Topic).is_empty()
             || self.calendar.at(text, pos).is_some()
     }
 

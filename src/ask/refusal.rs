@@ -137,7 +137,7 @@ pub(super) fn unread(
         reason,
     };
     if let Some((start, end)) = reached.clash
-        && end > reached.pos
+        && end >= reached.pos
     {
         return refusal(start, end, Vec::new(), Reason::Clash);
     }
