@@ -11,6 +11,7 @@ mod diff;
 mod evidence;
 mod graphs;
 mod grid;
+mod holding;
 mod markdown;
 mod orgs;
 mod owners;
@@ -47,11 +48,9 @@ pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
+pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
-pub use owners::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OwnerRef, OwnerRow,
-    OwnersAnswer, OwnersQuery, holdings, owners,
-};
+pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
 pub use page::{Entry, Page};
 pub use partners::{
     GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,

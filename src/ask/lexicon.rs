@@ -8,8 +8,9 @@ use super::dates::Calendar;
 use super::pattern::Slot;
 use super::question::{Place, Value};
 use super::table::{Grammar, LANGUAGES, grammars};
-use super::text::{Text, folded, is_east_asian};
+use super::text::{Text, folded};
 use crate::graph::{Graph, NameError};
+use crate::model::is_east_asian;
 use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, Topic, fold};
 
 /// No name is longer.

@@ -79,7 +79,7 @@ fn every_language_asks_for_every_command() {
             |language: fn(char) -> bool| rows.iter().any(|row| row.question.chars().any(language));
         assert!(has(text::is_hangul), "{title}");
         assert!(
-            has(|c| text::is_east_asian(c) && !text::is_hangul(c)),
+            has(|c| crate::model::is_east_asian(c) && !text::is_hangul(c)),
             "{title}"
         );
     }
@@ -286,7 +286,7 @@ fn whatever_is_asked_nothing_panics_and_no_content_is_dropped() {
 fn a_question_stays_a_refusal_with_a_word_that_it_does_not_know() {
     let graph = tech();
     for row in rows().iter().flat_map(|(_, rows)| rows) {
-        if row.means.starts_with('!') || row.question.chars().any(text::is_east_asian) {
+        if row.means.starts_with('!') || row.question.chars().any(crate::model::is_east_asian) {
             continue;
         }
         let words: Vec<&str> = row.question.split(' ').collect();
