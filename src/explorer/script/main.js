@@ -21,6 +21,9 @@ function render() {
     document.title = say(facts.title);
     drawFilters();
   }
+  // Before the picture, which takes the room that is left.
+  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
+  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
   showTabs();
   showPanel();
   showFilters();
@@ -34,8 +37,6 @@ function render() {
   showDownloads();
   $('language').value = state.lang;
   $('theme').value = state.theme;
-  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
-  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
 }
 
 function start() {
