@@ -81,11 +81,12 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("follows", row("Follows", "앞선 단계", "承接")),
     ("from", row("From", "출발", "起点")),
     ("gives", row("Gives", "제시", "给出")),
-    ("help", row("Keys", "단축키", "快捷键")),
+    ("help", row("Help", "도움말", "帮助")),
     ("hops", row("Neighbourhood", "이웃", "邻域")),
     ("hops-n", row("{} hops", "{}단계", "{} 步")),
     ("hops-1", row("1 hop", "1단계", "1 步")),
     ("hops-all", row("all", "전체", "全部")),
+    ("hops-off", row("clear", "해제", "取消")),
     (
         "key-arrows",
         row(
