@@ -67,7 +67,7 @@ function joinLines({ element, org }) {
 function laneHead(lane) {
   const head = svgElement('g');
   head.dataset.id = lane.dataset.id;
-  head.append(...[...lane.children].filter((child) => child.localName !== 'g'));
+  head.append(...[...lane.children].filter((child) => child.localName !== 'g').flatMap((child) => [child, '\n']));
   lane.removeAttribute('data-id');
   // Above what it is moved over.
   lane.append(head);
@@ -124,7 +124,7 @@ function openLanes(picture) {
 function groupName(group) {
   if (group.org !== undefined) {
     const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
-    return `${orgName(group.org)}: ${word('ties-of', count)}`;
+    return `${orgName(group.org)}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
   const titles = group.ties.map((at) => tieTitle(ties[at]));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';

@@ -265,6 +265,10 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
         "ties-of",
         row("{} ties shown", "표시된 관계 {}건", "所示关系 {} 项"),
     ),
+    (
+        "ties-of-1",
+        row("1 tie shown", "표시된 관계 1건", "所示关系 1 项"),
+    ),
     ("tie", row("Tie", "관계", "关系")),
     ("time", row("Time", "시간", "时间")),
     ("time-off", row("any time", "전체 기간", "全部时间")),
