@@ -52,11 +52,10 @@ impl PartnersArgs {
         } else {
             answer::partners(&asked, &graph, org)
         };
-        let name = answer
-            .query
-            .group
-            .as_ref()
-            .map_or_else(|| org.name().to_owned(), |group| in_group(org.name(), group));
+        let name = answer.query.group.as_ref().map_or_else(
+            || org.name().to_owned(),
+            |group| in_group(org.name(), group),
+        );
         let mut ties: Vec<&str> = answer
             .rows
             .iter()
