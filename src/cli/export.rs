@@ -26,6 +26,7 @@ Examples:
   tieup export -o alliances.svg
   tieup export --around Inspur --lang ko --theme dark -o inspur.png
   tieup export --as timeline --view cisco -o cisco.svg
+  tieup export --view cisco -o cisco.html
   tieup export --to dot --plain | dot -Tpng -o alliances.png
   tieup export --to json | jq '.tie | keys'")]
 pub(super) struct ExportArgs {
@@ -177,7 +178,8 @@ impl ExportArgs {
         };
         let mut bytes = Vec::new();
         format.write(graph, &options, &mut bytes)?;
-        if shows(Setting::Force) {
+        // The explorer shows all, a part at a time.
+        if shows(Setting::Force) && format.is_picture() {
             output::say_crowded(&options, graph);
         }
         Ok(bytes)
