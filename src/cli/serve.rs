@@ -1,4 +1,3 @@
-mod explorer;
 mod http;
 mod listen;
 mod page;
@@ -11,12 +10,12 @@ use std::thread;
 
 use clap::Args;
 use tieup::diag::{Diagnostic, Files, Format, Level, Output};
+use tieup::explorer::{self, Options};
 use tieup::export::Theme;
 use tieup::load::{self, Loaded, Location};
 use tieup::model::{Lang, Model};
 use tieup::{Compiled, Graph};
 
-use self::explorer::Options;
 use self::state::{Good, Shared, State};
 use super::Outcome;
 use super::export::words;

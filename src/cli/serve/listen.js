@@ -1,4 +1,5 @@
-(() => {
+// The panel stands below the script.
+addEventListener("DOMContentLoaded", () => {
   "use strict";
   const version = "VERSION";
   const aside = document.getElementById("tieup-faults");
@@ -51,4 +52,4 @@
     addEventListener("pagehide", () => events.close(), { once: true });
   };
   listen();
-})();
+});

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::explorer::Extra;
 use sha2::{Digest, Sha256};
+use tieup::explorer::Extra;
 
 use super::state::{Fault, Faults};
 
@@ -57,7 +57,7 @@ pub(super) fn policy(page: &str) -> String {
 }
 
 /// How a policy names a script or a style (Content Security Policy level 3, section 2.3.1).
-pub(super) fn hash(text: &str) -> String {
+fn hash(text: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(text)))
 }
 
