@@ -63,6 +63,7 @@ struct TopicFact<'g> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Facts<'g> {
     lang: &'static str,
+    title: Said,
     /// What is beside the graph's own words, by key.
     words: BTreeMap<String, Said>,
     /// The kinds of ties with their families.
@@ -118,6 +119,7 @@ impl<'g> Facts<'g> {
         let forms = orgs.iter().flat_map(|org| &org.forms).map(String::as_str);
         Facts {
             lang: options.lang.unwrap_or(Lang::En).name(),
+            title: title(model, options),
             words: words::all(),
             kinds: graph
                 .ties()
@@ -174,6 +176,15 @@ fn kept(graph: &Graph) -> (Vec<OrgKey>, BTreeSet<SourceKey>) {
             });
     let sources = sources.collect();
     (orgs.into_iter().collect(), sources)
+}
+
+/// What the page is called: as is asked for, else as the graph calls itself.
+pub(super) fn title(model: &Model, options: &Options<'_>) -> Said {
+    match (options.title, model.title()) {
+        (Some(title), _) => Said::Same(title.to_owned()),
+        (None, Some(title)) => Said::name(title, model.titles()),
+        (None, None) => Said::Same("tieup".to_owned()),
+    }
 }
 
 fn blocs(model: &Model) -> Vec<BlocFact<'_>> {

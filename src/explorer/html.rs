@@ -1,7 +1,9 @@
 //! Puts the page together: `page/page.html` with the words, the pictures, the facts, the style and the script.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use miniz_oxide::deflate::compress_to_vec;
 use sha2::{Digest, Sha256};
 
 use super::facts::Facts;
@@ -24,7 +26,7 @@ const STYLE: &str = concat!(
 );
 
 /// The script of the page. Its files share one scope; `main.js` starts it.
-pub(super) const SCRIPT: &str = concat!(
+const SCRIPT: &str = concat!(
     "'use strict';(() => {\n",
     include_str!("script/facts.js"),
     include_str!("script/dom.js"),
@@ -47,6 +49,20 @@ pub(super) const SCRIPT: &str = concat!(
     "})();\n",
 );
 
+/// A script or style without the remarks and the indents that only its authors need. Both are written so that each remark has lines of its
+/// own, and no text goes over a line.
+pub(super) fn lean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim) {
+        let is_remark = line.starts_with("// ") || line.starts_with("/* ") && line.ends_with(" */");
+        if !line.is_empty() && !is_remark {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
 /// What stands in the place of a name in the frame.
 struct Filling<'a> {
     lang: Lang,
@@ -54,6 +70,7 @@ struct Filling<'a> {
     theme: &'static str,
     policy: String,
     style: &'a str,
+    script: &'a str,
     facts: String,
     picture: &'a str,
     pictures: String,
@@ -74,13 +91,15 @@ pub(super) fn page(graph: &Graph, options: &Options<'_>) -> String {
         .expect("there is one for each language");
     let model = graph.model();
     let own = model.title().map(|title| name(title, model.titles(), lang));
-    let style = format!("{}{STYLE}", style::colours());
+    let style = format!("{}{}", style::colours(), lean(STYLE));
+    let script = lean(SCRIPT);
     let filling = Filling {
         lang,
         title: options.title.or(own).unwrap_or("tieup"),
         theme: options.theme.name(),
-        policy: policy(&style, options),
+        policy: policy(&style, &script, options),
         style: &style,
+        script: &script,
         facts: Facts::new(graph, options, crowded).json(),
         picture: first.overview.as_ref().unwrap_or(&first.diagram),
         pictures: kept(&pictures, lang),
@@ -91,7 +110,7 @@ pub(super) fn page(graph: &Graph, options: &Options<'_>) -> String {
 }
 
 /// Nothing but this style, this script, and pictures that the page makes itself, to be downloaded.
-fn policy(style: &str, options: &Options<'_>) -> String {
+fn policy(style: &str, script: &str, options: &Options<'_>) -> String {
     let sources = |own: &str, extra: Option<&str>| {
         let extra = extra
             .filter(|text| !text.is_empty())
@@ -102,7 +121,7 @@ fn policy(style: &str, options: &Options<'_>) -> String {
     let connect = extra.map_or("", |_| "; connect-src 'self'");
     format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'{connect}",
-        sources(SCRIPT, extra.map(|extra| extra.script)),
+        sources(script, extra.map(|extra| extra.script)),
         sources(style, extra.map(|extra| extra.style)),
     )
 }
@@ -120,7 +139,8 @@ fn element(name: &str, text: &str) -> String {
     }
 }
 
-/// The pictures that are not shown at first, as texts that no browser reads before it is asked.
+/// The pictures that are not shown at first: an element a language, with JSON of them by name, deflated (RFC 1951) and in base64. They are
+/// the greater part of a page, and shrink to a fifth.
 fn kept(all: &[Pictures], lang: Lang) -> String {
     let mut out = String::new();
     for pictures in all {
@@ -135,25 +155,29 @@ fn kept(all: &[Pictures], lang: Lang) -> String {
             ("timeline", pictures.timeline.as_deref()),
             ("matrix", pictures.matrix.as_deref()),
         ];
-        for (name, picture) in each {
-            if let Some(picture) = picture {
-                let _ = writeln!(
-                    out,
-                    "<script type=\"image/svg+xml\" data-picture=\"{name}\" data-lang=\"{}\">{}</script>",
-                    pictures.lang,
-                    picture.trim_end()
-                );
-            }
-        }
+        let named: BTreeMap<&str, &str> = each
+            .into_iter()
+            .filter_map(|(name, picture)| Some((name, picture?)))
+            .collect();
+        let json = serde_json::to_vec(&named).expect("texts have no other form");
+        let _ = writeln!(
+            out,
+            "<script type=\"text/plain\" data-pictures=\"{}\">{}</script>",
+            pictures.lang,
+            base64::encode(&compress_to_vec(&json, LEVEL))
+        );
     }
     out
 }
+
+/// As small as pictures get without much ado, from 0 to 10.
+const LEVEL: u8 = 8;
 
 impl Filling<'_> {
     /// The frame with its names filled in: `{{style}}`, `{{word:search}}`.
     fn page(&self) -> String {
         let mut out = String::with_capacity(
-            FRAME.len() + self.style.len() + SCRIPT.len() + self.facts.len() + self.pictures.len(),
+            FRAME.len() + self.style.len() + self.script.len() + self.facts.len() + self.pictures.len(),
         );
         let mut rest = FRAME;
         while let Some((before, after)) = rest.split_once("{{") {
@@ -173,7 +197,7 @@ impl Filling<'_> {
             "theme" => out.push_str(self.theme),
             "policy" => out.push_str(&self.policy),
             "style" => out.push_str(self.style),
-            "script" => out.push_str(SCRIPT),
+            "script" => out.push_str(self.script),
             "facts" => out.push_str(&self.facts),
             "picture" => out.push_str(self.picture),
             "pictures" => out.push_str(&self.pictures),

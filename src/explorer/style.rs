@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::model::Family;
-use crate::picture::{Paint, class};
+use crate::picture::{Paint, class_in_page};
 
 /// As many tints as blocs have before these repeat.
 const TINTS: usize = 6;
@@ -29,25 +29,25 @@ fn paints() -> Vec<Paint> {
 // Writing to a string cannot fail.
 pub(super) fn colours() -> String {
     let paints = paints();
-    let (mut light, mut dark, mut classes) = (String::new(), String::new(), String::new());
+    let (mut light, mut dark) = (String::new(), String::new());
+    // What is filled and stroked has both classes: fills come after.
+    let (mut strokes, mut fills) = (String::new(), String::new());
     for paint in paints {
         let (name, hue) = (paint.name(), paint.hue());
         let _ = write!(light, "--{name}:{};", hue.light);
         let _ = write!(dark, "--{name}:{};", hue.dark);
-        for is_stroke in [false, true] {
-            let property = if is_stroke { "stroke" } else { "fill" };
-            let _ = writeln!(
-                classes,
-                ".{}{{{property}:var(--{name})}}",
-                class(paint, is_stroke)
-            );
-        }
+        let _ = writeln!(
+            strokes,
+            ".{}{{stroke:var(--{name});fill:none}}",
+            class_in_page(paint, true)
+        );
+        let _ = writeln!(fills, ".{}{{fill:var(--{name})}}", class_in_page(paint, false));
     }
     format!(
         ":root{{color-scheme:light;{light}}}\n\
          @media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}\n\
          :root[data-theme=light]{{color-scheme:light;{light}}}\n\
          :root[data-theme=dark]{{color-scheme:dark;{dark}}}\n\
-         @media print{{:root,:root[data-theme]{{color-scheme:light;{light}}}}}\n{classes}"
+         @media print{{:root,:root[data-theme]{{color-scheme:light;{light}}}}}\n{strokes}{fills}"
     )
 }

@@ -138,7 +138,11 @@ impl Canvas {
             for (paint, is_stroke) in [(fill, false), (stroke, true)] {
                 if let Some(paint) = paint {
                     self.used.insert((paint, is_stroke));
-                    classes.push(class(paint, is_stroke));
+                    classes.push(if in_page {
+                        class_in_page(paint, is_stroke)
+                    } else {
+                        class(paint, is_stroke)
+                    });
                 }
             }
             if !classes.is_empty() {
@@ -146,9 +150,6 @@ impl Canvas {
             }
         }
         if in_page {
-            if fill.is_none() {
-                attributes.push_str(" fill=\"none\"");
-            }
             return attributes;
         }
         let fill = fill.map_or("none", |fill| self.colour(fill));
@@ -255,8 +256,18 @@ impl Canvas {
 
     /// A rectangle that is hatched: a thin frame, and slanting strokes in it.
     pub(super) fn hatch(&mut self, rect: &Rect, paint: Paint) {
-        let look = self.look(Look::line(paint, 0.7));
         let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        if self.dress == Dress::InPage {
+            // Upright strokes are one dashed line, and a tenth of the text.
+            self.rect(rect, 0.0, Look::line(paint, 0.7));
+            let dashes = Look {
+                dashes: "0.8 4.2",
+                ..Look::line(paint, rect.height)
+            };
+            let y = rect.middle().y;
+            return self.straight(Point { x: left, y }, Point { x: right, y }, dashes);
+        }
+        let look = self.look(Look::line(paint, 0.7));
         let mut path = format!(
             "M{} {}H{}V{}H{}Z",
             Tenths(left),
@@ -434,8 +445,13 @@ const BASE: f64 = 0.36;
 /// The size in which a picture is shown where nobody says otherwise, in units of its own: what shrinks it to a page keeps it sharp.
 pub(crate) const INTRINSIC: f64 = 1.5;
 
+/// The same in a page, which has thousands of them: short. A stroke's class fills nothing unless a fill's says so.
+pub(crate) fn class_in_page(paint: Paint, is_stroke: bool) -> String {
+    format!("{}{}", paint.code(), if is_stroke { "s" } else { "" })
+}
+
 /// The class of what is filled or stroked with a paint.
-pub(crate) fn class(paint: Paint, is_stroke: bool) -> String {
+fn class(paint: Paint, is_stroke: bool) -> String {
     let property = if is_stroke { "stroke" } else { "fill" };
     format!("{}-{property}", paint.name())
 }

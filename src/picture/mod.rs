@@ -22,7 +22,7 @@ pub(crate) mod words;
 #[cfg(feature = "png")]
 pub(crate) use canvas::INTRINSIC;
 pub use canvas::Theme;
-pub(crate) use canvas::{Dress, class, escaped};
+pub(crate) use canvas::{Dress, class_in_page, escaped};
 pub(crate) use diagram::diagram;
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};

@@ -32,6 +32,9 @@ pub(super) struct OrgFact<'g> {
     bloc: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<Said>,
+    /// The country's code in small letters, where countries stand for blocs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
     /// All names with their languages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     names: Vec<(String, &'g str)>,
@@ -63,6 +66,7 @@ impl<'g> OrgFact<'g> {
             country: org
                 .hq()
                 .map(|country| Said::new(|lang: Lang| country.name_in(lang.name()).to_owned())),
+            code: org.hq().filter(|_| model.blocs().is_empty()).map(|country| country.code().to_lowercase()),
             names: org
                 .names()
                 .iter()

@@ -16,6 +16,7 @@ pub(in crate::explorer) fn control(key: &str, lang: Lang) -> &str {
 pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("all-time", row("Any time", "전체 기간", "全部时间")),
     ("amounts", row("Amounts", "금액", "金额")),
+    ("archived", row("copy", "보관본", "存档")),
     ("as-of", row("as of {}", "{} 기준", "截至 {}")),
     ("back", row("Back", "뒤로", "返回")),
     ("bloc", row("Bloc", "블록", "阵营")),
@@ -104,6 +105,7 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
         row("zoom in, out, fit", "확대, 축소, 맞춤", "放大，缩小，适应"),
     ),
     ("key-pan", row("move the picture", "그림 옮기기", "移动图")),
+    ("ids", row("Identifiers", "식별자", "标识")),
     ("kind", row("Kind", "종류", "种类")),
     ("kept-nothing", row("nothing", "없음", "无")),
     ("language", row("Language", "언어", "语言")),
@@ -176,6 +178,7 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ),
     ("org", row("Organisation", "조직", "组织")),
     ("orgs", row("Organisations", "조직", "组织")),
+    ("others", row("In no bloc", "블록 없음", "不属任何阵营")),
     ("overview", row("Overview", "개요", "概览")),
     (
         "overview-hint",
@@ -253,6 +256,7 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
         "tools",
         row("Search and filters", "검색과 필터", "搜索与筛选"),
     ),
+    ("title-ties", row("{} ties", "관계 {}건", "{} 项关系")),
     ("to", row("To", "도착", "终点")),
     ("topic", row("Topic", "주제", "主题")),
     ("topics", row("Topics", "주제", "主题")),
