@@ -26,9 +26,7 @@ const COMMANDS: &[&[&str]] = &[
     &["ask", "list the ties since 2010"],
 ];
 
-const DOSSIERS: &[&str] = &[
-    "show", "a", "tie.one", "tie.two", "source.s", "event.e", "graph",
-];
+const DOSSIERS: &[&str] = &["show", "a", "tie.one", "tie.two", "source.s", "event.e"];
 
 fn with<'a>(command: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
     command.iter().chain(more).copied().collect()
