@@ -378,3 +378,23 @@ fn the_chapters_of_a_book_are_filled_and_the_rest_of_it_stays() {
     assert_eq!(faulty.status.code(), Some(2));
     assert!(err(&faulty).contains("one.md:3:12"), "{}", err(&faulty));
 }
+
+/// What mdBook 0.5.4 wrote to a preprocessor, but for the paths of the machine.
+const RECORDED: &str = include_str!("data/mdbook-0.5.4.json");
+
+#[test]
+fn what_a_newer_mdbook_writes_comes_back_with_its_chapters_filled() {
+    let output = fill(RECORDED);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let given: serde_json::Value = serde_json::from_str(RECORDED).expect("JSON");
+    let mut book: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    for (pointer, part) in [
+        ("/items/0/Chapter/content", "\nInspur was allied with Cisco"),
+        ("/items/0/Chapter/sub_items/0/Chapter/content", "](data:"),
+    ] {
+        let filled = book.pointer_mut(pointer).expect("a chapter");
+        assert!(filled.as_str().is_some_and(|text| text.contains(part)));
+        *filled = given[1].pointer(pointer).expect("a chapter").clone();
+    }
+    assert_eq!(book, given[1], "the rest of it stays");
+}
