@@ -330,7 +330,7 @@ fn files_that_come_go_and_are_included_are_watched_too() {
     assert!(
         first["faults"]["title"]
             .as_str()
-            .is_some_and(|title| title.contains("no graph"))
+            .is_some_and(|title| title.contains("once they are mended"))
     );
     let body = served.get("/").body;
     assert!(body.contains("there is no graph at") && body.contains("aria-live"));

@@ -38,8 +38,8 @@ pub(super) fn of_faults(faults: &Faults) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; connect-src 'self'; \
          base-uri 'none'; form-action 'none'; style-src '{}'; script-src '{}'\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n<title>tieup</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <main><h1>tieup</h1></main>\n{}<script>{script}</script>\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"data:,\">\n<title>tieup</title>\n<style>{STYLE}</style>\n</head>\n<body class=\"tieup-alone\">\n\
+         <main><h1>This graph can’t be shown yet</h1></main>\n{}<script>{script}</script>\n</body>\n</html>\n",
         hash(STYLE),
         hash(&script),
         panel(faults),

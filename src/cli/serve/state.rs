@@ -108,7 +108,7 @@ impl Faults {
         Faults {
             title: match (stale, good) {
                 (true, true) => format!("{count}. This is the graph as it was before."),
-                (true, false) => format!("{count}. There is no graph to show yet."),
+                (true, false) => format!("{count}. The page comes once they are mended."),
                 (false, _) => format!("{count}"),
             },
             stale,
