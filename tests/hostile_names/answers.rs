@@ -5,7 +5,7 @@ use std::path::Path;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
-use super::{graphs, readable, said};
+use super::{HOSTILE, graphs, readable, run, said};
 
 /// Every command that answers.
 const COMMANDS: &[&[&str]] = &[
@@ -165,6 +165,32 @@ fn no_name_is_markdown() {
                 "{text:?} in {command:?}\n{}",
                 said(folder, &command)
             );
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_turns_no_terminal_either() {
+    let (plain, _) = graphs();
+    for text in HOSTILE {
+        for command in [
+            &["partners", "--", text][..],
+            &["show", "--", text],
+            &["path", "a", "--", text],
+            &["ties", "--view", text],
+            &["ties", "--org", text],
+            &["ties", "--since", text],
+            &["ask", "--", text],
+            &["-g", text, "ties"],
+            &["check", "--", text],
+            &["explain", "--", text],
+            &["serve", "--port", "0", "--org", text],
+            &["embed", "--", text],
+        ] {
+            let output = run(plain, command);
+            readable(&String::from_utf8_lossy(&output.stderr).replace('\t', " "));
+            readable(&String::from_utf8_lossy(&output.stdout).replace('\t', " "));
+            assert!(!output.status.success(), "{command:?}");
         }
     }
 }
