@@ -244,6 +244,9 @@ fn is_late(error: &io::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn asked(head: &str) -> Result<Option<Request>, Status> {
@@ -305,6 +308,19 @@ mod tests {
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "get"] {
             let head = format!("{method} / HTTP/1.1\r\nHost: localhost:4387\r\n\r\n");
             assert_eq!(asked(&head), Err(Status::MethodNotAllowed), "{method}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_a_request_or_are_refused(bytes in vec(any::<u8>(), 0..512), at in 0..50_usize) {
+            let names = Names::of_port(4387);
+            let _ = parse(&bytes, &names);
+            let mut head = b"GET /events?x=1 HTTP/1.1\r\nHost: LocalHost:4387\r\n\r\n".to_vec();
+            head.splice(at..at, bytes);
+            if let Ok(Some(request)) = parse(&head, &names) {
+                prop_assert!(!request.path.contains(['\r', '\n', ' ', '?']));
+            }
         }
     }
 }
