@@ -238,7 +238,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STANDING, "(传闻|据称) [的|中的] {standing=claimed}"),
     (STANDING, "(只凭|仅凭|只靠|仅靠) (传闻|传言) [的] {standing=claimed}"),
     (STANDING, "(被否认|否认) [的] {standing=denied}"),
-    (TOPIC, "[关于|在|有关] <topic> (领域|方面|行业|上|相关) [的]"),
+    (TOPIC, "[关于|在|有关] <topic> [(或|或者) <topic:or>] (领域|方面|行业|上|相关) [的]"),
     (TOPIC, "(关于|有关) <topic> [的]"),
     (CONTROL, "[@with] [<place>] [的] (国有|国有控股|国家控制的|政府控制的|国营|受国家控制的|国资|国家控股) [的] [<place>] [的] [@firm] [的] {under=state}"),
     (CONTROL, "(涉及|牵涉|包括|包含) [<place>] [的] (国有|国有控股|国营|国家控制的|国家控股) [的] [<place>] @firm {under=state} {was}"),

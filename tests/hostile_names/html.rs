@@ -27,7 +27,7 @@ pub(super) fn tags(page: &str) -> Vec<Tag> {
             {
                 let close = format!("</{}", tag.name);
                 let end = rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len());
-                tag.raw = rest[..end].to_owned();
+                rest[..end].clone_into(&mut tag.raw);
                 rest = &rest[end..];
             }
             tags.push(tag);

@@ -110,8 +110,7 @@ fn chapter(folder: &Path) -> String {
     let output = child.wait_with_output().expect("it ends");
     assert!(output.status.success());
     let book: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let content = book.pointer("/sections/0/Chapter/content");
-    content
+    book.pointer("/sections/0/Chapter/content")
         .and_then(serde_json::Value::as_str)
         .expect("a chapter")
         .to_owned()

@@ -230,7 +230,7 @@ pub(super) fn is_gone(stream: &mut TcpStream, wait: Duration) -> bool {
     if stream.set_read_timeout(Some(wait)).is_err() {
         return true;
     }
-    match stream.read(&mut [0; 512]) {
+    match stream.peek(&mut [0]) {
         // The end, or more than was to be asked on this connection.
         Ok(_) => true,
         Err(error) => !is_late(&error) && error.kind() != ErrorKind::Interrupted,

@@ -3,6 +3,7 @@
 //! What an operating system tells of changes differs with the system, the file system and how an editor saves; a graph has
 //! few files, so that asking for the time and the length of each five times a second costs less than to understand that.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -83,10 +84,9 @@ pub(super) fn digest(loaded: &Loaded, flags: &str) -> String {
     for unread in &loaded.diagnostics {
         part(unread.message());
     }
-    let bytes = digest.finalize();
-    bytes
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut out = String::new();
+    for byte in digest.finalize().iter().take(8) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
 }
