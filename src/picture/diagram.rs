@@ -1,6 +1,6 @@
 //! The diagram of a graph: orgs in the columns of their blocs, links with their words.
 
-use super::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use super::legend::Legend;
 use super::lines::{Line, labels, lines};
 use super::outline::{outline, shape};
@@ -36,11 +36,11 @@ struct Drawing<'s, 'g> {
 }
 
 /// Draws a graph in the columns of its blocs.
-pub(crate) fn diagram(shown: &Shown<'_>, theme: Theme) -> String {
-    arranged(shown, Arrangement::Blocs, theme)
+pub(crate) fn diagram(shown: &Shown<'_>, dress: Dress) -> String {
+    arranged(shown, Arrangement::Blocs, dress)
 }
 
-pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme) -> String {
+pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, dress: Dress) -> String {
     let lines = lines(shown);
     // Larger words hardly make a picture larger, as its size is that of its columns and channels.
     let style = Style {
@@ -72,7 +72,7 @@ pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme
         rows.push(blocs(shown, &drawing.orgs));
     }
     let (title, caption) = (shown.title().unwrap_or_default(), shown.caption());
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, layout.width, rows, &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
         drawing.write(&scene, &layout, canvas);
@@ -198,7 +198,8 @@ impl Drawing<'_, '_> {
             model.org(line.to).id()
         ));
         let page = said::page_of(model, &line.links);
-        canvas.open(&id, &said::links(self.shown, &line.links), page);
+        let ties: Vec<_> = line.links.iter().map(|link| link.tie().key()).collect();
+        canvas.open_ties(&id, &said::links(self.shown, &line.links), page, &ties);
         let stroke = line.stroke();
         let look = Look {
             dashes: stroke.dashes,

@@ -1,6 +1,6 @@
 //! Who owns or controls whom: the same diagram of these links alone, owners above what they own.
 
-use super::canvas::Theme;
+use super::canvas::Dress;
 use super::diagram::{Arrangement, arranged};
 use super::shown::Shown;
 use crate::graph::Graph;
@@ -21,7 +21,7 @@ pub(crate) fn owning(graph: &Graph) -> Graph {
 }
 
 /// Draws such links; `None` where there are none.
-pub(crate) fn ownership(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+pub(crate) fn ownership(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
-    Some(arranged(shown, Arrangement::Down, theme))
+    Some(arranged(shown, Arrangement::Down, dress))
 }
