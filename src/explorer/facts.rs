@@ -158,7 +158,7 @@ fn kept(graph: &Graph) -> (Vec<OrgKey>, BTreeSet<SourceKey>) {
     let model = graph.model();
     let in_ties = graph
         .ties()
-        .flat_map(|tie| tie.parties())
+        .flat_map(Tie::parties)
         .map(crate::model::Party::org);
     let orgs: BTreeSet<OrgKey> = if graph.is_narrowed() {
         in_ties.collect()
@@ -166,7 +166,7 @@ fn kept(graph: &Graph) -> (Vec<OrgKey>, BTreeSet<SourceKey>) {
         model.orgs().iter().map(crate::model::Org::key).collect()
     };
     let about_orgs = orgs.iter().flat_map(|&org| model.org(org).evidence());
-    let about_ties = graph.ties().flat_map(|tie| tie.evidence());
+    let about_ties = graph.ties().flat_map(Tie::evidence);
     let sources =
         about_ties
             .chain(about_orgs)

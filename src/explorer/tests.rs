@@ -77,12 +77,13 @@ fn facts(page: &str) -> Value {
     serde_json::from_str(json).expect("JSON")
 }
 
-/// The start tags of a page, without their attributes.
+/// The start tags of a page, without their attributes, and without those of a picture's lines of text: long names have more.
 fn tags(page: &str) -> Vec<&str> {
     let starts = page.split('<').skip(1);
     starts
         .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
         .map(|rest| &rest[..rest.find([' ', '>', '\n']).unwrap_or(rest.len())])
+        .filter(|tag| *tag != "text")
         .collect()
 }
 

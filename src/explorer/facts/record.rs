@@ -56,7 +56,7 @@ pub(super) struct OrgFact<'g> {
 impl<'g> OrgFact<'g> {
     pub(super) fn new(model: &'g Model, places: &Places, key: OrgKey) -> Self {
         let org = model.org(key);
-        let bloc = model.bloc_of(org).map(|bloc| bloc.id());
+        let bloc = model.bloc_of(org).map(crate::model::Bloc::id);
         let place = |id| model.blocs().iter().position(|bloc| bloc.id() == id);
         OrgFact {
             id: org.id(),
