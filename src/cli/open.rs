@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
 use tieup::diag::visible_line;
-use tieup::load::Location;
+use tieup::load::{Location, builtin};
 use tieup::model::{Day, Org};
 use tieup::select::Window;
 use tieup::{Compiled, Graph};
@@ -37,6 +37,23 @@ impl GraphArgs {
         match around() {
             Some(path) => (path.display().to_string(), Location::Path(path)),
             None => (DEFAULT.to_owned(), Location::find(DEFAULT)),
+        }
+    }
+
+    /// Says which other built-in graphs have an organisation of that name, where the usual one was asked.
+    pub(super) fn say_where(&self, name: &str) {
+        let (asked, location) = self.location();
+        if matches!(location, Location::Path(_)) {
+            return;
+        }
+        for other in builtin().filter(|other| *other != asked) {
+            let graph = Graph::open(other).ok();
+            if let Some(org) = graph.as_ref().and_then(|graph| graph.find(name).ok()) {
+                output::say(&format!(
+                    "hint: `{other}` has {}: add `-g {other}`\n",
+                    visible_line(org.name())
+                ));
+            }
         }
     }
 
