@@ -26,7 +26,7 @@ const STYLE: &str = concat!(
 );
 
 /// The script of the page. Its files share one scope; `main.js` starts it.
-const SCRIPT: &str = concat!(
+pub(super) const SCRIPT: &str = concat!(
     "'use strict';(() => {\n",
     include_str!("script/facts.js"),
     include_str!("script/dom.js"),

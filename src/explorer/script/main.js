@@ -21,6 +21,7 @@ function render() {
     document.title = say(facts.title);
     drawFilters();
   }
+  showCount();
   showTabs();
   showPanel();
   showFilters();
@@ -34,12 +35,17 @@ function render() {
   showDownloads();
   $('language').value = state.lang;
   $('theme').value = state.theme;
+}
+
+// Tells how much is shown; it is read out when it changes.
+function showCount() {
   const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
   write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
 }
 
 function start() {
   adopt();
+  document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('.settings, .tools, .bar')) hidden.hidden = false;
   searchIn($('search'), $('found'), (org) => {
     choose(org.at);
@@ -68,7 +74,8 @@ function start() {
   };
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
-  addEventListener('resize', render);
+  // What was reckoned for another size is reckoned anew.
+  new ResizeObserver(() => current() && state.view === 'diagram' && showZoom(current())).observe($('diagram'));
   readState();
   render();
 }

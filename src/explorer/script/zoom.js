@@ -103,7 +103,9 @@ let resting = 0;
 function keepLook() {
   clearTimeout(resting);
   resting = setTimeout(() => {
-    state.box = [Math.round(looking.x), Math.round(looking.y), Math.round(looking.scale * 1000) / 1000].join(',');
+    const [x, y, scale] = [Math.round(looking.x), Math.round(looking.y), Math.round(looking.scale * 1000) / 1000];
+    look({ x, y, scale });
+    state.box = [x, y, scale].join(',');
     writeState(false);
   }, 250);
 }
