@@ -21,7 +21,9 @@ function render() {
     document.title = say(facts.title);
     drawFilters();
   }
-  showCount();
+  // Before the picture, which takes the room that is left.
+  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
+  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
   showTabs();
   showPanel();
   showFilters();
@@ -35,12 +37,6 @@ function render() {
   showDownloads();
   $('language').value = state.lang;
   $('theme').value = state.theme;
-}
-
-// Tells how much is shown; it is read out when it changes.
-function showCount() {
-  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
-  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
 }
 
 function start() {
@@ -74,8 +70,7 @@ function start() {
   };
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
-  // What was reckoned for another size is reckoned anew.
-  new ResizeObserver(() => current() && state.view === 'diagram' && showZoom(current())).observe($('diagram'));
+  addEventListener('resize', render);
   readState();
   render();
 }

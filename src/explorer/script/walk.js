@@ -29,6 +29,7 @@ function stepTo(picture, group) {
 }
 
 function startWalk() {
+  $('timeline').addEventListener('scroll', keepLanes, { passive: true });
   for (const view of ['diagram', 'timeline', 'matrix']) {
     $(view).addEventListener('click', (event) => {
       const group = groupAt(current(), event.target);
