@@ -111,15 +111,8 @@ function openLanes(picture) {
 
 // What a group is called.
 function groupName(group) {
-  group.seen ??= [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
-  const more = aboutGroup(group);
-  return group.seen && !more.startsWith(group.seen) ? `${group.seen}: ${more}` : more;
-}
-
-function aboutGroup(group) {
   if (group.org !== undefined) {
-    let count = 0;
-    for (const tie of tiesOf[group.org]) if (shown.ties.has(tie)) count += 1;
+    const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
     return `${orgName(group.org)}: ${word('ties-of', count)}`;
   }
   if (group.bloc) return blocName(group.bloc);
@@ -198,23 +191,16 @@ function endsOf(group) {
   return [orgById.get(from), orgById.get(to)].filter((org) => org !== undefined);
 }
 
-// Lanes hold the bars of their ties, and events lead nowhere.
-const isButton = (group) => group.sort !== 'event' && group.sort !== 'lane';
-
 // Gives every group a name to be read out, when the language is another or what is shown.
 function nameGroups(picture) {
   picture.svg.setAttribute('role', 'group');
-  const told = picture.groups.filter((group) => group.shown && isButton(group));
+  const told = picture.groups.filter((group) => group.shown && group.sort !== 'event');
   for (const group of told) {
-    if (!group.element.hasAttribute('tabindex')) {
-      group.element.setAttribute('role', 'button');
-      group.element.setAttribute('tabindex', '-1');
-    }
-    const name = groupName(group);
-    if (group.name !== name) group.element.setAttribute('aria-label', name);
-    group.name = name;
+    group.element.setAttribute('role', 'button');
+    group.element.setAttribute('aria-label', groupName(group));
+    if (!group.element.hasAttribute('tabindex')) group.element.setAttribute('tabindex', '-1');
   }
-  if (!told.some((group) => group.element.getAttribute('tabindex') === '0')) (told.find((group) => group.sort !== 'link') ?? told[0])?.element.setAttribute('tabindex', '0');
+  if (!told.some((group) => group.element.getAttribute('tabindex') === '0')) told.find((group) => group.sort !== 'link')?.element.setAttribute('tabindex', '0');
 }
 
 // Marks what is chosen, and the path.
@@ -233,12 +219,8 @@ function mark(picture) {
   const quiet = onWay || tie !== undefined || (org !== undefined && !state.hops);
   for (const group of picture.groups.filter((each) => each.shown || picture.name !== 'diagram')) {
     const chosen = Boolean(isChosen(group));
-    const dim = Boolean(quiet) && !chosen && !isNear(group) && group.sort !== 'event';
-    const look = `${chosen} ${dim}`;
-    if (group.look === look) continue;
-    group.look = look;
     group.element.classList.toggle('chosen', chosen);
-    group.element.classList.toggle('dim', dim);
+    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && group.sort !== 'event');
   }
 }
 

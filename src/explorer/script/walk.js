@@ -11,7 +11,7 @@ function nearest(picture, from, [dx, dy]) {
   const [x, y] = middle(from);
   let best = null;
   for (const group of picture.groups) {
-    if (group === from || !group.shown || !isButton(group)) continue;
+    if (group === from || !group.shown || group.sort === 'event') continue;
     const [gx, gy] = middle(group);
     const along = (gx - x) * dx + (gy - y) * dy;
     const aside = Math.abs((gx - x) * dy) + Math.abs((gy - y) * dx);
