@@ -60,7 +60,11 @@ url = "https://example.org/?a=1&b=2"
 }
 
 fn facts(page: &str) -> &str {
-    between(page, "<script type=\"application/json\" id=\"facts\">", "</script>")
+    between(
+        page,
+        "<script type=\"application/json\" id=\"facts\">",
+        "</script>",
+    )
 }
 
 fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
@@ -75,15 +79,28 @@ fn hostile_texts_stay_texts() {
     for text in HOSTILE {
         let graph = hostile(text);
         let page = page(&graph, &Options::default());
-        for tag in ["<script", "</script", "<img", "<style", "</style", "<b>", "<!--", "<a ", "onload='", "<svg", "{{"] {
-            assert_eq!(page.matches(tag).count(), plain.matches(tag).count(), "{tag} with {text}");
+        for tag in [
+            "<script", "</script", "<img", "<style", "</style", "<b>", "<!--", "<a ", "onload='",
+            "<svg", "{{",
+        ] {
+            assert_eq!(
+                page.matches(tag).count(),
+                plain.matches(tag).count(),
+                "{tag} with {text}"
+            );
         }
         let facts: Value = serde_json::from_str(facts(&page)).expect("JSON");
         let told = facts["orgs"][0]["note"].as_str().expect("a note");
         let meant = graph.model().orgs()[0].note().expect("a note");
         let shown: String = meant
             .chars()
-            .map(|c| if matches!(c, '\u{2028}' | '\u{2029}') { c } else { crate::picture::visible(c) })
+            .map(|c| {
+                if matches!(c, '\u{2028}' | '\u{2029}') {
+                    c
+                } else {
+                    crate::picture::visible(c)
+                }
+            })
             .collect();
         assert_eq!(told, shown, "{text}");
     }
@@ -109,9 +126,18 @@ fn only_what_the_policy_names_may_run() {
         style: "b{color:red}",
     };
     for extra in [None, Some(extra)] {
-        let page = page(&graph, &Options { extra, ..Options::default() });
+        let page = page(
+            &graph,
+            &Options {
+                extra,
+                ..Options::default()
+            },
+        );
         let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
-        assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"), "{policy}");
+        assert!(
+            policy.starts_with("default-src 'none';") && !policy.contains("unsafe"),
+            "{policy}"
+        );
         assert_eq!(policy.contains("connect-src 'self'"), extra.is_some());
         for (element, own) in [("script", 1), ("style", 1)] {
             let (start, end) = (format!("<{element}>"), format!("</{element}>"));
@@ -135,25 +161,46 @@ fn only_what_the_policy_names_may_run() {
 fn the_only_addresses_are_those_of_sources() {
     let page = page(&hostile("plain"), &Options::default());
     for (at, _) in page.match_indices("://") {
-        let around = &page[page[..at].rfind('"').map_or(0, |from| from + 1)..(at + 30).min(page.len())];
+        let around =
+            &page[page[..at].rfind('"').map_or(0, |from| from + 1)..(at + 30).min(page.len())];
         let known = ["http://www.w3.org/", "https://example.org/"];
-        assert!(known.iter().any(|known| around.contains(known)) || around.contains("?:"), "{around}");
+        assert!(
+            known.iter().any(|known| around.contains(known)) || around.contains("?:"),
+            "{around}"
+        );
     }
 }
 
 #[test]
 fn equal_graphs_give_equal_pages() {
-    let of = || page(&Graph::open("us-china-2015").expect("built in"), &Options::default());
+    let of = || {
+        page(
+            &Graph::open("us-china-2015").expect("built in"),
+            &Options::default(),
+        )
+    };
     assert_eq!(of(), of());
 }
 
 #[test]
 fn the_page_opens_in_the_language_that_is_asked_for() {
     let graph = Graph::open("us-china-2015").expect("built in");
-    let korean = page(&graph, &Options { lang: Some(Lang::Ko), ..Options::default() });
+    let korean = page(
+        &graph,
+        &Options {
+            lang: Some(Lang::Ko),
+            ..Options::default()
+        },
+    );
     assert!(korean.contains("<html lang=\"ko\""));
     assert!(korean.contains(">관계도</button>"));
-    let chinese = page(&graph, &Options { lang: Some(Lang::Zh), ..Options::default() });
+    let chinese = page(
+        &graph,
+        &Options {
+            lang: Some(Lang::Zh),
+            ..Options::default()
+        },
+    );
     assert!(chinese.contains("<html lang=\"zh-Hans\"") && chinese.contains(">浪潮<"));
 }
 
