@@ -14,7 +14,7 @@ use crate::graph::Graph;
 use crate::model::Lang;
 use crate::picture::{escaped, words::name};
 
-const FRAME: &str = include_str!("page/page.html");
+pub(super) const FRAME: &str = include_str!("page/page.html");
 
 /// The style of the page, after its colours.
 const STYLE: &str = concat!(

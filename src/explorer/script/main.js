@@ -8,7 +8,11 @@ const current = () => {
 
 function render() {
   if (!unpacked.has(state.lang)) {
-    unpack(state.lang).then(render);
+    unpack(state.lang).then(() => {
+      render();
+      // The picture of everybody takes a while to read: before it is asked for, while nothing else is done.
+      if (facts.crowded) (globalThis.requestIdleCallback ?? setTimeout)(() => pictureOf('diagram'));
+    });
     return;
   }
   reckon();

@@ -40,6 +40,9 @@ function prepare(svg, name) {
     if (sort === 'org' || sort === 'lane') group.org = orgById.get(rest);
     if (sort === 'bloc') group.bloc = rest;
     if (sort === 'lane') group.element = laneHead(element);
+    if (group.org !== undefined) joinLines(group);
+    // Nothing is behind an event, or behind the name of a lane that is no organisation's.
+    group.still = sort === 'event' || (sort === 'lane' && group.org === undefined);
     return group;
   });
   for (const group of groups.filter((each) => each.sort === 'link')) widen(group.element);
@@ -53,13 +56,21 @@ function prepare(svg, name) {
 
 const svgElement = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
 
+// The lines of a name that is broken within a word are read as one word.
+function joinLines({ element, org }) {
+  const lines = [...element.querySelectorAll(':scope > text')].map((text) => text.textContent);
+  if (orgName(org).includes(lines.join(' '))) return;
+  for (const node of [...element.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove();
+}
+
 // The name of a lane by itself: what is in the lane is pointed at by itself.
 function laneHead(lane) {
   const head = svgElement('g');
   head.dataset.id = lane.dataset.id;
-  head.append(...[...lane.children].filter((child) => child.localName !== 'g'));
+  head.append(...[...lane.children].filter((child) => child.localName !== 'g').flatMap((child) => [child, '\n']));
   lane.removeAttribute('data-id');
-  lane.prepend(head);
+  // Above what it is moved over.
+  lane.append(head);
   return head;
 }
 
@@ -113,13 +124,13 @@ function openLanes(picture) {
 function groupName(group) {
   if (group.org !== undefined) {
     const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
-    return `${orgName(group.org)}: ${word('ties-of', count)}`;
+    return `${orgName(group.org)}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
-  if (group.bloc) return blocName(group.bloc);
-  if (group.sort === 'event') return group.element.textContent.trim();
   const titles = group.ties.map((at) => tieTitle(ties[at]));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
+  // What is seen is said too, so that those who speak to their computer can name it.
   const seen = [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
+  if (group.bloc) return seen;
   const told = group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
   return [seen, told].filter(Boolean).join('. ');
 }
@@ -152,7 +163,7 @@ function showPicture(view) {
   picture.name = name;
   const hides = name === 'diagram';
   const isShown = (group) => {
-    if (group.sort === 'event' || group.bloc) return true;
+    if (group.still || group.bloc) return true;
     if (group.org !== undefined) return shown.orgs.has(group.org) || (!isNarrowed() && !tiesOf[group.org].length);
     return group.ties.some((at) => shown.ties.has(ties[at]) && (group.sort !== 'link' || !hides || drawnLink(group, ties[at])));
   };
@@ -194,7 +205,7 @@ function endsOf(group) {
 // Gives every group a name to be read out, when the language is another or what is shown.
 function nameGroups(picture) {
   picture.svg.setAttribute('role', 'group');
-  const told = picture.groups.filter((group) => group.shown && group.sort !== 'event');
+  const told = picture.groups.filter((group) => group.shown && !group.still);
   for (const group of told) {
     group.element.setAttribute('role', 'button');
     group.element.setAttribute('aria-label', groupName(group));
@@ -220,7 +231,7 @@ function mark(picture) {
   for (const group of picture.groups.filter((each) => each.shown || picture.name !== 'diagram')) {
     const chosen = Boolean(isChosen(group));
     group.element.classList.toggle('chosen', chosen);
-    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && group.sort !== 'event');
+    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && !group.still);
   }
 }
 

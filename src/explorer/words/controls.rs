@@ -84,11 +84,12 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("follows", row("Follows", "앞선 단계", "承接")),
     ("from", row("From", "출발", "起点")),
     ("gives", row("Gives", "제시", "给出")),
-    ("help", row("Keys", "단축키", "快捷键")),
+    ("help", row("Help", "도움말", "帮助")),
     ("hops", row("Neighbourhood", "이웃", "邻域")),
     ("hops-n", row("{} hops", "{}단계", "{} 步")),
     ("hops-1", row("1 hop", "1단계", "1 步")),
     ("hops-all", row("all", "전체", "全部")),
+    ("hops-off", row("clear", "해제", "取消")),
     (
         "key-arrows",
         row(
@@ -269,6 +270,10 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     (
         "ties-of",
         row("{} ties shown", "표시된 관계 {}건", "所示关系 {} 项"),
+    ),
+    (
+        "ties-of-1",
+        row("1 tie shown", "표시된 관계 1건", "所示关系 1 项"),
     ),
     ("tie", row("Tie", "관계", "关系")),
     ("time", row("Time", "시간", "时间")),
