@@ -177,11 +177,7 @@ impl Filling<'_> {
     /// The frame with its names filled in: `{{style}}`, `{{word:search}}`.
     fn page(&self) -> String {
         let mut out = String::with_capacity(
-            FRAME.len()
-                + self.style.len()
-                + self.script.len()
-                + self.facts.len()
-                + self.pictures.len(),
+            FRAME.len() + self.style.len() + self.script.len() + self.facts.len() + self.pictures.len(),
         );
         let mut rest = FRAME;
         while let Some((before, after)) = rest.split_once("{{") {

@@ -41,11 +41,7 @@ pub(super) fn colours() -> String {
             ".{}{{stroke:var(--{name});fill:none}}",
             class_in_page(paint, true)
         );
-        let _ = writeln!(
-            fills,
-            ".{}{{fill:var(--{name})}}",
-            class_in_page(paint, false)
-        );
+        let _ = writeln!(fills, ".{}{{fill:var(--{name})}}", class_in_page(paint, false));
     }
     format!(
         ":root{{color-scheme:light;{light}}}\n\

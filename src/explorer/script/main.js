@@ -45,7 +45,6 @@ function render() {
 
 function start() {
   adopt();
-  document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('.settings, .tools, .bar')) hidden.hidden = false;
   searchIn($('search'), $('found'), (org) => {
     choose(org.at);

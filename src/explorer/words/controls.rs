@@ -62,10 +62,7 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("field.follows", row("follows", "앞선 단계", "承接")),
     ("field.from", row("from", "시작", "起")),
     ("field.hq", row("run from", "본사", "总部")),
-    (
-        "field.incorporated",
-        row("incorporated in", "설립지", "注册地"),
-    ),
+    ("field.incorporated", row("incorporated in", "설립지", "注册地")),
     ("field.kind", row("kind", "종류", "种类")),
     ("field.name", row("name", "이름", "名称")),
     ("field.names", row("name", "이름", "名称")),
@@ -232,10 +229,7 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("products", row("Products", "제품", "产品")),
     ("puts", row("puts in {}", "{} 출자", "投入 {}")),
     ("quote", row("Quote", "인용", "引文")),
-    (
-        "near",
-        row("Show only its neighbourhood", "이웃만 보기", "只看其邻域"),
-    ),
+    ("near", row("Show only its neighbourhood", "이웃만 보기", "只看其邻域")),
     ("resolved", row("Kept because", "택한 이유", "采用理由")),
     (
         "rule",
