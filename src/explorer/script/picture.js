@@ -126,8 +126,10 @@ function groupName(group) {
   const seen = [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
   if (group.org !== undefined) {
     const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
-    // A name that goes over two lines is seen with a space.
-    return `${group.sort === 'org' && seen ? seen : orgName(group.org)}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
+    // A name that goes over two lines is said as it is seen, and whole.
+    const name = orgName(group.org);
+    const broken = group.sort === 'org' && seen && seen !== name ? `${seen}: ${name}` : name;
+    return `${broken}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
   const titles = group.ties.map((at) => tieTitle(ties[at]));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
