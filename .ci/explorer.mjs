@@ -67,6 +67,34 @@ async function close(page) {
 const counts = (page) => page.evaluate(() => document.getElementById('count').textContent.match(/\d+/g).map(Number));
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
+// The rows of a CSV (RFC 4180).
+function csv(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n"]*))(,|\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replace(/""/g, '"'));
+    if (end === '\n') rows.push([]);
+    if (end === '') break;
+  }
+  assert.deepEqual(rows.pop(), [''], 'the last row ends');
+  return rows;
+}
+
+// How large a picture is that a program other than the page draws.
+async function drawable(bytes, type) {
+  const page = await browser.newPage();
+  const size = await page.evaluate(
+    async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    },
+    `data:${type};base64,${bytes.toString('base64')}`,
+  );
+  await page.close();
+  return size;
+}
+
 const promises = [];
 const promise = (what, keep) => promises.push({ what, keep });
 const article = exported('article', '-g', 'us-china-2015');
@@ -178,6 +206,110 @@ promise('a copied address restores the view', async () => {
   await close(page);
 });
 
+promise('the neighbourhood follows the keys: 1 to 9, +, −, Esc', async () => {
+  const page = await open(article, { hash: 'org=inspur' });
+  const hops = () => page.evaluate(() => Number(new URLSearchParams(location.hash.slice(1)).get('hops') ?? 0));
+  const ties = async () => (await counts(page))[0];
+  const all = await ties();
+  await page.keyboard.press('1');
+  const one = await ties();
+  assert.equal(await hops(), 1);
+  await page.keyboard.press('+');
+  assert.equal(await hops(), 2);
+  const two = await ties();
+  await page.keyboard.press('-');
+  assert.equal(await hops(), 1);
+  await page.keyboard.press('9');
+  assert.equal(await hops(), 9);
+  await page.keyboard.press('1');
+  assert.equal(one, JSON.parse(run('-g', 'us-china-2015', 'ties', '--org', 'inspur', '--hops', '1', '--format', 'json')).rows.length);
+  assert(one < two && two < all, `${one}, ${two}, ${all}`);
+  await page.keyboard.press('Escape');
+  assert.equal(await hops(), 0);
+  assert.equal(await ties(), all);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => location.hash), '');
+  await page.keyboard.press('?');
+  assert(await page.locator('#help').isVisible());
+  await page.keyboard.press('Escape');
+  await close(page);
+});
+
+promise('tabs go by arrows, and the language of everything is switched', async () => {
+  const page = await open(article);
+  await page.focus('#tab-diagram');
+  for (const view of ['timeline', 'matrix', 'table', 'diagram']) {
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await active(page), `tab-${view}`);
+    assert(await page.locator(`#view-${view}`).isVisible());
+    if (view !== 'table') await page.waitForFunction((id) => document.querySelector(`#${id} svg`), view);
+  }
+  for (const [lang, tag, title, node] of [['ko', 'ko', '2015년 미·중 IT 제휴', '인스퍼'], ['zh', 'zh-Hans', '2015年中美IT合作', '浪潮'], ['en', 'en', 'US–China IT alliances, 2015', 'Inspur']]) {
+    await page.selectOption('#language', lang);
+    await page.waitForFunction((wanted) => document.getElementById('title').textContent === wanted, title);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), tag);
+    assert.equal((await page.locator('#diagram [data-id="org.inspur"] text').first().textContent()).trim(), node);
+  }
+  assert.equal(await page.locator('#count').getAttribute('role'), 'status');
+  await close(page);
+});
+
+promise('play goes from change to change, and its rule is stated', async () => {
+  const page = await open(article, { hash: 'at=2014-01' });
+  assert((await page.locator('#time-rule').textContent()).includes('in force'));
+  const seen = [];
+  await page.click('#play');
+  for (let at = 0; at < 3; at += 1) {
+    seen.push(await page.locator('#moment').textContent());
+    await page.waitForFunction((last) => document.getElementById('moment').textContent !== last, seen.at(-1));
+  }
+  await page.click('#play');
+  const rest = await page.locator('#moment').textContent();
+  await page.waitForTimeout(1200);
+  assert.equal(await page.locator('#moment').textContent(), rest, 'paused');
+  assert.deepEqual([...seen].sort(), seen);
+  await page.click('#all-time');
+  assert.equal(await page.evaluate(() => location.hash), '');
+  await close(page);
+  return seen.join(', ');
+});
+
+promise('printed, the picture stands alone, in light colours', async () => {
+  const page = await open(article, { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  assert(await page.locator('#diagram svg').isVisible());
+  assert(await page.locator('.tools').isHidden());
+  assert(await page.locator('.settings').isHidden());
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+  await close(page);
+});
+
+promise('on a phone the picture is dragged, zoomed with two fingers and fitted, and nothing overflows', async () => {
+  const page = await open(article, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const box = () => page.evaluate(() => document.querySelector('#diagram svg').getAttribute('viewBox').split(' ').map(Number));
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const before = await box();
+  await touch('touchStart', [200, 600]);
+  for (let at = 1; at <= 5; at += 1) await touch('touchMove', [200 - 10 * at, 600]);
+  await touch('touchEnd');
+  const dragged = await box();
+  assert(dragged[0] > before[0] + 20 && Math.abs(dragged[2] - before[2]) < 1, `${before} to ${dragged}`);
+  await touch('touchStart', [180, 600], [220, 600]);
+  for (let at = 1; at <= 5; at += 1) await touch('touchMove', [180 - 10 * at, 600], [220 + 10 * at, 600]);
+  await touch('touchEnd');
+  const pinched = await box();
+  assert(pinched[2] < dragged[2] * 0.7, `${dragged} to ${pinched}`);
+  await page.tap('#zoom-fit');
+  assert((await box())[2] > 1500);
+  for (const hash of ['', 'view=timeline', 'view=matrix', 'view=table', 'pick=tie.cisco-inspur', 'lang=ko&org=inspur&hops=1']) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, hash);
+  }
+  await close(page);
+});
+
 promise('a path is found, shown and listed', async () => {
   const page = await open(article);
   await page.fill('#path-from', 'Dell');
@@ -198,7 +330,10 @@ promise('the table sorts and follows the filters; its CSV guards formulas', asyn
   assert.equal(await page.locator('thead th:first-child').getAttribute('aria-sort'), 'ascending');
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#downloads summary').click().then(() => page.click('#save-csv'))]);
   const text = readFileSync(await download.path(), 'utf8');
-  assert.equal(text.trim().split('\n')[0].split(',')[0], 'id');
+  const rows = csv(text);
+  assert.equal(rows[0][0], 'id');
+  assert.equal(rows.length, ties + 1);
+  assert(rows.every((row) => row.length === rows[0].length));
   await close(page);
 });
 
@@ -211,16 +346,20 @@ promise('the picture is downloaded as SVG and PNG with its colours', async () =>
     assert(bytes.toString('latin1').startsWith(begins), bytes.subarray(0, 20).toString());
     if (button === '#save-svg') assert(!bytes.includes('class=') && bytes.includes('rgb('), 'colours stand in it');
     else assert(bytes.length > 5000);
+    const [width, height] = await drawable(bytes, button === '#save-svg' ? 'image/svg+xml' : 'image/png');
+    assert(width > 100 && height > 100, `${width} by ${height}`);
   }
   await close(page);
 });
 
 promise('axe-core finds no violation in any tab, light or dark, wide or narrow', async () => {
   let checked = 0;
+  const tech = exported('tech', '-g', 'us-china-tech');
   for (const colorScheme of ['light', 'dark']) {
     for (const [width, height] of [[1400, 900], [390, 844]]) {
-      for (const hash of ['', 'view=timeline', 'view=matrix', 'view=table', 'pick=tie.cisco-inspur&org=cisco', 'pick=org.inspur&org=inspur&hops=1&lang=ko', 'from=dell&to=sugon&lang=zh', 'at=2014-06&view=timeline&family=state']) {
-        const page = await open(article, { hash, colorScheme, viewport: { width, height }, bypassCSP: true });
+      for (const hash of ['', 'view=timeline', 'view=matrix', 'view=table', 'pick=tie.cisco-inspur&org=cisco', 'pick=org.inspur&org=inspur&hops=1&lang=ko', 'from=dell&to=sugon&lang=zh', 'at=2014-06&view=timeline&family=state', 'tech', 'tech&view=timeline', 'tech&org=huawei&hops=1']) {
+        const path = hash.startsWith('tech') ? tech : article;
+        const page = await open(path, { hash: hash.replace(/^tech&?/, ''), colorScheme, viewport: { width, height }, bypassCSP: true });
         await page.evaluate(() => document.querySelectorAll('details').forEach((each) => each.id !== 'downloads' && (each.open = true)));
         await page.waitForTimeout(250);
         await page.addScriptTag({ content: axe });
@@ -265,7 +404,9 @@ promise('1,000 organisations with 2,500 ties open on an overview, quickly, and f
   await timed('filter off', box('kind', 0));
   await timed('slider', "const t = document.getElementById('time'); t.value = 100; t.dispatchEvent(new Event('input'))");
   await page.fill('#search', 'organisation 7');
-  await page.press('#search', 'Enter');
+  await timed('first neighbourhood', "document.getElementById('search').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))");
+  assert((await page.locator('#diagram [data-id^="org."]').count()) > 5);
+  await timed('another neighbourhood', "dispatchEvent(new Event('x')), location.hash = 'org=o100&hops=1'");
   await timed('filter of a neighbourhood', box('kind', 1));
   await timed('filter of a neighbourhood off', box('kind', 1));
   await page.click('#tab-table');
@@ -279,9 +420,24 @@ promise('1,000 organisations with 2,500 ties open on an overview, quickly, and f
 if (shots) {
   promise('screenshots', async () => {
     mkdirSync(shots, { recursive: true });
+    const tech = exported('tech', '-g', 'us-china-tech');
+    const views = [
+      ['open', article, 'light', ''],
+      ['dark', article, 'dark', 'org=cisco&pick=tie.cisco-inspur'],
+      ['org', article, 'light', 'org=inspur&pick=org.inspur&lang=zh'],
+      ['ko', article, 'light', 'lang=ko&org=inspur&hops=1'],
+      ['zh', article, 'dark', 'lang=zh&view=timeline'],
+      ['matrix', article, 'light', 'view=matrix'],
+      ['table', article, 'light', 'view=table'],
+      ['path', article, 'light', 'from=dell&to=sugon'],
+      ['tech', tech, 'light', ''],
+      ['tech-org', tech, 'dark', 'org=huawei&hops=1'],
+      ['tech-bloc', tech, 'light', 'pick=bloc.cn'],
+      ['tech-timeline', tech, 'light', 'view=timeline'],
+    ];
     for (const [size, width, height, deviceScaleFactor] of [['phone', 390, 844, 2], ['desktop', 1400, 900, 1]]) {
-      for (const [name, colorScheme, hash] of [['open', 'light', ''], ['dark', 'dark', 'org=cisco&pick=tie.cisco-inspur'], ['ko', 'light', 'lang=ko&org=inspur&hops=1'], ['zh', 'dark', 'lang=zh&view=timeline'], ['matrix', 'light', 'view=matrix'], ['table', 'light', 'view=table'], ['path', 'light', 'from=dell&to=sugon']]) {
-        const page = await open(article, { hash, colorScheme, viewport: { width, height }, deviceScaleFactor });
+      for (const [name, path, colorScheme, hash] of views) {
+        const page = await open(path, { hash, colorScheme, viewport: { width, height }, deviceScaleFactor });
         await page.waitForTimeout(300);
         await page.screenshot({ path: join(resolve(shots), `${size}-${name}.png`) });
         await close(page);

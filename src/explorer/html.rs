@@ -14,7 +14,7 @@ use crate::graph::Graph;
 use crate::model::Lang;
 use crate::picture::{escaped, words::name};
 
-const FRAME: &str = include_str!("page/page.html");
+pub(super) const FRAME: &str = include_str!("page/page.html");
 
 /// The style of the page, after its colours.
 const STYLE: &str = concat!(
@@ -26,7 +26,7 @@ const STYLE: &str = concat!(
 );
 
 /// The script of the page. Its files share one scope; `main.js` starts it.
-const SCRIPT: &str = concat!(
+pub(super) const SCRIPT: &str = concat!(
     "'use strict';(() => {\n",
     include_str!("script/facts.js"),
     include_str!("script/dom.js"),

@@ -66,7 +66,10 @@ impl<'g> OrgFact<'g> {
             country: org
                 .hq()
                 .map(|country| Said::new(|lang: Lang| country.name_in(lang.name()).to_owned())),
-            code: org.hq().filter(|_| model.blocs().is_empty()).map(|country| country.code().to_lowercase()),
+            code: org
+                .hq()
+                .filter(|_| model.blocs().is_empty())
+                .map(|country| country.code().to_lowercase()),
             names: org
                 .names()
                 .iter()

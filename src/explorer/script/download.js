@@ -17,7 +17,8 @@ function pictureAlone() {
     const style = getComputedStyle(colours[at]);
     if (style.display === 'none' || element.classList.contains('hit')) element.setAttribute('data-out', '');
     else if (element.localName !== 'g') {
-      for (const property of ['fill', 'stroke']) if (style[property] !== 'none') element.setAttribute(property, style[property]);
+      for (const property of ['fill', 'stroke']) if (style[property] !== 'none' && !element.matches('.head')) element.setAttribute(property, style[property]);
+      if (element.matches('.head')) element.setAttribute('fill', style.fill);
     } else if (style.opacity !== '1') element.setAttribute('opacity', style.opacity);
     if (style.fill === 'none' && element.localName !== 'g') element.setAttribute('fill', 'none');
   });

@@ -48,8 +48,19 @@ function onKey(event) {
   event.preventDefault();
 }
 
+// The legend of the diagram by itself: where only a part of the picture is seen, it is not.
+function legendAlone({ legend, legendBox: { x, y, width, height } }) {
+  const svg = svgElement('svg');
+  svg.setAttribute('viewBox', [x - 2, y - 2, width + 4, height + 4].join(' '));
+  svg.append(legend.cloneNode(true));
+  svg.firstElementChild.classList.remove('hidden');
+  return svg;
+}
+
 function openHelp() {
   $('help-keys').replaceChildren(...HELP.flatMap(([key, what]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, word(what))]));
+  const picture = drawn.get(`${isOverview() ? 'overview' : 'diagram'} ${state.lang}`);
+  $('help-legend').replaceChildren(...(picture?.legendBox ? [legendAlone(picture)] : []));
   $('help').showModal();
 }
 
@@ -59,7 +70,7 @@ function startKeys() {
   $('help-close').addEventListener('click', () => $('help').close());
   $('hops-more').addEventListener('click', () => setHops(state.hops + 1));
   $('hops-less').addEventListener('click', () => setHops(state.hops - 1));
-  $('hops-all').addEventListener('click', () => change({ org: '', hops: 0, pick: '', box: '' }, true));
+  $('hops-off').addEventListener('click', () => change({ org: '', hops: 0, pick: '', box: '' }, true));
 }
 
 // Tabs go by arrows, as in the ARIA Authoring Practices.
@@ -87,5 +98,7 @@ function showTabs() {
   }
   $('zoom').hidden = state.view !== 'diagram';
   $('hops').hidden = !state.org;
+  $('hops-less').disabled = state.hops <= (facts.crowded ? 1 : 0);
+  $('hops-more').disabled = state.hops >= 9;
   if (state.org) write($('hops-now'), `${orgName(orgById.get(state.org))}: ${state.hops ? (state.hops === 1 ? word('hops-1') : word('hops-n', state.hops)) : word('hops-all')}`);
 }

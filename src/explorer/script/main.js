@@ -8,7 +8,11 @@ const current = () => {
 
 function render() {
   if (!unpacked.has(state.lang)) {
-    unpack(state.lang).then(render);
+    unpack(state.lang).then(() => {
+      render();
+      // The picture of everybody takes a while to read: before it is asked for, while nothing else is done.
+      if (facts.crowded) (globalThis.requestIdleCallback ?? setTimeout)(() => pictureOf('diagram'));
+    });
     return;
   }
   reckon();
@@ -21,6 +25,9 @@ function render() {
     document.title = say(facts.title);
     drawFilters();
   }
+  // Before the picture, which takes the room that is left.
+  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
+  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
   showTabs();
   showPanel();
   showFilters();
@@ -34,8 +41,6 @@ function render() {
   showDownloads();
   $('language').value = state.lang;
   $('theme').value = state.theme;
-  const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
-  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
 }
 
 function start() {

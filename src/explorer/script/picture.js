@@ -5,7 +5,7 @@ const drawn = new Map();
 // The picture that stands in the page from the first.
 function adopt() {
   const svg = $('diagram').querySelector('svg');
-  drawn.set(`${facts.crowded ? 'overview' : 'diagram'} ${facts.lang}`, prepare(svg));
+  drawn.set(`${facts.crowded ? 'overview' : 'diagram'} ${facts.lang}`, prepare(svg, 'diagram'));
 }
 
 // The pictures of a language as texts, by name. They are packed until somebody reads that language.
@@ -25,13 +25,13 @@ function pictureOf(name) {
   if (!drawn.has(key)) {
     const text = unpacked.get(state.lang)?.[name];
     const svg = text && document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
-    drawn.set(key, svg ? prepare(svg) : null);
+    drawn.set(key, svg ? prepare(svg, name) : null);
   }
   return drawn.get(key);
 }
 
 // What a group shows: an organisation, a bloc, ties.
-function prepare(svg) {
+function prepare(svg, name) {
   const groups = [...svg.querySelectorAll('g[data-id]')].map((element) => {
     const id = element.dataset.id;
     const [sort] = id.split('.');
@@ -39,12 +39,56 @@ function prepare(svg) {
     const group = { element, id, sort, ties: (element.dataset.ties ?? '').split(' ').filter(Boolean).map((place) => tieByPlace.get(Number(place))) };
     if (sort === 'org' || sort === 'lane') group.org = orgById.get(rest);
     if (sort === 'bloc') group.bloc = rest;
+    if (sort === 'lane') group.element = laneHead(element);
+    if (group.org !== undefined) joinLines(group);
+    // Nothing is behind an event, or behind the name of a lane that is no organisation's.
+    group.still = sort === 'event' || (sort === 'lane' && group.org === undefined);
     return group;
   });
   for (const group of groups.filter((each) => each.sort === 'link')) widen(group.element);
+  const place = svg.querySelector(':scope > g');
+  const moves = name === 'diagram' || name === 'overview';
+  const heads = moves ? [...svg.querySelectorAll(':scope > g > rect + text[font-weight=bold]')].map(raise) : [];
   const box = svg.viewBox.baseVal;
   svg.setAttribute('width', String(Math.round(box.width * 1.15)));
-  return { svg, groups, whole: [box.x, box.y, box.width, box.height], lang: '' };
+  return { svg, place, groups, heads, legend: moves ? legendOf(svg) : null, whole: [box.x, box.y, box.width, box.height] };
+}
+
+const svgElement = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
+
+// The lines of a name that is broken within a word are read as one word.
+function joinLines({ element, org }) {
+  const lines = [...element.querySelectorAll(':scope > text')].map((text) => text.textContent);
+  if (orgName(org).includes(lines.join(' '))) return;
+  for (const node of [...element.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove();
+}
+
+// The name of a lane by itself: what is in the lane is pointed at by itself.
+function laneHead(lane) {
+  const head = svgElement('g');
+  head.dataset.id = lane.dataset.id;
+  head.append(...[...lane.children].filter((child) => child.localName !== 'g').flatMap((child) => [child, '\n']));
+  lane.removeAttribute('data-id');
+  // Above what it is moved over.
+  lane.append(head);
+  return head;
+}
+
+// The name of a column lies over what is in it, so that it can go along when the column is moved.
+function raise(text) {
+  const ground = text.previousElementSibling;
+  const [y, top, height] = [text.getAttribute('y'), ground.getAttribute('y'), ground.getAttribute('height')].map(Number);
+  text.classList.add('head');
+  text.parentNode.append(text);
+  return { text, y, low: top + height - 8 };
+}
+
+// The legend in one group: what stands below the diagram.
+function legendOf(svg) {
+  const legend = svgElement('g');
+  legend.append(...[...svg.children].filter((child) => child.localName !== 'g'));
+  svg.append(legend);
+  return legend;
 }
 
 // A thin line is hard to hit: an unseen wide one lies above it.
@@ -57,17 +101,41 @@ function widen(element) {
   element.append(wide);
 }
 
+// The names of lanes stay in sight when the timeline is moved sideways.
+function keepLanes() {
+  const picture = drawn.get(`timeline ${state.lang}`);
+  if (!picture) return;
+  const place = $('timeline');
+  const aside = Math.max(0, place.getBoundingClientRect().x - picture.svg.getBoundingClientRect().x);
+  const far = (aside * picture.whole[2]) / (picture.svg.clientWidth || 1);
+  for (const { element } of picture.groups.filter((group) => group.sort === 'lane')) element.setAttribute('transform', `translate(${Math.round(far)} 0)`);
+}
+
+// Where the timeline is wider than the screen, it opens where most begins.
+function openLanes(picture) {
+  const place = $('timeline');
+  const starts = picture.groups.filter((group) => group.ties.length).map((group) => group.element.getBBox().x).sort((a, b) => a - b);
+  if (!starts.length || place.scrollWidth <= place.clientWidth + 1) return;
+  const unit = picture.svg.clientWidth / picture.whole[2];
+  place.scrollLeft = starts[Math.floor(starts.length / 4)] * unit - place.clientWidth * 0.45;
+}
+
 // What a group is called.
 function groupName(group) {
+  // What is seen is said too, so that those who speak to their computer can name it.
+  const seen = [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
   if (group.org !== undefined) {
     const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
-    return `${orgName(group.org)}: ${word('ties-of', count)}`;
+    // A name that goes over two lines is said as it is seen, and whole.
+    const name = orgName(group.org);
+    const broken = group.sort === 'org' && seen && seen !== name ? `${seen}: ${name}` : name;
+    return `${broken}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
-  if (group.bloc) return blocName(group.bloc);
-  if (group.sort === 'event') return group.element.textContent.trim();
   const titles = group.ties.map((at) => tieTitle(ties[at]));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
-  return group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
+  if (group.bloc) return seen;
+  const told = group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
+  return [seen, told].filter(Boolean).join('. ');
 }
 
 // The name of a bloc, or of the country that stands for one where there are none.
@@ -91,22 +159,38 @@ function showPicture(view) {
     place.replaceChildren(make('p', { class: 'hint' }, word(view === 'timeline' ? 'no-picture' : 'no-links')));
     return null;
   }
-  if (place.firstElementChild !== picture.svg) place.replaceChildren(picture.svg);
+  if (place.firstElementChild !== picture.svg) {
+    place.replaceChildren(picture.svg);
+    if (name === 'timeline') openLanes(picture);
+  }
   picture.name = name;
   const hides = name === 'diagram';
   const isShown = (group) => {
-    if (group.sort === 'event' || group.bloc) return true;
+    if (group.still || group.bloc) return true;
     if (group.org !== undefined) return shown.orgs.has(group.org) || (!isNarrowed() && !tiesOf[group.org].length);
     return group.ties.some((at) => shown.ties.has(ties[at]) && (group.sort !== 'link' || !hides || drawnLink(group, ties[at])));
   };
   for (const group of picture.groups) {
     group.shown = isShown(group);
-    group.element.classList.toggle(hides ? 'hidden' : 'faded', !group.shown);
+    if (!hides) group.element.classList.toggle('faded', !group.shown);
   }
+  if (hides) putShown(picture);
   picture.svg.classList.toggle('part', hides && isNarrowed());
   nameGroups(picture);
   mark(picture);
   return picture;
+}
+
+// Takes out of the diagram what is not shown, and puts back what is, in its old order. What stays is not touched, so that it keeps the focus.
+function putShown(picture) {
+  let next = picture.heads[0]?.text ?? null;
+  for (const { element, shown: stays } of picture.groups.toReversed()) {
+    if (!stays) element.remove();
+    else {
+      if (!element.parentNode) picture.place.insertBefore(element, next);
+      next = element;
+    }
+  }
 }
 
 // Whether the ends of a line are shown, for a tie on it.
@@ -124,7 +208,7 @@ function endsOf(group) {
 // Gives every group a name to be read out, when the language is another or what is shown.
 function nameGroups(picture) {
   picture.svg.setAttribute('role', 'group');
-  const told = picture.groups.filter((group) => group.shown && group.sort !== 'event');
+  const told = picture.groups.filter((group) => group.shown && !group.still);
   for (const group of told) {
     group.element.setAttribute('role', 'button');
     group.element.setAttribute('aria-label', groupName(group));
@@ -147,10 +231,10 @@ function mark(picture) {
     return group.org !== undefined ? isPartner(org, group.org) : group.ties.some((at) => ties[at].parties.some((party) => party.org === org));
   };
   const quiet = onWay || tie !== undefined || (org !== undefined && !state.hops);
-  for (const group of picture.groups) {
+  for (const group of picture.groups.filter((each) => each.shown || picture.name !== 'diagram')) {
     const chosen = Boolean(isChosen(group));
     group.element.classList.toggle('chosen', chosen);
-    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && group.sort !== 'event');
+    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && !group.still);
   }
 }
 

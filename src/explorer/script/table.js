@@ -39,7 +39,7 @@ function showTable() {
       { class: state.pick === `tie.${tie.id}` ? 'chosen' : undefined },
       Object.entries(COLUMNS).map(([column, text]) =>
         column === 'tie'
-          ? make('th', { scope: 'row' }, make('span', { class: `sample line ${tie.family}` }), button(text(tie), () => openFromTable(tie), { class: 'link' }))
+          ? make('th', { scope: 'row' }, make('div', { class: 'titled' }, make('span', { class: `sample line ${tie.family}` }), button(text(tie), () => openFromTable(tie), { class: 'link' })))
           : make('td', { class: column }, String(text(tie))),
       ),
     );

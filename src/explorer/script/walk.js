@@ -11,7 +11,7 @@ function nearest(picture, from, [dx, dy]) {
   const [x, y] = middle(from);
   let best = null;
   for (const group of picture.groups) {
-    if (group === from || !group.shown || group.sort === 'event') continue;
+    if (group === from || !group.shown || group.still) continue;
     const [gx, gy] = middle(group);
     const along = (gx - x) * dx + (gy - y) * dy;
     const aside = Math.abs((gx - x) * dy) + Math.abs((gy - y) * dx);
@@ -29,10 +29,11 @@ function stepTo(picture, group) {
 }
 
 function startWalk() {
+  $('timeline').addEventListener('scroll', keepLanes, { passive: true });
   for (const view of ['diagram', 'timeline', 'matrix']) {
     $(view).addEventListener('click', (event) => {
       const group = groupAt(current(), event.target);
-      if (group && group.sort !== 'event') openGroup(group);
+      if (group && !group.still) openGroup(group);
     });
     $(view).addEventListener('keydown', (event) => {
       const picture = current();

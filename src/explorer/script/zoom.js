@@ -38,7 +38,19 @@ function look(at) {
   looking = at;
   if (!width || !height) return;
   const box = [at.x, at.y, width * at.scale, height * at.scale].map((side) => Math.round(side * 10) / 10);
-  current()?.svg.setAttribute('viewBox', box.join(' '));
+  const picture = current();
+  if (!picture) return;
+  picture.svg.setAttribute('viewBox', box.join(' '));
+  for (const { text, y, low } of picture.heads) {
+    const moved = Math.max(y, Math.min(at.y + 22, low)) - y;
+    if (moved > 0) text.setAttribute('transform', `translate(0 ${Math.round(moved * 10) / 10})`);
+    else text.removeAttribute('transform');
+  }
+  // A legend that is cut off tells nothing.
+  if (!picture.legend) return;
+  picture.legendBox ??= picture.legend.getBBox();
+  const { x, width: wide } = picture.legendBox;
+  picture.legend.classList.toggle('hidden', box[0] > x + 1 || box[0] + box[2] < x + wide);
 }
 
 // Fits what is shown; where that would be too small to read and not all is asked for, the part around the busiest organisation.
@@ -93,7 +105,7 @@ function showZoom(picture) {
   if (scale > 0 && Number.isFinite(x) && Number.isFinite(y)) look({ x, y, scale });
   else if (key !== fitted || !looking) fit(picture);
   else look(looking);
-  if (key !== fitted && state.pick) bringIntoView(chosenBox(picture));
+  if (key !== fitted && state.pick && !(scale > 0)) bringIntoView(chosenBox(picture));
   fitted = key;
 }
 
@@ -103,7 +115,9 @@ let resting = 0;
 function keepLook() {
   clearTimeout(resting);
   resting = setTimeout(() => {
-    state.box = [Math.round(looking.x), Math.round(looking.y), Math.round(looking.scale * 1000) / 1000].join(',');
+    const [x, y, scale] = [Math.round(looking.x), Math.round(looking.y), Math.round(looking.scale * 1000) / 1000];
+    look({ x, y, scale });
+    state.box = [x, y, scale].join(',');
     writeState(false);
   }, 250);
 }

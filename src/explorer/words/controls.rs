@@ -81,11 +81,12 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("follows", row("Follows", "앞선 단계", "承接")),
     ("from", row("From", "출발", "起点")),
     ("gives", row("Gives", "제시", "给出")),
-    ("help", row("Keys", "단축키", "快捷键")),
+    ("help", row("Help", "도움말", "帮助")),
     ("hops", row("Neighbourhood", "이웃", "邻域")),
     ("hops-n", row("{} hops", "{}단계", "{} 步")),
     ("hops-1", row("1 hop", "1단계", "1 步")),
     ("hops-all", row("all", "전체", "全部")),
+    ("hops-off", row("clear", "해제", "取消")),
     (
         "key-arrows",
         row(
@@ -233,9 +234,9 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     (
         "rule",
         row(
-            "A moment shows the ties that were in force, planned or suspended at its end, certainly or possibly, as far as their dates tell: what “--as-of” keeps. A tie without any date is shown at every moment.",
-            "그 시점의 끝에 유효, 계획 또는 중단 상태이거나 그럴 수 있는 관계를 날짜에 따라 표시함(--as-of와 같음). 날짜가 없는 관계는 늘 표시됨.",
-            "显示在该时点结束时（确定或可能）有效、计划中或中止的关系，以其日期为准（同 --as-of）。没有日期的关系始终显示。",
+            "A moment shows the ties that were in force, planned or suspended at its end, certainly or possibly, as far as their dates tell: what “--as-of” keeps. A tie without any date is shown at every moment. “Play” goes on to the next moment at which something changes.",
+            "그 시점의 끝에 유효, 계획 또는 중단 상태이거나 그럴 수 있는 관계를 날짜에 따라 표시함(--as-of와 같음). 날짜가 없는 관계는 늘 표시됨. ‘재생’은 변화가 있는 다음 시점으로 넘어감.",
+            "显示在该时点结束时（确定或可能）有效、计划中或中止的关系，以其日期为准（同 --as-of）。没有日期的关系始终显示。“播放”依次跳到下一个有变化的时点。",
         ),
     ),
     ("says", row("Says", "내용", "内容")),
@@ -263,6 +264,10 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     (
         "ties-of",
         row("{} ties shown", "표시된 관계 {}건", "所示关系 {} 项"),
+    ),
+    (
+        "ties-of-1",
+        row("1 tie shown", "표시된 관계 1건", "所示关系 1 项"),
     ),
     ("tie", row("Tie", "관계", "关系")),
     ("time", row("Time", "시간", "时间")),
