@@ -22,12 +22,12 @@ mod words;
 #[cfg(feature = "png")]
 pub(crate) use canvas::INTRINSIC;
 pub use canvas::Theme;
-pub(crate) use diagram::diagram;
+pub(crate) use diagram::{diagram, scene};
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};
 pub(crate) use matrix::matrix;
-pub(crate) use overview::overview;
-pub(crate) use ownership::{ownership, owning};
+pub(crate) use overview::{overview, overview_scene};
+pub(crate) use ownership::{ownership, owning, owning_scene};
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
 pub(crate) use timeline::{timeline, years};
