@@ -25,6 +25,7 @@ mod pava;
 mod place;
 mod ports;
 mod ranks;
+mod root;
 mod route;
 mod scene;
 mod seed;
