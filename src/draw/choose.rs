@@ -111,7 +111,7 @@ fn effort(lines: usize) -> Effort {
 /// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
 fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
     let mut net = skeleton(parts, ranks, parts.lines.len());
-    if parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
+    if !ranks.spans.is_empty() && parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
         return net;
     }
     let mut free = net.clone();
