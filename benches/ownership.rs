@@ -77,12 +77,12 @@ fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
 
 /// Five holdings in each organisation: of four before it, and of one in its group of twenty, which may come after it.
 fn circles(orgs: usize) -> String {
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
     let mut below = |limit: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % limit as u64).unwrap_or(0)
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % limit as u64).unwrap_or(0)
     };
     let mut text = String::new();
     for org in 0..orgs {

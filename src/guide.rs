@@ -1,4 +1,4 @@
-//! Pages on what holds in every command, made from the model's tables: what `explain` prints, what `docs/` holds.
+//! Pages on what holds in every command: what `explain` prints, what `docs/` holds.
 
 use std::fmt::Write as _;
 
@@ -16,11 +16,23 @@ pub struct Page {
 }
 
 /// All pages.
-pub static PAGES: &[Page] = &[Page {
-    name: "time",
-    what: "what starts a tie, what ends it, and what is certain about that",
-    text: time,
-}];
+pub static PAGES: &[Page] = &[
+    Page {
+        name: "time",
+        what: "what starts a tie, what ends it, and what is certain about that",
+        text: time,
+    },
+    Page {
+        name: "format",
+        what: "the files: records, fields, dates, amounts, evidence, modality and standing",
+        text: || include_str!("../docs/format.md").to_owned(),
+    },
+    Page {
+        name: "ask",
+        what: "the questions in words that `ask` reads, each with the command that it means",
+        text: || include_str!("../docs/ask.md").to_owned(),
+    },
+];
 
 fn time() -> String {
     let kinds = |start: Start| {
@@ -99,6 +111,7 @@ mod tests {
     #[test]
     fn the_pages_are_in_the_docs() {
         for page in PAGES {
+            // The others are read from there.
             let path = format!("{}/docs/{}.md", env!("CARGO_MANIFEST_DIR"), page.name);
             let text = (page.text)();
             if std::env::var_os("UPDATE").is_some() {

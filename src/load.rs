@@ -237,14 +237,15 @@ impl Loader {
             }
             Err(error) => {
                 let name = path.to_string_lossy();
-                let near = nearest(&name, builtin(), 1).pop();
+                let near = nearest(&name, builtin(), 3);
                 let message = format!("there is no graph at `{name}`: {error}");
                 let fault = self.fault("unreadable-file", message, because);
-                match near {
-                    Some(near) => fault.add_help(format!("name the built-in graph `{near}`")),
-                    None => fault.add_help(
+                if near.is_empty() {
+                    fault.add_help(
                         "name a folder or a file; `tieup graphs` lists the built-in graphs",
-                    ),
+                    );
+                } else {
+                    fault.add_help(format!("name the built-in graph `{}`", near.join("` or `")));
                 }
             }
         }

@@ -109,6 +109,14 @@ fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A line of text as a paragraph below a table; nothing of none.
+pub(super) fn caption(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n", escape(text))
+}
+
 /// The text as Markdown shows it: neither markup, nor HTML, nor a cell's end.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -11,6 +11,7 @@ mod diff;
 mod evidence;
 mod graphs;
 mod grid;
+mod holding;
 mod markdown;
 mod orgs;
 mod owners;
@@ -47,11 +48,9 @@ pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
+pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
-pub use owners::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OwnerRef, OwnerRow,
-    OwnersAnswer, OwnersQuery, holdings, owners,
-};
+pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
 pub use page::{Entry, Page};
 pub use partners::{
     GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
@@ -190,12 +189,13 @@ pub trait Layout: Serialize {
     }
 }
 
-/// Prints an answer. The text ends with a line break unless it is empty.
+/// Prints an answer. The text ends with a line break unless it is empty. The caption is a line that tells what the answer is
+/// to and how much there is of it; Markdown has it below the table, as that is copied to where nothing else tells.
 ///
 /// # Panics
 ///
 /// Never: the rows have nothing that JSON cannot hold.
-pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
+pub fn render(answer: &impl Layout, format: Format, screen: Screen, caption: &str) -> String {
     let mut cited = Cited::default();
     let eyes = matches!(format, Format::Table | Format::Md);
     if let Some(mut outline) = answer.outline().filter(|_| eyes) {
@@ -203,7 +203,7 @@ pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
             cited.mark_outline(&mut outline);
         }
         let text = match format {
-            Format::Md => markdown::outline(&outline),
+            Format::Md => markdown::outline(&outline) + &markdown::caption(caption),
             _ => page::outline(&outline, screen),
         };
         return text + &listed(format, &cited, screen);
@@ -219,7 +219,10 @@ pub fn render(answer: &impl Layout, format: Format, screen: Screen) -> String {
         Format::Table => table::render(&grid(), screen) + &listed(format, &cited, screen),
         Format::Json => json(answer),
         Format::Csv => csv::render(&answer.sheet()),
-        Format::Md => markdown::grid(&grid()) + &listed(format, &cited, screen),
+        Format::Md => {
+            let table = markdown::grid(&grid()) + &markdown::caption(caption);
+            table + &listed(format, &cited, screen)
+        }
     }
 }
 

@@ -5,14 +5,15 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
-use super::party::StakeRef;
+use super::holding::{
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
+};
 use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::{Day, EvidenceKey, Model, Org, OrgKey, Tie};
-use crate::ownership::{Control, ControlStep, Holding, Interval};
-use crate::query::{self, Dispute, Stakeholding};
+use crate::query::{self, Stakeholding};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -50,84 +51,6 @@ pub struct OwnerRow {
     pub disputes: Vec<DisputeRow>,
     #[serde(skip)]
     country: Option<CountryRef>,
-}
-
-/// What one organisation holds of another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct HoldingRow {
-    /// The stake in the record's own words, where one tie tells it.
-    pub stake: Option<StakeRef>,
-    /// The share of the equity.
-    pub equity: IntervalRef,
-    /// The share of the votes, where told.
-    pub votes: Option<IntervalRef>,
-    /// Whether some tie tells the size; else it is bounded by what others hold at most.
-    pub told: bool,
-    /// Whether it is certainly held on the day.
-    pub certain: bool,
-    /// The ties that say so.
-    pub ties: Vec<TieRow>,
-    #[serde(skip)]
-    label: String,
-}
-
-/// A share between two percentages. Numbers are decimals, and so strings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct IntervalRef {
-    /// The least that it may be.
-    pub min: String,
-    /// The most that it may be.
-    pub max: String,
-    /// The share for a reader: `40.5–81 %`, `>50 %`, `unknown`.
-    pub label: String,
-}
-
-/// How one organisation controls another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ControlRow {
-    /// Whether it is certain on the day.
-    pub certain: bool,
-    /// The rule by which the last step is control: `stated`, `control-tie`, `sole-acquirer`, `part-of`, `majority`.
-    pub rule: String,
-    /// The way from the one to the other; of a long one, the last steps.
-    pub steps: Vec<ControlStepRow>,
-    /// Whether there are more steps, before those that are told.
-    pub shortened: bool,
-}
-
-/// Why an organisation on the way is controlled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ControlStepRow {
-    /// Through whom: one, or several whose votes come together.
-    pub through: Vec<OrgRef>,
-    /// The organisation.
-    pub org: OrgRef,
-    /// The rule.
-    pub rule: String,
-    /// For a majority, the votes that come together.
-    pub votes: Option<IntervalRef>,
-    /// The ids of the ties that say so; none for an administrative part.
-    pub ties: Vec<String>,
-    #[serde(skip)]
-    meaning: &'static str,
-}
-
-/// A stake, or a word on control, that a source gives and the record does not keep.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct DisputeRow {
-    /// The id of the tie.
-    pub tie: String,
-    /// The field: `parties.emc.stake`.
-    pub field: String,
-    /// What the source gives.
-    pub value: String,
-    /// What the record keeps.
-    pub kept: Option<String>,
-    /// Why the record keeps that.
-    pub resolved: Option<String>,
-    /// Who says it.
-    #[serde(flatten)]
-    pub said_by: SaidBy,
 }
 
 /// An owner in short, as a dossier lists it.
@@ -293,149 +216,6 @@ impl OwnerRef {
         };
         let text = format!("{}: {}{controls}", self.org.label(), self.stake);
         Line::plain(text).and(format!(" [org.{}]", self.org.id), Tone::Faint)
-    }
-}
-
-fn doubt(certain: bool) -> &'static str {
-    if certain { "" } else { ", possibly" }
-}
-
-/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`.
-fn label(holding: &Holding<'_>) -> String {
-    let equity = holding.equity();
-    match (holding.stake(), holding.votes()) {
-        (Some(stake), _) => stake.label(),
-        (None, Some(votes)) => format!("{equity} ({votes} of votes)"),
-        (None, None) if !holding.is_told() && !equity.is_unknown() => format!("unknown, {equity}"),
-        (None, None) => equity.to_string(),
-    }
-}
-
-impl HoldingRow {
-    fn new(model: &Model, holding: &Holding<'_>, day: Day) -> HoldingRow {
-        let equity = IntervalRef::new(holding.equity());
-        let votes = holding.votes().map(IntervalRef::new);
-        let ties = holding.ties().iter().map(|&tie| model.tie(tie));
-        HoldingRow {
-            stake: holding.stake().map(StakeRef::new),
-            equity,
-            votes,
-            told: holding.is_told(),
-            certain: holding.is_certain(),
-            ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
-            label: label(holding),
-        }
-    }
-}
-
-impl IntervalRef {
-    /// Tells a share.
-    pub fn new(interval: Interval) -> IntervalRef {
-        let (min, max) = interval.ends();
-        IntervalRef {
-            min: min.to_string(),
-            max: max.to_string(),
-            label: interval.to_string(),
-        }
-    }
-}
-
-impl ControlRow {
-    fn new(model: &Model, control: &Control) -> ControlRow {
-        let last = control.steps.last();
-        ControlRow {
-            certain: control.certain,
-            rule: last.map_or_else(String::new, |step| step.rule.name().to_owned()),
-            steps: control
-                .steps
-                .iter()
-                .map(|step| ControlStepRow::new(model, step))
-                .collect(),
-            shortened: control.shortened,
-        }
-    }
-
-    fn lines(&self) -> Cell {
-        let head = if self.certain { "yes" } else { "possibly" };
-        let mut lines = vec![Line::toned(head, Tone::Strong)];
-        let more = || Line::toned("… (more steps above)", Tone::Faint);
-        lines.extend(self.shortened.then(more));
-        lines.extend(self.steps.iter().map(ControlStepRow::line));
-        lines
-    }
-}
-
-impl ControlStepRow {
-    fn new(model: &Model, step: &ControlStep) -> ControlStepRow {
-        ControlStepRow {
-            through: step
-                .through
-                .iter()
-                .map(|&org| OrgRef::new(model.org(org)))
-                .collect(),
-            org: OrgRef::new(model.org(step.org)),
-            rule: step.rule.name().to_owned(),
-            votes: step.votes.map(IntervalRef::new),
-            ties: step
-                .ties
-                .iter()
-                .map(|&tie| model.tie(tie).id().to_owned())
-                .collect(),
-            meaning: step.rule.meaning(),
-        }
-    }
-
-    /// `Dell → EMC: stated control [tie.dell-emc]`.
-    fn line(&self) -> Line {
-        let through: Vec<&str> = self.through.iter().map(|org| &*org.name).collect();
-        let votes = self
-            .votes
-            .as_ref()
-            .map(|votes| format!(", {}", votes.label));
-        let ties: Vec<String> = self
-            .ties
-            .iter()
-            .map(|tie| format!(" [tie.{tie}]"))
-            .collect();
-        let text = format!(
-            "{} → {}: {}{}",
-            through.join(" and "),
-            self.org.name,
-            self.meaning,
-            votes.unwrap_or_default()
-        );
-        Line::plain(text).and(ties.concat(), Tone::Faint)
-    }
-
-    /// The way in one value.
-    fn text(&self) -> String {
-        let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
-        format!("{} > {} ({})", through.join(" + "), self.org.id, self.rule)
-    }
-}
-
-impl DisputeRow {
-    fn new(model: &Model, dispute: &Dispute<'_>) -> DisputeRow {
-        DisputeRow {
-            tie: dispute.tie.id().to_owned(),
-            field: dispute.given.path(model).join("."),
-            value: dispute.given.text(model),
-            kept: dispute.kept.clone(),
-            resolved: dispute.evidence.resolved().map(str::to_owned),
-            said_by: SaidBy::new(model, dispute.evidence),
-        }
-    }
-
-    /// `contested: 83 %, by ZDNet Korea 2015-11-06`.
-    fn line(&self) -> Line {
-        let said = self.said_by.line();
-        let what = if self.field.ends_with(".controls") {
-            "contested: controls = "
-        } else {
-            "contested: "
-        };
-        Line::toned(what, Tone::Warning)
-            .and(format!("{}, by {}", self.value, said.text()), Tone::Plain)
     }
 }
 

@@ -82,6 +82,7 @@ fn partners_of_inspur(format: Format, width: Option<usize>) -> String {
             width,
             ..Screen::default()
         },
+        "",
     )
 }
 
@@ -225,7 +226,7 @@ fn a_timeline_tells_who_gives_each_date_below_its_year() {
         ..Screen::default()
     };
     assert_eq!(
-        render(&answer, Format::Table, screen),
+        render(&answer, Format::Table, screen, ""),
         "\
 DATE        WHAT HAPPENED               SAYS WHO
 2014
@@ -235,9 +236,9 @@ DATE        WHAT HAPPENED               SAYS WHO
             [tie.chips]                   2014-09
 "
     );
-    let md = render(&answer, Format::Md, screen);
+    let md = render(&answer, Format::Md, screen, "");
     assert!(md.contains("| **2014**<br>2014-08-22 |"), "{md}");
-    let csv = render(&answer, Format::Csv, screen);
+    let csv = render(&answer, Format::Csv, screen, "");
     let rows: Vec<&str> = csv.lines().collect();
     assert_eq!(rows.len(), 3);
     assert!(rows[2].contains(",2014-09,true,daily,"), "{csv}");
@@ -270,7 +271,7 @@ fn a_difference_has_a_sign_before_each_record_and_field_also_without_colours() {
         ..Screen::default()
     };
     assert_eq!(
-        render(&answer, Format::Table, screen(false)),
+        render(&answer, Format::Table, screen(false), ""),
         "\
 ~ org.ibm IBM
   - hq: US
@@ -285,11 +286,11 @@ fn a_difference_has_a_sign_before_each_record_and_field_also_without_colours() {
     2014-08-22; resolved: a misprint
 "
     );
-    assert!(render(&answer, Format::Table, screen(true)).contains("\u{1b}[32m+\u{1b}"));
-    let csv = render(&answer, Format::Csv, screen(false));
+    assert!(render(&answer, Format::Table, screen(true), "").contains("\u{1b}[32m+\u{1b}"));
+    let csv = render(&answer, Format::Csv, screen(false), "");
     assert!(csv.contains("changed,org.ibm,IBM,hq,US,\n"), "{csv}");
     assert!(csv.contains("added,org.new,New,name,,New\n"), "{csv}");
-    let json = render(&answer, Format::Json, screen(false));
+    let json = render(&answer, Format::Json, screen(false), "");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["rows"][2]["fields"][0]["after"], "More chips");
 }
@@ -309,7 +310,7 @@ fn what_became_of_ties_is_told_with_the_date_that_did_it() {
         ..Screen::default()
     };
     assert_eq!(
-        render(&answer, Format::Table, screen).trim_start(),
+        render(&answer, Format::Table, screen, "").trim_start(),
         "\
 TIE                             BECAME         BY WHAT DATE, AND WHO SAYS SO
 +  Chips                           nothing known  announced 2014-08-22
@@ -319,7 +320,7 @@ TIE                             BECAME         BY WHAT DATE, AND WHO SAYS SO
      [tie.chips]
 "
     );
-    let csv = render(&answer, Format::Csv, screen);
+    let csv = render(&answer, Format::Csv, screen, "");
     assert!(
         csv.lines()
             .nth(1)

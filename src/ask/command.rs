@@ -2,7 +2,7 @@
 
 use super::question::{Ask, Place, Question, Unfit};
 use crate::graph::Graph;
-use crate::model::{Family, OrgKey, Tie};
+use crate::model::{Bloc, Family, OrgKey, Tie};
 
 fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -209,6 +209,14 @@ impl Question {
             match place {
                 Place::Country(country) if self.ask == Ask::Orgs => line.flag("hq", country.code()),
                 Place::Country(country) => line.flag("country", country.code()),
+                // Ties with a bloc have others' organisations too.
+                Place::Bloc(id) if self.ask == Ask::Orgs => {
+                    let blocs = graph.model().blocs().iter();
+                    let countries = blocs
+                        .filter(|bloc| bloc.id() == id)
+                        .flat_map(Bloc::countries);
+                    countries.for_each(|country| line.flag("hq", country.code()));
+                }
                 Place::Bloc(id) => line.flag("bloc", id),
             }
         }
@@ -244,8 +252,6 @@ impl Question {
         let statuses: Vec<&str> = self.statuses.iter().copied().collect();
         match statuses[..] {
             ["in-force"] => line.switch("in-force", true),
-            // What `--as-of` keeps by itself.
-            ["alive"] if self.as_of.is_some() => {}
             ["alive"] => ["planned", "in-force"]
                 .iter()
                 .for_each(|status| line.flag("status", status)),

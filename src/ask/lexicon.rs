@@ -8,8 +8,9 @@ use super::dates::Calendar;
 use super::pattern::Slot;
 use super::question::{Place, Value};
 use super::table::{Grammar, LANGUAGES, grammars};
-use super::text::{Text, folded, is_east_asian};
+use super::text::{Text, folded};
 use crate::graph::{Graph, NameError};
+use crate::model::is_east_asian;
 use crate::model::{Country, Day, Family, Kind, Language, OrgKey, Record, Topic, fold};
 
 /// No name is longer.
@@ -189,6 +190,7 @@ impl<'g> Lexicon<'g> {
     pub(super) fn knows(&self, text: &Text<'_>, pos: usize) -> bool {
         !self.places(text, pos).is_empty()
             || !longest(text, pos, &KINDS).is_empty()
+            || !self.at(text, pos, Slot::Topic).is_empty()
             || self.calendar.at(text, pos).is_some()
     }
 

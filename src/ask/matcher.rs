@@ -38,10 +38,15 @@ pub(super) struct Reached {
     pub(super) next: BTreeMap<Next, Place>,
     /// Where something was read that does not go with what stands before it.
     pub(super) clash: Option<(usize, usize)>,
+    /// Whether the text has too many readings to go through.
+    pub(super) endless: bool,
 }
 
 /// A language, a row and a step of it.
 pub(super) type Place = (usize, usize, usize);
+
+/// More readings than this of one text are not gone through: each word that may mean two things doubles them.
+const MOST_READINGS: usize = 5_000;
 
 /// The number of the first row of modifiers, where they are ordered with those of questions.
 const BEHIND_ROWS: usize = 10_000;
@@ -171,6 +176,10 @@ impl<'a, 'g> Matcher<'a, 'g> {
         while let Some(state) = run.todo.pop() {
             if !seen.insert(state) {
                 continue;
+            }
+            if run.readings.all.len() > MOST_READINGS {
+                self.reached.borrow_mut().endless = true;
+                return;
             }
             let to = |step| State { step, ..state };
             match &grammar.questions[state.row].steps[state.step] {

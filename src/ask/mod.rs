@@ -69,6 +69,13 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     let text = Text::new(question);
     let lexicon = Lexicon::new(graph, today);
     let (questions, reached) = Matcher::new(graph, today, &text, &lexicon).run();
+    if reached.endless {
+        let reason = Reason::Unfit {
+            message: "the question can be read in too many ways".to_owned(),
+            help: "ask it in fewer words, or in several questions".to_owned(),
+        };
+        return Err(NotUnderstood::whole(question, reason));
+    }
     // Where the same words are read with and without telling what began from what was so, they tell it.
     let telling = |question: &&Question| {
         let told = |began| Question {

@@ -8,7 +8,8 @@ use std::path::Path;
 use super::question::Ask;
 use super::table::{LANGUAGES, Language};
 use super::tests::{Row, rows};
-use super::text::{is_east_asian, is_hangul};
+use super::text::is_hangul;
+use crate::model::is_east_asian;
 
 const HEAD: &str = "\
 <!-- Written by `UPDATE=1 cargo test --lib ask`; the patterns stand in `src/ask/`, the questions in `tests/data/ask.tsv`. -->

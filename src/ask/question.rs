@@ -271,18 +271,30 @@ impl Question {
                 (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
             }
             (Value::Family(family), _) => self.is_list() && add(&mut self.families, *family),
-            (Value::Topic(topic), _) => self.is_list() && add(&mut self.topics, topic.clone()),
+            (Value::Topic(topic), _) => {
+                // Two in a breath are one or the other; in two places both would be meant, which no flag asks for.
+                let fits = self.topics.is_empty() || purpose == "or";
+                self.is_list() && fits && add(&mut self.topics, topic.clone())
+            }
             (Value::Number(number), _) => self.ask == Ask::Path && once(&mut self.max, *number),
             (Value::Place(place), "between") => {
-                self.is_list() && add(&mut self.between, place.clone())
+                self.is_list() && self.between.len() < 2 && add(&mut self.between, place.clone())
             }
-            (Value::Place(place), "or") => {
-                self.either_place = true;
-                self.is_list() && add(&mut self.places, place.clone())
-            }
-            (Value::Place(place), _) => self.is_list() && add(&mut self.places, place.clone()),
+            (Value::Place(place), _) => self.add_place(place, purpose),
             (Value::Date(date), _) => self.add_date(date, purpose),
         }
+    }
+
+    /// One place is where a party is from, two are the sides of a tie; with `or` between them either will do.
+    fn add_place(&mut self, place: &Place, purpose: &str) -> bool {
+        let sides = if self.ask == Ask::Orgs { 1 } else { 2 };
+        let fits = if purpose == "or" {
+            self.places.len() == 1
+        } else {
+            self.places.len() < sides
+        };
+        self.either_place |= purpose == "or";
+        self.is_list() && fits && add(&mut self.places, place.clone())
     }
 
     fn add_date(&mut self, date: &str, purpose: &str) -> bool {
@@ -352,7 +364,10 @@ impl Question {
             }
             // One or the other, in one breath; else two statuses would contradict each other.
             "or-status" => self.is_list() && self.statuses.insert(value),
-            "standing" => self.is_list() && self.standings.insert(value),
+            "standing" => {
+                self.is_list() && self.standings.is_empty() && self.standings.insert(value)
+            }
+            "or-standing" => self.is_list() && self.standings.insert(value),
             "under" => {
                 self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, value.to_owned())
             }

@@ -7,9 +7,10 @@ use super::lexicon::{Lexicon, ends_inside_word, known_end};
 use super::matcher::{Next, Place, Reached};
 use super::pattern::Slot;
 use super::table::grammars;
-use super::text::{Text, is_east_asian, is_hangul};
+use super::text::{Text, is_hangul};
 use crate::graph::{Graph, NameError};
 use crate::model::Kind;
+use crate::model::is_east_asian;
 
 /// Why a question was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +138,7 @@ pub(super) fn unread(
         reason,
     };
     if let Some((start, end)) = reached.clash
-        && end > reached.pos
+        && end >= reached.pos
     {
         return refusal(start, end, Vec::new(), Reason::Clash);
     }

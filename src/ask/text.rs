@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::fold;
+use crate::model::{fold, is_east_asian};
 
 /// A folded character, and the bytes that it was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,12 +133,6 @@ fn plain(c: char) -> char {
         '–' | '—' | '‐' | '‑' | '−' => '-',
         _ => c,
     }
-}
-
-/// Whether it is written without spaces between words, or with particles behind them.
-pub(super) fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 pub(super) fn is_hangul(c: char) -> bool {

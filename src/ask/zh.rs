@@ -151,6 +151,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "时间线"),
     (Show, "<org> (收购|并购|买下) {kind=acquisition} <org> {both} (经过|经历) [了] (@which|什么样的) (步骤|阶段|过程|环节)"),
     (Timeline, "<org> 的 <kind> [的] [各个|各|所有] (日期|时间|步骤) [@ask|是 什么 [时候]|有哪些]"),
+    (Timeline, "<org> @with <org> [是] [从] (什么时候|何时|哪年|几时) [开始|起] (@worked|@works) [的] {both} {family=alliance}"),
     (Timeline, "<org> [是] (什么时候|何时|哪年|自何时) [起] 加入 [了] <org> [的] {both} {kind=membership}"),
     (Timeline, "(收购|并购) <org> 的 (计划|提议|要约) (何时|什么时候) (开始|提出) [、] [又|和] [何时|什么时候] (失败|告吹|结束|终止) [的] {kind=acquisition}"),
 
@@ -238,7 +239,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STANDING, "(传闻|据称) [的|中的] {standing=claimed}"),
     (STANDING, "(只凭|仅凭|只靠|仅靠) (传闻|传言) [的] {standing=claimed}"),
     (STANDING, "(被否认|否认) [的] {standing=denied}"),
-    (TOPIC, "[关于|在|有关] <topic> (领域|方面|行业|上|相关) [的]"),
+    (TOPIC, "[关于|在|有关] <topic> [(或|或者) <topic:or>] (领域|方面|行业|上|相关) [的]"),
     (TOPIC, "(关于|有关) <topic> [的]"),
     (CONTROL, "[@with] [<place>] [的] (国有|国有控股|国家控制的|政府控制的|国营|受国家控制的|国资|国家控股) [的] [<place>] [的] [@firm] [的] {under=state}"),
     (CONTROL, "(涉及|牵涉|包括|包含) [<place>] [的] (国有|国有控股|国营|国家控制的|国家控股) [的] [<place>] @firm {under=state} {was}"),

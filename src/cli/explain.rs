@@ -6,22 +6,25 @@ use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, counted};
 
-/// Explain a rule of `check` or how time is told, or list all rules
+/// Explain a rule of `check`, time, the format or `ask`; or list all that is explained
 ///
 /// The page of a rule has an example that fails and the same, mended.
 ///
 /// A rule's name stands in brackets after `error` or `warning` in what `tieup check` prints. A graph sets the level of
 /// a rule in `[graph]`: `rules = { unused-org = "off" }`.
 ///
-/// `time` is no rule: its page says what starts a tie of which kind, what ends it, and what is certain about that.
+/// Beside the rules there are pages on what holds in every command: `time` says what starts a tie of which kind, what ends it, and
+/// what is certain about that; `format` how files are written, and what a modality and a standing mean; `ask` which questions
+/// in words are read.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup explain
   tieup explain unknown-org
-  tieup explain time")]
+  tieup explain time
+  tieup explain format")]
 pub(super) struct ExplainArgs {
-    /// The rule's name, or `time`
+    /// The rule's name, or `time`, `format` or `ask`
     #[arg(value_name = "RULE")]
     rule: Option<String>,
 }
@@ -56,6 +59,15 @@ impl ExplainArgs {
 
 fn list() -> Result<Outcome, Failure> {
     let answer = tieup::answer::rules(rule::rules());
+    let width = guide::PAGES
+        .iter()
+        .map(|page| page.name.len())
+        .max()
+        .unwrap_or(0);
+    for page in guide::PAGES {
+        output::print(&format!("{:width$}  {}\n", page.name, page.what))?;
+    }
+    output::print("\n")?;
     output::answer(
         &answer,
         tieup::answer::Format::Table,

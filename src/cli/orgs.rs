@@ -27,8 +27,9 @@ pub(super) struct OrgsArgs {
     format: FormatArgs,
 }
 
-fn country(word: &str) -> Result<Country, CountryError> {
-    word.to_uppercase().parse()
+fn country(word: &str) -> Result<Country, String> {
+    let country: Result<Country, CountryError> = word.to_uppercase().parse();
+    country.map_err(|error| error.help())
 }
 
 impl OrgsArgs {

@@ -166,7 +166,12 @@ pub(super) fn answer(
     count: &str,
 ) -> Result<Outcome, Failure> {
     let printing = printing.into();
-    print(&answer::render(answer, printing.format, printing.screen()))?;
+    print(&answer::render(
+        answer,
+        printing.format,
+        printing.screen(),
+        count,
+    ))?;
     if answer.is_empty() {
         return Ok(none(count));
     }

@@ -52,11 +52,10 @@ impl PartnersArgs {
         } else {
             answer::partners(&asked, &graph, org)
         };
-        let name = answer
-            .query
-            .group
-            .as_ref()
-            .map_or_else(|| org.name().to_owned(), |group| in_group(org.name(), group));
+        let name = answer.query.group.as_ref().map_or_else(
+            || org.name().to_owned(),
+            |group| in_group(org.name(), group),
+        );
         let mut ties: Vec<&str> = answer
             .rows
             .iter()
@@ -84,18 +83,26 @@ impl PartnersArgs {
     }
 }
 
-/// `Tsinghua Holdings, which H3C counts with (a group of 8)`.
+/// At most so many members of a group are named beside an answer.
+const MOST_MEMBERS: usize = 12;
+
+/// `H3C counts with Tsinghua Holdings (and RDA, Spreadtrum)`.
 fn in_group(org: &str, group: &GroupRef) -> String {
     let head = &group.head.name;
-    let count = group.members.len() + 1;
-    let of = if count == 1 {
+    let others = group.members.iter().filter(|member| member.org.name != org);
+    let members = others.map(|member| &*member.org.name);
+    let mut names: Vec<&str> = members.take(MOST_MEMBERS).collect();
+    if group.members.len() > MOST_MEMBERS {
+        names.push("…");
+    }
+    let of = if names.is_empty() {
         String::new()
     } else {
-        format!(" (a group of {count})")
+        format!(" (and {})", names.join(", "))
     };
     if head == org {
         format!("{head}{of}")
     } else {
-        format!("{head}, which {org} counts with{of}")
+        format!("{org} counts with {head}{of}")
     }
 }

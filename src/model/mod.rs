@@ -49,6 +49,7 @@ pub use key::{EventKey, EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey
 pub use kind::{Kind, KindRow, Labels, LinkRule, RoleCount, Shape, Start};
 pub use language::{Language, LanguageError, LanguageFault};
 pub use money::{Currency, Money, MoneyError, MoneyProblem, Total};
+pub(crate) use name::is_east_asian;
 pub use name::fold;
 pub use org::{Names, Org};
 pub use org_kind::{OrgKind, UnknownOrgKind};

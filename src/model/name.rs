@@ -95,8 +95,8 @@ fn is_dropped_mark(c: char) -> bool {
         | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Whether it is a Han, Hangul or kana character: between two of these, a space parts no words that legal forms need.
-fn is_east_asian(c: char) -> bool {
+/// Whether it is a Han, Hangul or kana character: written without spaces between words, or with particles behind them.
+pub(crate) fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -245,13 +245,16 @@ mod tests {
     fn a_part_has_the_dates_of_a_whole_however_far_up() {
         let mut text = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n".to_owned();
         for at in 0..40 {
-            text += &format!(
-                "[tie.t{at:02}]\nkind = \"research\"\nparties = {{ a = \"partner\", b = \"partner\" }}\n"
-            );
-            text += &match at {
-                0 => "dates.announced = \"2015\"\n".to_owned(),
-                _ => format!("part_of = \"t{:02}\"\n", at - 1),
+            let dates = match at {
+                0 => "dates.announced = \"2015\"".to_owned(),
+                _ => format!("part_of = \"t{:02}\"", at - 1),
             };
+            text.extend([
+                &*format!("[tie.t{at:02}]\nkind = \"research\"\n"),
+                "parties = { a = \"partner\", b = \"partner\" }\n",
+                &dates,
+                "\n",
+            ]);
         }
         let graph = crate::query::tests::of_text(&text);
         let model = graph.model();

@@ -307,7 +307,7 @@ mod tests {
         passes.add(&simple, place("n0"), |_| true);
         let behind = |id: &str| passes.between[place(id)];
         assert!((behind("n1") / (3.0 * 1199.0) - 1.0).abs() < 1e-12);
-        assert!((behind("b0") - (1.0 + behind("n1")) / 2.0).abs() < 1e-9);
+        assert!((behind("b0") - f64::midpoint(1.0, behind("n1"))).abs() < 1e-9);
         assert!((behind("n1199") - 3.0).abs() < 1e-12);
         assert!((behind("c1199") - 0.5).abs() < 1e-12);
     }

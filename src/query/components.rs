@@ -18,7 +18,7 @@ pub struct Component<'g> {
 /// ```
 /// let graph = tieup::Graph::open("us-china-2015")?;
 /// let components = tieup::query::components(&graph);
-/// assert!(components[0].orgs.iter().any(|org| org.name() == "Inspur"));
+/// assert!(components[0].orgs.len() >= components[1].orgs.len());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn components(graph: &Graph) -> Vec<Component<'_>> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::betweenness::Simple;
 use super::components::kept;
 use crate::graph::Graph;
-use crate::model::{Bloc, Currency, Org, OrgKey, Purpose, Record, Tie, TieKey, Total, Voice};
+use crate::model::{Bloc, Currency, Org, OrgKey, Purpose, Tie, TieKey, Total, Voice};
 
 /// How many records there are of each type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,31 +26,21 @@ pub struct Totals {
 pub fn totals(graph: &Graph) -> Totals {
     let model = graph.model();
     let kept = kept(graph);
-    let (mut sources, mut events) = (model.sources().len(), model.events().len());
+    let mut sources = model.sources().len();
     if graph.is_narrowed() {
-        let ties: BTreeSet<TieKey> = graph.ties().map(Tie::key).collect();
         let voices = graph.ties().flat_map(Tie::evidence);
         let voices = voices.filter_map(|&key| match model.evidence(key).voice() {
             Voice::Source(source) => Some(source),
             Voice::Curator => None,
         });
         sources = voices.collect::<BTreeSet<_>>().len();
-        let is_kept = |record: &Record| match record {
-            Record::Tie(tie) => ties.contains(tie),
-            Record::Org(org) => kept[org.index()],
-            _ => false,
-        };
-        let about = model.events().iter();
-        events = about
-            .filter(|event| event.about().iter().any(is_kept))
-            .count();
     }
     Totals {
         orgs: kept.into_iter().filter(|kept| *kept).count(),
         ties: graph.ties().count(),
         links: graph.petgraph().edge_count(),
         sources,
-        events,
+        events: graph.events().count(),
     }
 }
 

@@ -135,7 +135,7 @@ pub static FLAGS: &[Flag] = &[
         value: "ORG",
         words: Vec::new,
         takes: Takes::Several,
-        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government",
+        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government; an organisation whose owners nobody recorded is under nobody",
         set: |selection, given| {
             selection.under.push(match given.value {
                 STATE => Power::State,

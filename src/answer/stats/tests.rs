@@ -16,7 +16,7 @@ fn asked() -> Asked {
 
 fn shown(words: &str, by: Option<By>, format: Format) -> String {
     let answer = stats(&asked(), &graph(words), by);
-    render(&answer, format, Screen::default())
+    render(&answer, format, Screen::default(), "")
 }
 
 #[test]
