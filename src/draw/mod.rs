@@ -29,6 +29,7 @@ mod root;
 mod route;
 mod scene;
 mod seed;
+mod shelves;
 mod skeleton;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ mod page;
 pub(crate) mod palette;
 pub(crate) mod said;
 mod shown;
+mod terms;
 mod timeline;
 mod words;
 
