@@ -24,6 +24,7 @@ impl Compiled {
         let Loaded {
             files,
             mut diagnostics,
+            ..
         } = loaded;
         let (model, mut found) = build(&files);
         diagnostics.append(&mut found);

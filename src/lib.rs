@@ -17,6 +17,7 @@
 //! | [`ask`] | questions in words, as command lines | [`understand`](ask::understand) |
 //! | [`answer`] | answers as rows, and how they are printed | [`Answer`](answer::Answer) |
 //! | [`draw`] | where the parts of a picture go | [`Layout`](draw::Layout) |
+//! | [`explorer`](mod@explorer) | one HTML page to look through a graph | [`page`](explorer::page) |
 //! | [`export`] | DOT and JSON | [`Format`](export::Format) |
 //! | [`report`](mod@report) | documents whose figures, tables and answers are kept up to date | [`Document`](report::Document) |
 //! | [`guide`] | pages on what holds throughout | |
@@ -38,9 +39,11 @@
 
 pub mod answer;
 pub mod ask;
+mod base64;
 mod compile;
 pub mod diag;
 pub mod draw;
+pub mod explorer;
 pub mod export;
 pub mod format;
 pub mod graph;

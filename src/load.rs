@@ -27,6 +27,9 @@ pub struct Loaded {
     pub files: Files,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files and folders that were looked at, whether they were there or not, in that order: while none of them changes,
+    /// the graph doesn't. Built-in graphs have none.
+    pub paths: Vec<PathBuf>,
 }
 
 /// Where a graph is.
@@ -209,6 +212,7 @@ impl Loader {
     }
 
     fn path(&mut self, path: &Path, number: u32, because: Option<Span>) {
+        self.loaded.paths.push(path.to_owned());
         let found = self.loaded.files.iter().count();
         match fs::metadata(path) {
             Ok(what) if what.is_dir() => {
@@ -284,8 +288,10 @@ impl Loader {
                 .is_some_and(|name| name.to_string_lossy().starts_with('.'));
             if hidden {
             } else if path.is_dir() {
+                self.loaded.paths.push(path.clone());
                 self.folder(&path, number, depth + 1);
             } else if let Some(syntax) = syntax(&path) {
+                self.loaded.paths.push(path.clone());
                 self.file(&path, syntax, number);
             }
         }

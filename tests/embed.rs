@@ -132,6 +132,26 @@ fn the_picture_says_who_is_tied_to_whom() {
 }
 
 #[test]
+fn chains_and_groups_are_asked_for_as_on_the_command_line() {
+    let graph = built_in();
+    let block = |options: &str| format!("<!-- tieup table id=t notes=no {options} -->\n");
+    let through = written(&graph, &block("query=path from=Dell to=Sugon through=emc"));
+    assert!(through.text.contains("VMware"));
+    let barred = block("query=path from=Dell to=Sugon max=1");
+    assert!(!written(&graph, &barred).text.contains("VMware"));
+    let group = written(&graph, &block("query=partners org=VMware group=yes"));
+    assert!(
+        group.text.contains("Lenovo"),
+        "EMC's partners are its group's"
+    );
+    for wrong in ["max=0", "through=nobody", "all=perhaps"] {
+        let text = block(&format!("query=path from=Dell to=Sugon {wrong}"));
+        let refused = run(&graph, &text, How::default(), &BTreeMap::new());
+        assert_eq!(refused.faults.len(), 1, "{wrong}");
+    }
+}
+
+#[test]
 fn a_hand_edit_is_found_and_kept_unless_forced() {
     let graph = built_in();
     let first = written(&graph, EVERYTHING);

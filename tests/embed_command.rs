@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::time::Instant;
 
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -154,6 +154,9 @@ fn a_picture_that_no_block_has_is_mentioned_and_kept() {
     assert!(folder.join("a.map.dot").exists() && text.contains("a.map.dot"));
 }
 
+/// So often it is killed.
+const KILLS: u32 = 100;
+
 /// However early it is killed, each file is the old or the new one, and the next run goes on from there.
 #[test]
 fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
@@ -175,15 +178,21 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
         fs::read(&picture).expect("there"),
     );
     assert!(old.1 != new.1 && asked != new.0);
+    // Spread over a whole run, and a little more.
+    let start = Instant::now();
+    fs::write(&report, &asked).expect("written");
+    run(&folder, &["embed", "a.md"]);
+    let whole = start.elapsed() * 5 / 4;
     let mut seen = [0, 0];
-    for pause in 0..60_u64 {
+    for part in 0..KILLS {
         fs::write(&report, &asked).expect("written");
         fs::write(&picture, &old.1).expect("written");
         let mut child = tieup(&folder, &["embed", "a.md"])
             .stderr(Stdio::null())
             .spawn()
             .expect("it runs");
-        std::thread::sleep(Duration::from_micros(pause * 500));
+        let pause = whole * part / KILLS;
+        std::thread::sleep(pause);
         let _ = child.kill();
         child.wait().expect("it ended");
         let (text, drawn) = (
@@ -192,11 +201,11 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
         );
         assert!(
             text == asked || text == new.0,
-            "the report is half written after {pause}"
+            "the report is half written after {pause:?}"
         );
         assert!(
             drawn == old.1 || drawn == new.1,
-            "the picture is half written after {pause}"
+            "the picture is half written after {pause:?}"
         );
         assert!(
             text == asked || drawn == new.1,
@@ -213,6 +222,7 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
         );
     }
     assert!(seen[0] > 0, "it was never killed in time");
+    assert!(seen[1] > 0, "it was always killed before it wrote");
 }
 
 #[test]
@@ -377,4 +387,24 @@ fn the_chapters_of_a_book_are_filled_and_the_rest_of_it_stays() {
     let faulty = fill(&BOOK.replace("answer id=who", "answr id=who"));
     assert_eq!(faulty.status.code(), Some(2));
     assert!(err(&faulty).contains("one.md:3:12"), "{}", err(&faulty));
+}
+
+/// What mdBook 0.5.4 wrote to a preprocessor, but for the paths of the machine.
+const RECORDED: &str = include_str!("data/mdbook-0.5.4.json");
+
+#[test]
+fn what_a_newer_mdbook_writes_comes_back_with_its_chapters_filled() {
+    let output = fill(RECORDED);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let given: serde_json::Value = serde_json::from_str(RECORDED).expect("JSON");
+    let mut book: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    for (pointer, part) in [
+        ("/items/0/Chapter/content", "\nInspur was allied with Cisco"),
+        ("/items/0/Chapter/sub_items/0/Chapter/content", "](data:"),
+    ] {
+        let filled = book.pointer_mut(pointer).expect("a chapter");
+        assert!(filled.as_str().is_some_and(|text| text.contains(part)));
+        *filled = given[1].pointer(pointer).expect("a chapter").clone();
+    }
+    assert_eq!(book, given[1], "the rest of it stays");
 }

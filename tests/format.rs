@@ -37,7 +37,7 @@ fn compile(texts: impl IntoIterator<Item = File>) -> Compiled {
     }
     Compiled::new(Loaded {
         files,
-        diagnostics: Vec::new(),
+        ..Loaded::default()
     })
 }
 

@@ -313,7 +313,7 @@ fn graph_of(text: &str) -> Graph {
     files.push(File::new("graph.toml", Syntax::Toml, text.to_owned()));
     let compiled = Compiled::new(Loaded {
         files,
-        diagnostics: Vec::new(),
+        ..Loaded::default()
     });
     let model = compiled.into_model();
     Graph::new(model.expect("the graph has no faults"))

@@ -6,12 +6,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tieup::Graph;
 use tieup::export::{ExportError, Figure, Format, Options, Setting, Theme};
 use tieup::model::{Day, Lang};
-use tieup::select::Selection;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::select::SelectArgs;
+use super::select::{SelectArgs, near};
 use super::{graphviz, output, write};
 
 /// The layout that needs nothing installed.
@@ -27,6 +26,7 @@ Examples:
   tieup export -o alliances.svg
   tieup export --around Inspur --lang ko --theme dark -o inspur.png
   tieup export --as timeline --view cisco -o cisco.svg
+  tieup export --view cisco -o cisco.html
   tieup export --to dot --plain | dot -Tpng -o alliances.png
   tieup export --to json | jq '.tie | keys'")]
 pub(super) struct ExportArgs {
@@ -80,7 +80,7 @@ fn scale(text: &str) -> Result<f64, String> {
 }
 
 /// The words of a vocabulary, with what they mean.
-fn words<T>(
+pub(super) fn words<T>(
     all: &'static [T],
     name: fn(T) -> &'static str,
     meaning: fn(T) -> &'static str,
@@ -119,7 +119,7 @@ impl ExportArgs {
         let (asked, graph) = graph.open()?;
         let view = self.select.title(&graph, self.lang);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
-        let graph = self.near(graph)?;
+        let graph = near(graph, self.around.as_deref())?;
         if graph.is_narrowed() && graph.ties().next().is_none() {
             output::say("the selection keeps no tie: nothing was written\n");
             return Ok(Outcome::Negative);
@@ -146,17 +146,6 @@ impl ExportArgs {
             })?,
         }
         Ok(Outcome::Done)
-    }
-
-    /// What `--around` leaves.
-    fn near(&self, graph: Graph) -> Result<Graph, Failure> {
-        let Some(org) = &self.around else {
-            return Ok(graph);
-        };
-        let mut selection = Selection::new();
-        selection.add(&graph, "org", org)?;
-        selection.add(&graph, "hops", "1")?;
-        Ok(selection.apply(&graph))
     }
 
     /// The graph in the format, or in Graphviz' where that draws it.
@@ -189,7 +178,8 @@ impl ExportArgs {
         };
         let mut bytes = Vec::new();
         format.write(graph, &options, &mut bytes)?;
-        if shows(Setting::Force) {
+        // The explorer shows all, a part at a time.
+        if shows(Setting::Force) && format.is_picture() {
             output::say_crowded(&options, graph);
         }
         Ok(bytes)

@@ -50,6 +50,23 @@ impl Failure {
         self
     }
 
+    /// What is wrong, and what to do about it.
+    pub(super) fn words(&self) -> (String, Option<String>) {
+        match self {
+            Failure::Refused {
+                message,
+                cause,
+                hint,
+            } => {
+                let cause = cause.as_deref().map(|cause| format!(": {cause}"));
+                let message = format!("{message}{}", cause.unwrap_or_default());
+                (message, hint.clone())
+            }
+            Failure::Broken(broken) => (broken.to_string(), None),
+            Failure::Closed => ("nobody reads the output any more".to_owned(), None),
+        }
+    }
+
     /// Prints it on standard error.
     pub(super) fn report(&self) {
         match self {

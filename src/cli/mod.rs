@@ -102,6 +102,7 @@ commands! {
     embed: Embed(EmbedArgs),
     report: Report(ReportArgs),
     mdbook: Mdbook(MdbookArgs),
+    serve: Serve(ServeArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

@@ -166,3 +166,14 @@ impl SelectArgs {
         Some(title.unwrap_or(view.title()).to_owned())
     }
 }
+
+/// What `--around` leaves of a graph, where it is given: an organisation and those tied to it.
+pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError> {
+    let Some(org) = org else {
+        return Ok(graph);
+    };
+    let mut selection = Selection::new();
+    selection.add(&graph, "org", org)?;
+    selection.add(&graph, "hops", "1")?;
+    Ok(selection.apply(&graph))
+}

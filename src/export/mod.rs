@@ -37,6 +37,7 @@ macro_rules! formats {
 
 formats! {
     dot,
+    html,
     json,
     mermaid,
     png,

@@ -122,18 +122,18 @@ impl Options {
         let shown = Shown::new(graph, self.asked());
         let crowded = self.crowd(graph).is_some();
         let drawn = match (self.figure, crowded) {
-            (Figure::Diagram, false) => Some(picture::diagram(&shown, self.theme)),
-            (Figure::Diagram, true) => Some(picture::overview(&shown, self.theme)),
-            (Figure::Timeline, false) => picture::timeline(&shown, self.theme),
-            (Figure::Timeline, true) => picture::years(&shown, self.theme),
-            (Figure::Matrix, _) => picture::matrix(&shown, self.theme),
+            (Figure::Diagram, false) => Some(picture::diagram(&shown, self.theme.into())),
+            (Figure::Diagram, true) => Some(picture::overview(&shown, self.theme.into())),
+            (Figure::Timeline, false) => picture::timeline(&shown, self.theme.into()),
+            (Figure::Timeline, true) => picture::years(&shown, self.theme.into()),
+            (Figure::Matrix, _) => picture::matrix(&shown, self.theme.into()),
             (Figure::Ownership, crowded) => {
                 let owning = picture::owning(graph);
                 let shown = Shown::new(&owning, self.asked());
                 if crowded {
-                    Some(picture::overview(&shown, self.theme))
+                    Some(picture::overview(&shown, self.theme.into()))
                 } else {
-                    picture::ownership(&shown, self.theme)
+                    picture::ownership(&shown, self.theme.into())
                 }
             }
         };

@@ -10,7 +10,7 @@ const COUNT: usize = parse::<0>().1;
 static TABLE: [(u16, u16); COUNT] = parse::<COUNT>().0;
 
 /// The simplified character for a traditional one; any other character as it is.
-pub(super) fn simplified(c: char) -> char {
+pub(crate) fn simplified(c: char) -> char {
     let Ok(code) = u16::try_from(u32::from(c)) else {
         return c;
     };

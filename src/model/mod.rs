@@ -43,6 +43,7 @@ pub use day::Day;
 pub use decimal::{Decimal, DecimalError, DecimalProblem};
 pub use evidence::{Evidence, Source, Via, Voice};
 pub use given::{Agreement, Given, GivenParty};
+pub(crate) use han::simplified;
 pub use identifier::{IdentifierError, Scheme, UnknownScheme, UrlError, UrlFault, check_url};
 pub(crate) use key::Origin;
 pub use key::{EventKey, EvidenceKey, OrgKey, Record, SourceKey, TieKey, TopicKey};

@@ -201,7 +201,7 @@ mod tests {
         files.push(File::new("t.toml", Syntax::Toml, text));
         let compiled = Compiled::new(Loaded {
             files,
-            diagnostics: Vec::new(),
+            ..Loaded::default()
         });
         assert!(compiled.faults().is_empty(), "{:?}", compiled.faults());
         let model = compiled.model();

@@ -18,7 +18,7 @@ fn model(ties: &str) -> Model {
     files.push(File::new("t.toml", Syntax::Toml, text));
     let compiled = Compiled::new(Loaded {
         files,
-        diagnostics: Vec::new(),
+        ..Loaded::default()
     });
     assert!(compiled.faults().is_empty(), "{:?}", compiled.faults());
     compiled.into_model().unwrap()

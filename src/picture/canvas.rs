@@ -9,8 +9,7 @@ use std::fmt::Write;
 
 use super::palette::Paint;
 use crate::draw::{Point, Rect, Tenths};
-use crate::model::UnknownWord;
-use crate::model::vocabulary;
+use crate::model::{TieKey, UnknownWord, vocabulary};
 
 vocabulary! {
     /// Whether a picture is light or dark.
@@ -28,6 +27,21 @@ vocabulary! {
 impl Default for Theme {
     fn default() -> Self {
         Theme::Auto
+    }
+}
+
+/// What a picture is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dress {
+    /// To stand alone, in a theme.
+    Alone(Theme),
+    /// To stand in a page that has the colours, by class, and a script that tells of what it shows: no tooltips, no links, no ids.
+    InPage,
+}
+
+impl From<Theme> for Dress {
+    fn from(theme: Theme) -> Dress {
+        Dress::Alone(theme)
     }
 }
 
@@ -63,7 +77,7 @@ pub(super) struct Letters {
 #[derive(Debug)]
 pub(super) struct Canvas {
     text: String,
-    theme: Theme,
+    dress: Dress,
     /// The classes that need a rule in the style block.
     used: BTreeSet<(Paint, bool)>,
     depth: usize,
@@ -97,10 +111,10 @@ impl Look {
 
 // Writing to a string cannot fail.
 impl Canvas {
-    pub(super) fn new(theme: Theme) -> Self {
+    pub(super) fn new(dress: Dress) -> Self {
         Canvas {
             text: String::new(),
-            theme,
+            dress,
             used: BTreeSet::new(),
             depth: 1,
         }
@@ -108,7 +122,7 @@ impl Canvas {
 
     fn colour(&self, paint: Paint) -> &'static str {
         let hue = paint.hue();
-        if self.theme == Theme::Dark {
+        if self.dress == Dress::Alone(Theme::Dark) {
             hue.dark
         } else {
             hue.light
@@ -118,17 +132,25 @@ impl Canvas {
     /// The attributes of some paints.
     fn paint(&mut self, fill: Option<Paint>, stroke: Option<Paint>) -> String {
         let mut attributes = String::new();
-        if self.theme == Theme::Auto {
+        let in_page = self.dress == Dress::InPage;
+        if in_page || self.dress == Dress::Alone(Theme::Auto) {
             let mut classes = Vec::new();
             for (paint, is_stroke) in [(fill, false), (stroke, true)] {
                 if let Some(paint) = paint {
                     self.used.insert((paint, is_stroke));
-                    classes.push(class(paint, is_stroke));
+                    classes.push(if in_page {
+                        class_in_page(paint, is_stroke)
+                    } else {
+                        class(paint, is_stroke)
+                    });
                 }
             }
             if !classes.is_empty() {
                 let _ = write!(attributes, " class=\"{}\"", classes.join(" "));
             }
+        }
+        if in_page {
+            return attributes;
         }
         let fill = fill.map_or("none", |fill| self.colour(fill));
         let _ = write!(attributes, " fill=\"{fill}\"");
@@ -150,8 +172,10 @@ impl Canvas {
     }
 
     fn line(&mut self, element: &str) {
-        for _ in 0..self.depth {
-            self.text.push_str("  ");
+        if self.dress != Dress::InPage {
+            for _ in 0..self.depth {
+                self.text.push_str("  ");
+            }
         }
         self.text.push_str(element);
         self.text.push('\n');
@@ -159,6 +183,25 @@ impl Canvas {
 
     /// Opens a group with an id, told in words to those who point at it or cannot see it. Where there is a page, it leads there.
     pub(super) fn open(&mut self, id: &str, words: &[String], page: Option<&str>) {
+        self.open_ties(id, words, page, &[]);
+    }
+
+    /// The same for a group that shows ties. In a page, these are told by their places in the model.
+    pub(super) fn open_ties(
+        &mut self,
+        id: &str,
+        words: &[String],
+        page: Option<&str>,
+        ties: &[TieKey],
+    ) {
+        if self.dress == Dress::InPage {
+            let places: Vec<String> = ties.iter().map(|tie| tie.index().to_string()).collect();
+            let places = match places.join(" ") {
+                none if none.is_empty() => none,
+                some => format!(" data-ties=\"{some}\""),
+            };
+            return self.line(&format!("<g data-id=\"{}\"{places}>", escaped(id)));
+        }
         self.line(&format!("<g id=\"{}\">", escaped(id)));
         self.depth += 1;
         if !words.is_empty() {
@@ -172,6 +215,9 @@ impl Canvas {
 
     /// Closes a group; `linked` where it was opened with a page.
     pub(super) fn close(&mut self, linked: bool) {
+        if self.dress == Dress::InPage {
+            return self.line("</g>");
+        }
         if linked {
             self.depth -= 1;
             self.line("</a>");
@@ -210,8 +256,18 @@ impl Canvas {
 
     /// A rectangle that is hatched: a thin frame, and slanting strokes in it.
     pub(super) fn hatch(&mut self, rect: &Rect, paint: Paint) {
-        let look = self.look(Look::line(paint, 0.7));
         let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        if self.dress == Dress::InPage {
+            // Upright strokes are one dashed line, and a tenth of the text.
+            self.rect(rect, 0.0, Look::line(paint, 0.7));
+            let dashes = Look {
+                dashes: "0.8 4.2",
+                ..Look::line(paint, rect.height)
+            };
+            let y = rect.middle().y;
+            return self.straight(Point { x: left, y }, Point { x: right, y }, dashes);
+        }
+        let look = self.look(Look::line(paint, 0.7));
         let mut path = format!(
             "M{} {}H{}V{}H{}Z",
             Tenths(left),
@@ -339,12 +395,20 @@ impl Canvas {
         lang: &str,
     ) -> String {
         let (width, height) = (size.0.ceil(), size.1.ceil());
+        let fonts = super::palette::fonts(lang);
+        if self.dress == Dress::InPage {
+            return format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{lang}\" role=\"group\" aria-label=\"{}\" viewBox=\"0 0 {width} {height}\" font-family=\"{fonts}\">\n{}</svg>\n",
+                escaped(about),
+                self.text,
+            );
+        }
         let paper = self.look(Look::filled(Paint::Paper));
         let mut text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" role=\"img\" aria-labelledby=\"title about\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\n",
             Tenths(width * INTRINSIC),
             Tenths(height * INTRINSIC),
-            super::palette::fonts(lang),
+            fonts,
         );
         let _ = writeln!(text, "  <title id=\"title\">{}</title>", escaped(title));
         let _ = writeln!(text, "  <desc id=\"about\">{}</desc>", escaped(about));
@@ -381,6 +445,12 @@ const BASE: f64 = 0.36;
 /// The size in which a picture is shown where nobody says otherwise, in units of its own: what shrinks it to a page keeps it sharp.
 pub(crate) const INTRINSIC: f64 = 1.5;
 
+/// The same in a page, which has thousands of them: short. A stroke's class fills nothing unless a fill's says so.
+pub(crate) fn class_in_page(paint: Paint, is_stroke: bool) -> String {
+    format!("{}{}", paint.code(), if is_stroke { "s" } else { "" })
+}
+
+/// The class of what is filled or stroked with a paint.
 fn class(paint: Paint, is_stroke: bool) -> String {
     let property = if is_stroke { "stroke" } else { "fill" };
     format!("{}-{property}", paint.name())
@@ -393,7 +463,7 @@ fn lines(words: &[String]) -> String {
 
 /// The text as it stands in an element or a quoted attribute: on one line, and without what XML may not hold or what turns the
 /// direction of the text around it.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match super::visible(c) {

@@ -1,6 +1,6 @@
 //! The diagram of a graph: orgs in the columns of their blocs, links with their words.
 
-use super::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use super::legend::Legend;
 use super::lines::{Line, labels, lines};
 use super::outline::{outline, shape};
@@ -36,8 +36,8 @@ struct Drawing<'s, 'g> {
 }
 
 /// Draws a graph in the columns of its blocs.
-pub(crate) fn diagram(shown: &Shown<'_>, theme: Theme) -> String {
-    arranged(shown, Arrangement::Blocs, theme)
+pub(crate) fn diagram(shown: &Shown<'_>, dress: Dress) -> String {
+    arranged(shown, Arrangement::Blocs, dress)
 }
 
 /// What the diagram of a graph lays out.
@@ -50,7 +50,7 @@ pub(super) fn scene_of(shown: &Shown<'_>, arrangement: Arrangement) -> (Scene, S
     (drawing.scene(arrangement), drawing.style)
 }
 
-pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme) -> String {
+pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, dress: Dress) -> String {
     let drawing = Drawing::new(shown, arrangement);
     let scene = drawing.scene(arrangement);
     let layout = lay_out(&scene, &drawing.style);
@@ -60,7 +60,7 @@ pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, theme: Theme
         rows.push(blocs(shown, &drawing.orgs));
     }
     let (title, caption) = (shown.title().unwrap_or_default(), shown.caption());
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, layout.width, rows, &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
         drawing.write(&scene, &layout, canvas);
@@ -212,7 +212,8 @@ impl<'s, 'g> Drawing<'s, 'g> {
             model.org(line.to).id()
         ));
         let page = said::page_of(model, &line.links);
-        canvas.open(&id, &said::links(self.shown, &line.links), page);
+        let ties: Vec<_> = line.links.iter().map(|link| link.tie().key()).collect();
+        canvas.open_ties(&id, &said::links(self.shown, &line.links), page, &ties);
         let stroke = line.stroke();
         let look = Look {
             dashes: stroke.dashes,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Anchor, Canvas, LINE, Letters, Look, Theme};
+use super::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
 use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::overview::{directions, kinds};
@@ -41,7 +41,7 @@ struct Matrix<'s, 'g> {
 }
 
 /// Draws a matrix; `None` where nothing is linked.
-pub(crate) fn matrix(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
     let matrix = Matrix::new(shown);
     let families = families(shown, |family| {
@@ -54,7 +54,7 @@ pub(crate) fn matrix(shown: &Shown<'_>, theme: Theme) -> Option<String> {
         words::MATRIX.in_lang(shown.lang())
     );
     let (width, height) = matrix.size();
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, width, vec![families], &caption);
     let size = page.write(&mut canvas, height, |canvas| matrix.write(canvas));
     Some(canvas.document(size, title, &caption, shown.lang().name()))
@@ -320,7 +320,9 @@ impl<'s, 'g> Matrix<'s, 'g> {
                 .take(40)
                 .map(|tie| self.shown.tie_title(tie).to_owned()),
         );
-        canvas.open(&format!("cell.{}.{}", ids[0], ids[1]), &words, None);
+        let ties: Vec<_> = cell.values().flatten().map(|tie| tie.key()).collect();
+        let id = format!("cell.{}.{}", ids[0], ids[1]);
+        canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);
         if self.in_words {
             self.words(cell, &ground, canvas);

@@ -18,11 +18,12 @@ pub(crate) mod said;
 mod shown;
 mod terms;
 mod timeline;
-mod words;
+pub(crate) mod words;
 
 #[cfg(feature = "png")]
 pub(crate) use canvas::INTRINSIC;
 pub use canvas::Theme;
+pub(crate) use canvas::{Dress, class_in_page, escaped};
 pub(crate) use diagram::{diagram, scene};
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::lines::counted_kinds;
@@ -34,7 +34,7 @@ struct Overview<'s, 'g> {
 }
 
 /// Draws blocs in the stead of organisations.
-pub(crate) fn overview(shown: &Shown<'_>, theme: Theme) -> String {
+pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
     let overview = Overview::new(shown);
     let scene = overview.scene();
     let layout = lay_out(&scene, &overview.style);
@@ -50,7 +50,7 @@ pub(crate) fn overview(shown: &Shown<'_>, theme: Theme) -> String {
         shown.caption(),
         words::FOLDED.in_lang(shown.lang())
     );
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, layout.width, vec![families], &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
         for route in &layout.routes {
@@ -189,11 +189,9 @@ impl<'s, 'g> Overview<'s, 'g> {
         if bundle.ties.len() > NAMED {
             words.push(format!("+ {}", bundle.ties.len() - NAMED));
         }
-        canvas.open(
-            &format!("link.{}.{}.{}", ids[0], ids[1], bundle.family),
-            &words,
-            None,
-        );
+        let ties: Vec<_> = bundle.ties.iter().map(|tie| tie.key()).collect();
+        let id = format!("link.{}.{}.{}", ids[0], ids[1], bundle.family);
+        canvas.open_ties(&id, &words, None, &ties);
         // As wide as its ties are many; the area of a stroke tells a number as that of a disc does.
         #[expect(clippy::cast_precision_loss, reason = "ties are few")]
         let width = (bundle.ties.len() as f64).sqrt().clamp(1.0, 6.0);

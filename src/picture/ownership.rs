@@ -1,6 +1,6 @@
 //! Who owns or controls whom: the same diagram of these links alone, owners above what they own.
 
-use super::canvas::Theme;
+use super::canvas::Dress;
 use super::diagram::{Arrangement, arranged, scene_of};
 use super::shown::Shown;
 use crate::draw::{Scene, Style};
@@ -22,9 +22,9 @@ pub(crate) fn owning(graph: &Graph) -> Graph {
 }
 
 /// Draws such links; `None` where there are none.
-pub(crate) fn ownership(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+pub(crate) fn ownership(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
-    Some(arranged(shown, Arrangement::Down, theme))
+    Some(arranged(shown, Arrangement::Down, dress))
 }
 
 /// What the picture of such links lays out.

@@ -63,6 +63,26 @@ impl Paint {
         }
     }
 
+    /// A short name for it, of letters and digits.
+    pub(crate) fn code(self) -> String {
+        let family = |family: Option<Family>| {
+            let place = Family::ALL.iter().position(|&each| Some(each) == family);
+            place.map_or(0, |place| place + 1)
+        };
+        let bloc = |place: Option<usize>| place.map_or(0, |place| place % TINTS.len() + 1);
+        match self {
+            Paint::Paper => "p".to_owned(),
+            Paint::Ink => "i".to_owned(),
+            Paint::Muted => "m".to_owned(),
+            Paint::Faint => "f".to_owned(),
+            Paint::Line(of) => format!("l{}", family(of)),
+            Paint::Words(of) => format!("w{}", family(of)),
+            Paint::Ground(place) => format!("g{}", bloc(Some(place))),
+            Paint::Node(place) => format!("n{}", bloc(place)),
+            Paint::Frame(place) => format!("e{}", bloc(place)),
+        }
+    }
+
     /// A name for it, of letters and digits.
     pub(crate) fn name(self) -> String {
         let family = |family: Option<Family>| family.map_or("several", Family::name);

@@ -153,7 +153,7 @@ mod tests {
         files.push(File::new("t.toml", Syntax::Toml, text));
         let loaded = Loaded {
             files,
-            diagnostics: Vec::new(),
+            ..Loaded::default()
         };
         let model = Compiled::new(loaded).into_model();
         let graph = Graph::new(model.expect("a graph without faults"));

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-use super::base64;
 use super::embed::Picture;
+use crate::base64;
 
 const STYLE: &str = include_str!("page.css");
 

@@ -7,7 +7,6 @@
 //! (`question/`, one file each).
 
 mod alt;
-mod base64;
 mod block;
 mod directive;
 mod embed;

@@ -172,14 +172,23 @@ impl<'a> Request<'a> {
 
     /// Whether the sources are told in footnotes.
     pub(super) fn notes(&self) -> Result<bool, Fault> {
-        match self.text("notes") {
-            None | Some("yes") => Ok(true),
+        self.yes_or_no("notes", true)
+    }
+
+    /// Whether an option that is `no` unless given is `yes`.
+    pub(super) fn yes(&self, key: &str) -> Result<bool, Fault> {
+        self.yes_or_no(key, false)
+    }
+
+    fn yes_or_no(&self, key: &str, usual: bool) -> Result<bool, Fault> {
+        match self.text(key) {
+            None => Ok(usual),
+            Some("yes") => Ok(true),
             Some("no") => Ok(false),
-            Some(other) => Err(self.fault(
-                "notes",
-                format!("`{other}` is no value for `notes`"),
-                "write `yes` or `no`",
-            )),
+            Some(other) => {
+                let message = format!("`{other}` is no value for `{key}`");
+                Err(self.fault(key, message, "write `yes` or `no`"))
+            }
         }
     }
 

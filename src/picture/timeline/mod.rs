@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashSet};
 use self::axis::Axis;
 use self::bars::{Bar, Segment};
 use self::flags::{Flag, diamond, flags};
-use super::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::legend::Legend;
@@ -52,7 +52,7 @@ struct Timeline<'s, 'g> {
 }
 
 /// Draws a timeline; `None` where no tie has a date.
-pub(crate) fn timeline(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+pub(crate) fn timeline(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let timeline = Timeline::new(shown)?;
     let lines = lines(shown);
     let legend = timeline.legend(&lines);
@@ -68,7 +68,7 @@ pub(crate) fn timeline(shown: &Shown<'_>, theme: Theme) -> Option<String> {
     if undated > 0 {
         caption = format!("{caption} {}", words::undated(undated, shown.lang()));
     }
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, timeline.axis.right + MARGIN, legend, &caption);
     let size = page.write(&mut canvas, timeline.height(), |canvas| {
         timeline.write(canvas);
@@ -248,7 +248,8 @@ impl<'s, 'g> Timeline<'s, 'g> {
         let mut words = Vec::new();
         said::tie(self.shown, bar.tie, &mut words);
         let page = said::page(model, bar.tie);
-        canvas.open(&format!("tie.{}.{}", bar.tie.id(), group.id), &words, page);
+        let id = format!("tie.{}.{}", bar.tie.id(), group.id);
+        canvas.open_ties(&id, &words, page, &[bar.tie.key()]);
         let stroke = palette::stroke(bar.tie.standing());
         let (line, letters) = (
             Paint::Line(Some(bar.family())),

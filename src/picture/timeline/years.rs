@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::{HEADS, MARGIN, NAME, SMALL, in_rows};
 use crate::draw::{Point, Rect};
 use crate::model::{Day, Family, Tie, TieKey};
-use crate::picture::canvas::{Anchor, Canvas, Letters, Look, Theme};
+use crate::picture::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use crate::picture::diagram::wrapped;
 use crate::picture::groups::Groups;
 use crate::picture::lines::span;
@@ -37,7 +37,7 @@ struct Years<'s, 'g> {
 }
 
 /// Draws the years of blocs; `None` where no tie has a date.
-pub(crate) fn years(shown: &Shown<'_>, theme: Theme) -> Option<String> {
+pub(crate) fn years(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let years = Years::new(shown)?;
     let ties: Vec<&Tie> = years.ties().collect();
     let families = families(shown, |family| {
@@ -48,7 +48,7 @@ pub(crate) fn years(shown: &Shown<'_>, theme: Theme) -> Option<String> {
     let caption = shown.caption_of(&keys, orgs, 0);
     let caption = format!("{caption} {}", words::YEARS.in_lang(shown.lang()));
     let title = shown.title().unwrap_or_default();
-    let mut canvas = Canvas::new(theme);
+    let mut canvas = Canvas::new(dress);
     let page = Page::new(title, years.axis.right + MARGIN, vec![families], &caption);
     let size = page.write(&mut canvas, years.height(), |canvas| years.write(canvas));
     Some(canvas.document(size, title, &caption, shown.lang().name()))
@@ -164,7 +164,8 @@ impl<'s, 'g> Years<'s, 'g> {
             .flatten()
             .map(|tie| self.shown.tie_title(tie).to_owned());
         let words: Vec<String> = [year.to_string()].into_iter().chain(titles).collect();
-        canvas.open(&format!("year.{group}.{year}"), &words, None);
+        let ties: Vec<_> = families.values().flatten().map(|tie| tie.key()).collect();
+        canvas.open_ties(&format!("year.{group}.{year}"), &words, None, &ties);
         let mut y = bottom;
         for (&family, ties) in families {
             let height = in_rows(ties.len(), self.scale);

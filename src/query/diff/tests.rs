@@ -12,7 +12,7 @@ fn graph_of(texts: &[(&str, Syntax)]) -> Graph {
     }
     let loaded = Loaded {
         files,
-        diagnostics: Vec::new(),
+        ..Loaded::default()
     };
     let model = Compiled::new(loaded).into_model();
     Graph::new(model.expect("a graph without faults"))

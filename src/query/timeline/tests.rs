@@ -20,7 +20,7 @@ fn graph(text: &str) -> Graph {
     files.push(File::new("t.toml", Syntax::Toml, format!("{ORGS}{text}")));
     let loaded = Loaded {
         files,
-        diagnostics: Vec::new(),
+        ..Loaded::default()
     };
     let model = Compiled::new(loaded).into_model();
     Graph::new(model.expect("a graph without faults"))

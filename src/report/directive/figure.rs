@@ -5,7 +5,8 @@ use crate::answer::{SourceRef, TieRow};
 use crate::export::{Format, Options, Setting};
 use crate::report::fault::Fault;
 use crate::report::request::{Narrowed, Request, VIEW};
-use crate::report::{alt, base64, markdown, notes};
+use crate::base64;
+use crate::report::{alt, markdown, notes};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "figure",

@@ -14,17 +14,26 @@ pub(super) static QUESTION: Question = Question {
     name: "partners",
     what: "who an organisation is allied with",
     subjects: &["org"],
-    options: &[],
+    options: &["group"],
     rows: |request| {
         let org = request.org("org")?;
         let narrowed = request.narrow(QUESTION.subjects)?;
-        Ok(answer::partners(&narrowed.asked, narrowed.graph(), org).grid())
+        let partners = if request.yes("group")? {
+            answer::group_partners
+        } else {
+            answer::partners
+        };
+        Ok(partners(&narrowed.asked, narrowed.graph(), org).grid())
     },
     sentence: Some(sentence),
 };
 
 fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let org = request.org("org")?;
+    if request.yes("group")? {
+        let message = "there is no sentence on the partners of a group";
+        return Err(request.fault("group", message, "write it as a `table`"));
+    }
     let narrowed = request.narrow(QUESTION.subjects)?;
     let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
     let mut cited: Vec<SourceRef> = Vec::new();

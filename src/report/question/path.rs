@@ -3,7 +3,7 @@
 use super::moment::{moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
-use crate::query::{self, PathOptions, Paths};
+use crate::query::{self, PathOptions, Paths, Way};
 use crate::report::alt::named;
 use crate::report::fault::Fault;
 use crate::report::language::Tongue;
@@ -13,12 +13,12 @@ pub(super) static QUESTION: Question = Question {
     name: "path",
     what: "how two organisations are connected",
     subjects: &["from", "to"],
-    options: &[],
+    options: &["max", "all", "through", "not-through"],
     rows: |request| {
         let [from, to] = [request.org("from")?, request.org("to")?];
         let narrowed = request.narrow(QUESTION.subjects)?;
         let found = found(request, &narrowed)?;
-        let options = PathOptions::default();
+        let options = options(request, &narrowed)?;
         let answer = answer::path(
             &narrowed.asked,
             narrowed.graph(),
@@ -33,9 +33,34 @@ pub(super) static QUESTION: Question = Question {
     sentence: Some(sentence),
 };
 
+fn options(request: &Request<'_>, narrowed: &Narrowed<'_>) -> Result<PathOptions, Fault> {
+    let ways = |key: &str| {
+        let words = request
+            .text(key)
+            .into_iter()
+            .flat_map(|words| words.split(','));
+        let ways = words.map(|word| Way::find(narrowed.graph(), word.trim()));
+        let ways: Result<Vec<Way>, _> = ways.collect();
+        ways.map_err(|error| request.fault(key, error.to_string(), error.help()))
+    };
+    let max = |word: &str| {
+        let max = word.parse().ok().filter(|max| *max > 0);
+        max.ok_or_else(|| {
+            let message = format!("`{word}` is no number of hops");
+            request.fault("max", message, "write a number from 1")
+        })
+    };
+    Ok(PathOptions {
+        max: request.text("max").map(max).transpose()?,
+        all: request.yes("all")?,
+        through: ways("through")?,
+        not_through: ways("not-through")?,
+    })
+}
+
 fn found<'n>(request: &Request<'_>, narrowed: &'n Narrowed<'_>) -> Result<Paths<'n>, Fault> {
     let [from, to] = [request.org("from")?, request.org("to")?];
-    let options = PathOptions::default();
+    let options = options(request, narrowed)?;
     let found = query::paths(narrowed.graph(), from.key(), to.key(), &options);
     found.map_err(|error| request.fault("to", error.to_string(), error.help()))
 }

@@ -1,9 +1,9 @@
-//! Pictures that stand in the text: the `data:` address of RFC 2397, with the encoding of RFC 4648, section 4.
+//! The encoding of RFC 4648, section 4, and the `data:` addresses of RFC 2397 for pictures that stand in the text.
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The address of a picture that holds it.
-pub(super) fn picture(ending: &str, bytes: &[u8]) -> String {
+pub(crate) fn picture(ending: &str, bytes: &[u8]) -> String {
     let kind = match ending {
         "svg" => "image/svg+xml",
         "png" => "image/png",
@@ -12,7 +12,8 @@ pub(super) fn picture(ending: &str, bytes: &[u8]) -> String {
     format!("data:{kind};base64,{}", encode(bytes))
 }
 
-fn encode(bytes: &[u8]) -> String {
+/// The bytes in letters, digits, `+` and `/`, padded with `=`.
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| chunk.get(at).copied().map_or(0, u32::from);

@@ -1,0 +1,142 @@
+//! When ties stand: worked out here for every tie, so that the page only compares numbers of days.
+
+use crate::graph::Graph;
+use crate::model::{Date, Day, Model, Party, Phase, Status, Tie};
+
+/// A stretch of days on which a tie stands alike: its first day, in days since 1970-01-01, or nothing where it has no beginning; and its
+/// status as [`code`] has it. It goes on to the next.
+pub(super) type Stretch = (Option<i32>, u8);
+
+/// The status of a tie on every day. Costs a look at its status for each bound of its dates.
+pub(super) fn stretches(model: &Model, tie: &Tie) -> Vec<Stretch> {
+    // A status can only change at the bounds of a date, and after the last day of an observation.
+    let bounds = |date: &Date| {
+        let latest = date.latest();
+        [date.earliest(), latest, latest.map(|day| day.plus(1))]
+    };
+    let dates = model.dates_of(tie).iter();
+    let mut days: Vec<Day> = dates.flat_map(|(_, date)| bounds(date)).flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    let before = days.first().map_or(Day::LAST, |first| first.plus(-1));
+    let mut all: Vec<Stretch> = vec![(None, code(model.status(tie, before)))];
+    for day in days {
+        let code = code(model.status(tie, day));
+        if all.last().is_none_or(|last| last.1 != code) {
+            all.push((Some(day.since_epoch()), code));
+        }
+    }
+    all
+}
+
+/// A status as a number: nothing where `--as-of` would leave the tie out, else 1 for in force, 2 for planned, 3 for suspended, and 4 more
+/// where that is only possible. Ties that are left out because they are over have 8 and 9.
+fn code(status: Status) -> u8 {
+    let phase: u8 = match status.phase {
+        Phase::InForce => 1,
+        Phase::Planned => 2,
+        Phase::Suspended => 3,
+        Phase::Unknown => return 0,
+        Phase::Ended => return 8,
+        Phase::Dropped => return 9,
+    };
+    if status.certain { phase } else { phase + 4 }
+}
+
+/// The days on which a party may be there, where it comes later or leaves earlier than the tie: the first, and the first on which it is gone.
+pub(super) fn presence(party: &Party) -> Option<(Option<i32>, Option<i32>)> {
+    let day = |day: Day| day.since_epoch();
+    let from = party.from().and_then(Date::earliest).map(day);
+    let until = party.until().and_then(Date::latest).map(day);
+    (from.is_some() || until.is_some()).then_some((from, until))
+}
+
+/// A moment that the slider has: what it is called (ISO 8601), and its last day.
+pub(super) type Moment = (String, i32);
+
+/// Above so many months, the slider goes by years.
+const MONTHS: i32 = 12 * 40;
+
+/// The moments from just before the first date to the last one: ends of months, or of years where they are many.
+pub(super) fn moments(graph: &Graph) -> Vec<Moment> {
+    let model = graph.model();
+    let dates = graph.ties().flat_map(|tie| model.dates_of(tie));
+    let days: Vec<Day> = dates
+        .flat_map(|(_, date)| [date.earliest(), date.latest()])
+        .flatten()
+        .filter(|day| *day != Day::LAST)
+        .collect();
+    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
+        return Vec::new();
+    };
+    let month = |day: &Day| {
+        let (year, month, _) = day.civil();
+        year * 12 + i32::from(month) - 1
+    };
+    let (first, last) = (month(first) - 1, month(last));
+    if last - first > MONTHS {
+        let years = first.div_euclid(12)..=last.div_euclid(12);
+        return years
+            .filter_map(|year| Some((format!("{year:04}"), end(year, 12)?)))
+            .collect();
+    }
+    let moment = |at: i32| {
+        let (year, month) = (at.div_euclid(12), u8::try_from(at.rem_euclid(12)).ok()? + 1);
+        Some((format!("{year:04}-{month:02}"), end(year, month)?))
+    };
+    (first..=last).filter_map(moment).collect()
+}
+
+/// The last day of a month.
+fn end(year: i32, month: u8) -> Option<i32> {
+    let next = if month == 12 {
+        Day::new(year + 1, 1, 1)
+    } else {
+        Day::new(year, month + 1, 1)
+    };
+    Some(next?.plus(-1).since_epoch())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::select::Selection;
+
+    #[test]
+    fn the_stretches_show_what_as_of_keeps() {
+        let graph = Graph::open("us-china-2015").expect("built in");
+        let moments = moments(&graph);
+        for (name, day) in moments.iter().step_by(7) {
+            let mut selection = Selection::new();
+            selection.add(&graph, "as-of", name).expect("a date");
+            let kept = selection.apply(&graph);
+            for tie in graph.ties() {
+                let stretches = stretches(graph.model(), tie);
+                let on = |stretch: &&Stretch| stretch.0.is_none_or(|from| from <= *day);
+                let code = stretches
+                    .iter()
+                    .rev()
+                    .find(on)
+                    .expect("the first has no beginning")
+                    .1;
+                assert_eq!(
+                    (1..8).contains(&code),
+                    kept.keeps(tie),
+                    "{} in {name}",
+                    tie.id()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn moments_are_ends_of_months_in_order() {
+        let graph = Graph::open("us-china-2015").expect("built in");
+        let moments = moments(&graph);
+        assert!(moments.is_sorted());
+        assert!(
+            moments.iter().any(|(name, _)| name == "2014-12"),
+            "{moments:?}"
+        );
+    }
+}

@@ -1,0 +1,176 @@
+// The pictures: put in place when they are first asked for, then dimmed and marked as the reader goes on.
+const READABLE = 80;
+const drawn = new Map();
+
+// The picture that stands in the page from the first.
+function adopt() {
+  const svg = $('diagram').querySelector('svg');
+  drawn.set(`${facts.crowded ? 'overview' : 'diagram'} ${facts.lang}`, prepare(svg));
+}
+
+// The pictures of a language as texts, by name. They are packed until somebody reads that language.
+const unpacked = new Map();
+
+async function unpack(lang) {
+  if (unpacked.has(lang)) return;
+  const packed = Uint8Array.from(atob(document.querySelector(`script[data-pictures="${lang}"]`).textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  unpacked.set(lang, JSON.parse(await new Response(stream).text()));
+}
+
+// A picture with its groups, ready to be pointed at; nothing where there is none.
+function pictureOf(name) {
+  const key = `${name} ${state.lang}`;
+  if (!drawn.has(key)) {
+    const text = unpacked.get(state.lang)?.[name];
+    const svg = text && document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
+    drawn.set(key, svg ? prepare(svg) : null);
+  }
+  return drawn.get(key);
+}
+
+// What a group shows: an organisation, a bloc, ties.
+function prepare(svg) {
+  const groups = [...svg.querySelectorAll('g[data-id]')].map((element) => {
+    const id = element.dataset.id;
+    const [sort] = id.split('.');
+    const rest = id.slice(sort.length + 1);
+    const group = { element, id, sort, ties: (element.dataset.ties ?? '').split(' ').filter(Boolean).map((place) => tieByPlace.get(Number(place))) };
+    if (sort === 'org' || sort === 'lane') group.org = orgById.get(rest);
+    if (sort === 'bloc') group.bloc = rest;
+    return group;
+  });
+  for (const group of groups.filter((each) => each.sort === 'link')) widen(group.element);
+  const box = svg.viewBox.baseVal;
+  return { svg, groups, whole: [box.x, box.y, box.width, box.height], lang: '' };
+}
+
+// A thin line is hard to hit: an unseen wide one lies above it.
+function widen(element) {
+  const line = element.querySelector('path');
+  if (!line) return;
+  const wide = line.cloneNode();
+  wide.removeAttribute('stroke-dasharray');
+  wide.setAttribute('class', 'hit');
+  element.append(wide);
+}
+
+// What a group is called.
+function groupName(group) {
+  if (group.org !== undefined) {
+    const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
+    return `${orgName(group.org)}: ${word('ties-of', count)}`;
+  }
+  if (group.bloc) return blocName(group.bloc);
+  if (group.sort === 'event') return group.element.textContent.trim();
+  const titles = group.ties.map((at) => tieTitle(ties[at]));
+  const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
+  return group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
+}
+
+// The name of a bloc, or of the country that stands for one where there are none.
+function blocName(id) {
+  const bloc = facts.blocs.find((each) => each.id === id);
+  if (bloc) return say(bloc.name);
+  const country = orgs.find((org) => org.code === id)?.country;
+  return country ? say(country) : word('others');
+}
+
+// What the diagram tab shows: blocs in the stead of organisations that are too many to read.
+const isOverview = () => facts.crowded && !(state.org && state.hops) && !route && shown.orgs.size > READABLE;
+
+// Shows the picture of a tab, as far as it is shown.
+function showPicture(view) {
+  const name = view === 'diagram' && isOverview() ? 'overview' : view;
+  const picture = pictureOf(name);
+  const place = $(view);
+  if (view === 'diagram') $('overview-hint').hidden = name !== 'overview';
+  if (!picture) {
+    place.replaceChildren(make('p', { class: 'hint' }, word(view === 'timeline' ? 'no-picture' : 'no-links')));
+    return null;
+  }
+  if (place.firstElementChild !== picture.svg) place.replaceChildren(picture.svg);
+  picture.name = name;
+  const hides = name === 'diagram';
+  const isShown = (group) => {
+    if (group.sort === 'event' || group.bloc) return true;
+    if (group.org !== undefined) return shown.orgs.has(group.org) || (!isNarrowed() && !tiesOf[group.org].length);
+    return group.ties.some((at) => shown.ties.has(ties[at]) && (group.sort !== 'link' || !hides || drawnLink(group, ties[at])));
+  };
+  for (const group of picture.groups) {
+    group.shown = isShown(group);
+    group.element.classList.toggle(hides ? 'hidden' : 'faded', !group.shown);
+  }
+  picture.svg.classList.toggle('part', hides && isNarrowed());
+  nameGroups(picture);
+  mark(picture);
+  return picture;
+}
+
+// Whether the ends of a line are shown, for a tie on it.
+function drawnLink(group, tie) {
+  group.ends ??= ties[group.ties[0]] && endsOf(group);
+  return group.ends.every((org) => shown.orgs.has(org)) && linksOf(tie).some((link) => group.ends.includes(link.from.org) && group.ends.includes(link.to.org));
+}
+
+// The two organisations that a line joins: `link.a.b`, perhaps with a number.
+function endsOf(group) {
+  const [, from, to] = group.id.split('.');
+  return [orgById.get(from), orgById.get(to)].filter((org) => org !== undefined);
+}
+
+// Gives every group a name to be read out, when the language is another or what is shown.
+function nameGroups(picture) {
+  picture.svg.setAttribute('role', 'group');
+  const told = picture.groups.filter((group) => group.shown && group.sort !== 'event');
+  for (const group of told) {
+    group.element.setAttribute('role', 'button');
+    group.element.setAttribute('aria-label', groupName(group));
+    if (!group.element.hasAttribute('tabindex')) group.element.setAttribute('tabindex', '-1');
+  }
+  if (!told.some((group) => group.element.getAttribute('tabindex') === '0')) told.find((group) => group.sort !== 'link')?.element.setAttribute('tabindex', '0');
+}
+
+// Marks what is chosen, and the path.
+function mark(picture) {
+  const org = state.org ? orgById.get(state.org) : undefined;
+  const tie = state.pick.startsWith('tie.') ? tieById.get(state.pick.slice(4)) : undefined;
+  const onWay = route ? new Set(route.flatMap((step) => [step.from, step.to])) : null;
+  const isChosen = (group) =>
+    (group.org !== undefined && group.org === org) || (tie !== undefined && group.ties.includes(tie)) || group.id === state.pick || (onWay && onWayOf(group, onWay));
+  const isNear = (group) => {
+    if (onWay) return false;
+    if (tie !== undefined) return group.org !== undefined && ties[tie].parties.some((party) => party.org === group.org);
+    if (org === undefined) return true;
+    return group.org !== undefined ? isPartner(org, group.org) : group.ties.some((at) => ties[at].parties.some((party) => party.org === org));
+  };
+  const quiet = onWay || tie !== undefined || (org !== undefined && !state.hops);
+  for (const group of picture.groups) {
+    const chosen = Boolean(isChosen(group));
+    group.element.classList.toggle('chosen', chosen);
+    group.element.classList.toggle('dim', Boolean(quiet) && !chosen && !isNear(group) && group.sort !== 'event');
+  }
+}
+
+const isPartner = (org, other) => tiesOf[other].some((tie) => shown.ties.has(tie) && tie.parties.some((party) => party.org === org));
+
+const onWayOf = (group, onWay) =>
+  group.org !== undefined
+    ? onWay.has(group.org)
+    : route.some((step) => (group.sort === 'link' ? endsOf(group).includes(step.from) && endsOf(group).includes(step.to) : group.ties.some((at) => step.ties.includes(ties[at]))));
+
+// What was pointed at opens.
+function openGroup(group) {
+  if (group.org !== undefined) choose(group.org);
+  else if (group.ties.length === 1) change({ pick: `tie.${ties[group.ties[0]].id}` }, true);
+  else if (group.ties.length || group.bloc) change({ pick: group.id }, true);
+  if (state.pick) focusPanel();
+}
+
+const groupAt = (picture, element) => picture?.groups.find((group) => group.element === element?.closest?.('g[data-id]'));
+
+// Chooses an organisation: in a crowd, with its neighbourhood.
+function choose(at) {
+  const hops = facts.crowded && !state.hops ? 1 : state.hops;
+  change({ org: orgs[at].id, hops, pick: `org.${orgs[at].id}`, view: facts.crowded && state.view !== 'table' ? 'diagram' : state.view, box: '' }, true);
+}

@@ -1,0 +1,57 @@
+// Which ties and organisations are shown: those that pass the filters, stand at the moment, and lie in the neighbourhood.
+const shown = { ties: new Set(), orgs: new Set(), day: null };
+const linked = new Set(ties.flatMap((tie) => tie.parties.map((party) => party.org)));
+
+const FITS = {
+  family: (tie, wanted) => wanted.includes(tie.family),
+  kind: (tie, wanted) => wanted.includes(tie.kind),
+  bloc: (tie, wanted) => tie.blocs.some((bloc) => wanted.includes(facts.blocs[bloc].id)),
+  topic: (tie, wanted) => tie.topics.some((topic) => wanted.includes(facts.topics[topic].id)),
+  standing: (tie, wanted) => wanted.includes(tie.standing) || (tie.contested && wanted.includes('contested')),
+  source: (tie, wanted) => tie.sources.some((source) => wanted.includes(sources[source].id)),
+};
+
+// The status of a tie on a day, as a number: 1 in force, 2 planned, 3 suspended, 4 more where that is only possible; 0, 8 and 9 are left out.
+function statusOn(tie, day) {
+  let code = tie.life[0][1];
+  for (const [from, next] of tie.life) if (from !== null && from <= day) code = next;
+  return code;
+}
+
+const standsOn = (tie, day) => {
+  const code = statusOn(tie, day);
+  return code > 0 && code < 8;
+};
+
+// Whether a party may be there on a day.
+const isThere = (party, day) =>
+  day === null || !party.there || ((party.there[0] ?? -Infinity) <= day && day < (party.there[1] ?? Infinity));
+
+const statusWords = (code) => {
+  const phase = ['unknown', 'in-force', 'planned', 'suspended', '', '', '', '', 'ended', 'dropped'][code > 4 && code < 8 ? code - 4 : code];
+  const said = word(`phase.${phase}`);
+  return code > 4 && code < 8 ? word('possibly', said) : said;
+};
+
+const passes = (tie) =>
+  GROUPS.every((group) => !state[group].length || FITS[group](tie, state[group])) && (shown.day === null || standsOn(tie, shown.day));
+
+// The links of a tie whose ends are both there.
+const linksOf = (tie) => tie.links.filter((link) => isThere(link.from, shown.day) && isThere(link.to, shown.day));
+
+// Reckons anew what is shown. Costs a pass over the ties.
+function reckon() {
+  const moment = state.at ? momentOf(state.at) : -1;
+  shown.day = moment < 0 ? (facts.asOf?.[1] ?? null) : facts.moments[moment][1];
+  let kept = ties.filter(passes);
+  shown.passing = kept;
+  if (state.org && state.hops) {
+    const near = reach(orgById.get(state.org), state.hops - 1, kept);
+    kept = kept.filter((tie) => tie.parties.some((party) => near.has(party.org) && isThere(party, shown.day)));
+  }
+  shown.ties = new Set(kept);
+  shown.orgs = new Set(kept.flatMap((tie) => tie.parties.filter((party) => isThere(party, shown.day)).map((party) => party.org)));
+  if (state.org) shown.orgs.add(orgById.get(state.org));
+}
+
+const isNarrowed = () => Boolean(state.at || state.hops || GROUPS.some((group) => state[group].length));
