@@ -40,6 +40,19 @@ impl GraphArgs {
         }
     }
 
+    /// What the graph is called wherever one stands: a built-in one by its name, another by that of its folder or file.
+    pub(super) fn short_name(&self) -> String {
+        let (name, location) = self.location();
+        let Location::Path(path) = location else {
+            return name;
+        };
+        let whole = std::fs::canonicalize(&path).unwrap_or(path);
+        let last = whole
+            .file_name()
+            .map(|last| last.to_string_lossy().into_owned());
+        last.unwrap_or(name)
+    }
+
     /// Opens what a selection leaves of the graph, to be asked on the day of the selection, else today.
     pub(super) fn open_selected(&self, select: &SelectArgs) -> Result<(Asked, Graph), Failure> {
         let (mut asked, graph) = self.open()?;

@@ -25,7 +25,7 @@ function pictureAlone() {
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     for (const name of ['class', 'data-id', 'data-ties', 'role', 'tabindex', 'aria-label']) if (element !== copy || name !== 'role') element.removeAttribute(name);
   }
-  const [x, y, width, height] = state.view === 'diagram' && looking ? looking : picture.whole;
+  const [x, y, width, height] = state.view === 'diagram' ? picture.svg.getAttribute('viewBox').split(' ').map(Number) : picture.whole;
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   Object.entries({ x, y, width, height, fill: getComputedStyle(document.body).backgroundColor }).forEach(([key, value]) => paper.setAttribute(key, String(value)));
   copy.prepend(paper);

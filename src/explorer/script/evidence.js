@@ -8,10 +8,11 @@ const fact = (key, ...values) => [make('dt', {}, word(key)), make('dd', {}, ...v
 // `dates.announced` in words, as far as there are any.
 function fieldName(field) {
   const [first, second, third] = field.split('.');
+  if (first === 'parties' && !second) return word('parties');
   if (first === 'dates') return word(`date.${second}`);
   if (first === 'amounts') return word(`amount.${second}`);
-  if (first === 'parties' && orgById.has(second)) return [orgName(orgById.get(second)), third && (facts.words[third] ? word(third) : third)].filter(Boolean).join(' · ');
-  return facts.words[first] ? word(first) : field;
+  if (first === 'parties' && orgById.has(second)) return [orgName(orgById.get(second)), third && (facts.words[`field.${third}`] ? word(`field.${third}`) : third)].filter(Boolean).join(' · ');
+  return facts.words[`field.${first}`] ? word(`field.${first}`) : field;
 }
 
 // The source by name, leading to it.

@@ -33,7 +33,6 @@ function onKey(event) {
   const typed = event.target.closest('input:not([type=checkbox],[type=range]),select,textarea');
   if (typed) return;
   const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
-  const step = 0.15 * (looking?.[2] ?? 0);
   const slides = event.target.matches?.('input[type=range]');
   if (digit) setHops(digit, aboutKey());
   else if (event.key === '+' || event.key === '=') setHops(state.hops + 1, aboutKey());
@@ -43,8 +42,8 @@ function onKey(event) {
   else if (event.key === '?') openHelp();
   else if (event.key === 'i' || event.key === 'I') zoom(0.75);
   else if (event.key === 'o' || event.key === 'O') zoom(1 / 0.75);
-  else if (event.key === '0') fitAgain();
-  else if (event.shiftKey && ARROWS[event.key] && !slides) pan(ARROWS[event.key][0] * step, ARROWS[event.key][1] * step);
+  else if (event.key === '0') fitAll();
+  else if (event.shiftKey && ARROWS[event.key] && !slides) pan(ARROWS[event.key][0] * 80, ARROWS[event.key][1] * 80);
   else return;
   event.preventDefault();
 }

@@ -22,6 +22,7 @@ function render() {
     drawFilters();
   }
   showTabs();
+  showPanel();
   showFilters();
   showTime();
   showPath();
@@ -30,7 +31,6 @@ function render() {
     const picture = showPicture(state.view);
     if (picture && state.view === 'diagram') showZoom(picture);
   }
-  showPanel();
   showDownloads();
   $('language').value = state.lang;
   $('theme').value = state.theme;
@@ -68,10 +68,7 @@ function start() {
   };
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
-  addEventListener('resize', () => {
-    fitted = '';
-    if (!state.box) render();
-  });
+  addEventListener('resize', render);
   readState();
   render();
 }

@@ -85,7 +85,7 @@ function orgPage(at) {
   return [
     make('p', { class: 'eyebrow' }, org.bloc === undefined ? '' : make('span', { class: `sample box bloc${(org.bloc % 6) + 1}` }), [...new Set(about.filter(Boolean))].join(' · ')),
     make('h2', { id: 'panel-head', tabindex: '-1' }, orgName(at)),
-    make('div', { class: 'buttons' }, button(`${word('hops')} +1`, () => openFromPanel(() => setHops(Math.max(1, state.hops + (state.org === org.id ? 1 : 0)), org.id))), button(word('path-to'), () => startPath(org.id))),
+    make('div', { class: 'buttons' }, state.org === org.id && state.hops ? '' : button(word('near'), () => openFromPanel(() => setHops(1, org.id))), button(word('path-to'), () => startPath(org.id))),
     list.length ? make('dl', { class: 'facts' }, list) : '',
     tieList(tiesOf[at], at),
     org.evidence.length ? evidenceList(org.evidence) : '',

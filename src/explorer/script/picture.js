@@ -13,7 +13,8 @@ const unpacked = new Map();
 
 async function unpack(lang) {
   if (unpacked.has(lang)) return;
-  const packed = Uint8Array.from(atob(document.querySelector(`script[data-pictures="${lang}"]`).textContent), (c) => c.charCodeAt(0));
+  const text = document.querySelector(`script[data-pictures="${lang}"]`).textContent;
+  const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   unpacked.set(lang, JSON.parse(await new Response(stream).text()));
 }
@@ -42,6 +43,7 @@ function prepare(svg) {
   });
   for (const group of groups.filter((each) => each.sort === 'link')) widen(group.element);
   const box = svg.viewBox.baseVal;
+  svg.setAttribute('width', String(Math.round(box.width * 1.15)));
   return { svg, groups, whole: [box.x, box.y, box.width, box.height], lang: '' };
 }
 

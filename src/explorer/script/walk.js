@@ -25,16 +25,7 @@ function stepTo(picture, group) {
   for (const each of picture.groups) if (each.element.getAttribute('tabindex') === '0') each.element.setAttribute('tabindex', '-1');
   group.element.setAttribute('tabindex', '0');
   group.element.focus({ preventScroll: state.view === 'diagram' });
-  if (state.view === 'diagram') bringIntoView(group);
-}
-
-// Moves the picture where what has the focus lies outside of what is seen.
-function bringIntoView(group) {
-  if (!looking) return;
-  const box = group.element.getBBox();
-  const [x, y, width, height] = looking;
-  const [gx, gy] = [box.x + box.width / 2, box.y + box.height / 2];
-  if (gx < x || gy < y || gx > x + width || gy > y + height) look([gx - width / 2, gy - height / 2, width, height]);
+  if (state.view === 'diagram') bringIntoView(boxOf([group]));
 }
 
 function startWalk() {

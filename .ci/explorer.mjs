@@ -1,0 +1,305 @@
+// What the explorer promises, asserted in Chromium. Times are measured and printed; only what is far off fails.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const require = createRequire(`${process.env.NODE_PATH}/`);
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const [tieup, shots] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'tieup-explorer-'));
+
+const run = (...words) => execFileSync(tieup, words, { maxBuffer: 1 << 28 });
+
+function exported(name, ...words) {
+  const path = join(folder, `${name}.html`);
+  run(...words, 'export', '-o', path);
+  return path;
+}
+
+// As many ties between as many organisations, some with many, all dated and sourced.
+function large(orgs, ties) {
+  const lines = ['[graph]', 'title = "A thousand"', '[bloc.us]', 'label = "US"', 'countries = ["US"]', '[bloc.cn]', 'label = "China"', 'countries = ["CN"]', '[source.s]', 'publisher = "S"', 'published = "2015"', 'lang = "en"', 'url = "https://example.org/"'];
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  for (let at = 0; at < orgs; at += 1) lines.push(`[org.o${at}]`, `name = "Organisation ${at}"`, `hq = "${['US', 'CN', 'DE'][at % 3]}"`);
+  for (let at = 0; at < ties; at += 1) {
+    const from = random(random(4) === 0 ? 20 : orgs);
+    const to = (from + 1 + random(orgs - 1)) % orgs;
+    const [kind, a, b] = [['supply', 'supplier', 'customer'], ['technology-partnership', 'partner', 'partner'], ['licence', 'licensor', 'licensee']][random(3)];
+    const date = `${2000 + random(20)}-0${1 + random(9)}`;
+    lines.push(`[tie.t${at}]`, `kind = "${kind}"`, `parties = { o${from} = "${a}", o${to} = "${b}" }`, `dates.announced = "${date}"`, `evidence = [{ source = "s", gives = { dates.announced = "${date}" } }]`);
+  }
+  const path = join(folder, 'large.toml');
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// Opens a page. Whatever it asks for, and whatever it says, is kept.
+async function open(path, { hash = '', ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.asked = [];
+  page.said = [];
+  page.on('request', (request) => page.asked.push(request.url()));
+  page.on('console', (message) => page.said.push(message.text()));
+  page.on('pageerror', (error) => page.said.push(String(error)));
+  await page.goto(`file://${path}${hash && `#${hash}`}`);
+  if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.getElementById('count').textContent);
+  return page;
+}
+
+async function close(page) {
+  const others = page.asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:') && !url.startsWith('blob:'));
+  assert.deepEqual(others, [], 'no request beyond the file');
+  assert.deepEqual(page.said, [], 'nothing on the console');
+  await page.context().close();
+}
+
+const counts = (page) => page.evaluate(() => document.getElementById('count').textContent.match(/\d+/g).map(Number));
+const active = (page) => page.evaluate(() => document.activeElement.id);
+
+const promises = [];
+const promise = (what, keep) => promises.push({ what, keep });
+const article = exported('article', '-g', 'us-china-2015');
+
+promise('the article’s page is under 300 kB', async () => {
+  const { size } = statSync(article);
+  assert(size < 300_000, `${size} bytes`);
+  return `${size} bytes`;
+});
+
+promise('it opens from a file, asks for nothing and says nothing', async () => {
+  const page = await open(article);
+  assert.equal(page.asked.length, 1, page.asked.join(' '));
+  const [ties, all] = await counts(page);
+  assert.equal(ties, all);
+  assert(await page.locator('#diagram svg').isVisible());
+  await close(page);
+});
+
+promise('a name in Hangul, and a part of one in traditional characters, find the firm', async () => {
+  const page = await open(article);
+  for (const [typed, found] of [['인스퍼', 'Inspur'], ['浪潮集團', 'Inspur'], ['ｃｉｓｃｏ', 'Cisco'], ['聯想', 'Lenovo']]) {
+    await page.fill('#search', typed);
+    const first = page.locator('#found [role=option]').first();
+    assert.equal(await first.locator('.name').textContent(), found, typed);
+  }
+  await page.fill('#search', '인스퍼');
+  await page.press('#search', 'Enter');
+  assert.equal(await page.locator('#panel-head').textContent(), 'Inspur');
+  await close(page);
+});
+
+promise('the evidence of the Cisco–Inspur venture opens by keyboard alone', async () => {
+  const page = await open(article);
+  await page.keyboard.press('/');
+  await page.keyboard.type('Cisco');
+  await page.keyboard.press('Enter');
+  assert.equal(await active(page), 'panel-head');
+  for (let at = 0; at < 20; at += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate(() => document.activeElement.textContent)) === 'Networking joint venture') break;
+  }
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('#panel-head').textContent(), 'Networking joint venture');
+  assert.equal(await active(page), 'panel-head');
+  assert((await page.locator('.evidence').count()) > 5);
+  const links = await page.locator('.evidence a').evaluateAll((all) => all.map((a) => [a.protocol, a.rel]));
+  assert(links.length > 5 && links.every(([protocol, rel]) => /^https?:$/.test(protocol) && rel.includes('noopener')));
+  await page.keyboard.press('Escape');
+  assert(await page.locator('#panel').isHidden());
+  await close(page);
+});
+
+promise('the diagram itself is walked and opened by keyboard', async () => {
+  const page = await open(article);
+  await page.locator('#diagram [tabindex="0"]').focus();
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  const from = await label();
+  await page.keyboard.press('ArrowDown');
+  assert.notEqual(await label(), from);
+  await page.keyboard.press('Enter');
+  assert.equal(await active(page), 'panel-head');
+  await close(page);
+});
+
+promise('the slider at 2014 shows fewer links than at 2016', async () => {
+  const page = await open(article);
+  const at = (moment) =>
+    page.evaluate((name) => {
+      const { moments } = JSON.parse(document.getElementById('facts').textContent);
+      const slider = document.getElementById('time');
+      slider.value = String(moments.findIndex(([known]) => known === name));
+      slider.dispatchEvent(new Event('input'));
+      return [...document.querySelectorAll('#diagram [data-id^="link."]')].filter((link) => getComputedStyle(link).display !== 'none').length;
+    }, moment);
+  const [before, after] = [await at('2014-06'), await at('2016-06')];
+  assert(before > 0 && before < after, `${before} and ${after}`);
+  await close(page);
+  return `${before} and ${after} links`;
+});
+
+promise('what the slider shows is what --as-of keeps', async () => {
+  const page = await open(article);
+  for (const moment of ['2012-12', '2014-12', '2015-11', '2017-06']) {
+    await page.evaluate((at) => (location.hash = `at=${at}`), moment);
+    await page.waitForFunction((at) => document.getElementById('moment').textContent === at, moment);
+    const rows = JSON.parse(run('-g', 'us-china-2015', 'ties', '--as-of', moment, '--format', 'json')).rows;
+    assert.equal((await counts(page))[0], rows.length, moment);
+  }
+  await close(page);
+});
+
+promise('a copied address restores the view', async () => {
+  const page = await open(article);
+  await page.fill('#search', 'Inspur');
+  await page.press('#search', 'Enter');
+  await page.keyboard.press('2');
+  await page.click('#zoom-in');
+  await page.locator('.filter[data-group=family] input').first().check();
+  await page.selectOption('#language', 'ko');
+  await page.waitForFunction(() => document.getElementById('panel-head')?.textContent === '인스퍼');
+  await page.waitForTimeout(400);
+  const seen = (of) => of.evaluate(() => [document.getElementById('count').textContent, document.getElementById('panel-head').textContent, document.getElementById('hops-now').textContent, document.querySelector('#diagram svg').getAttribute('viewBox'), document.documentElement.lang]);
+  const before = await seen(page);
+  const copied = await open(article, { hash: new URL(page.url()).hash.slice(1) });
+  assert.deepEqual(await seen(copied), before);
+  await page.goBack();
+  await close(copied);
+  await close(page);
+});
+
+promise('a path is found, shown and listed', async () => {
+  const page = await open(article);
+  await page.fill('#path-from', 'Dell');
+  await page.press('#path-from', 'Enter');
+  await page.fill('#path-to', '曙光');
+  await page.press('#path-to', 'Enter');
+  const said = await page.locator('.way > li').allTextContents();
+  assert(said.length > 2 && said[0] === 'Dell' && said.at(-1).endsWith('Sugon'), said.join(' / '));
+  assert((await page.locator('#diagram .chosen').count()) > 4);
+  await close(page);
+});
+
+promise('the table sorts and follows the filters; its CSV guards formulas', async () => {
+  const page = await open(article, { hash: 'view=table&family=ownership' });
+  const [ties] = await counts(page);
+  assert.equal(await page.locator('tbody tr').count(), ties);
+  await page.click('thead th:first-child button');
+  assert.equal(await page.locator('thead th:first-child').getAttribute('aria-sort'), 'ascending');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#downloads summary').click().then(() => page.click('#save-csv'))]);
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.equal(text.trim().split('\n')[0].split(',')[0], 'id');
+  await close(page);
+});
+
+promise('the picture is downloaded as SVG and PNG with its colours', async () => {
+  const page = await open(article, { hash: 'org=inspur&hops=1' });
+  for (const [button, begins] of [['#save-svg', '<svg'], ['#save-png', '\u0089PNG']]) {
+    await page.locator('#downloads summary').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+    const bytes = readFileSync(await download.path());
+    assert(bytes.toString('latin1').startsWith(begins), bytes.subarray(0, 20).toString());
+    if (button === '#save-svg') assert(!bytes.includes('class=') && bytes.includes('rgb('), 'colours stand in it');
+    else assert(bytes.length > 5000);
+  }
+  await close(page);
+});
+
+promise('axe-core finds no violation in any tab, light or dark, wide or narrow', async () => {
+  let checked = 0;
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [width, height] of [[1400, 900], [390, 844]]) {
+      for (const hash of ['', 'view=timeline', 'view=matrix', 'view=table', 'pick=tie.cisco-inspur&org=cisco', 'pick=org.inspur&org=inspur&hops=1&lang=ko', 'from=dell&to=sugon&lang=zh', 'at=2014-06&view=timeline&family=state']) {
+        const page = await open(article, { hash, colorScheme, viewport: { width, height }, bypassCSP: true });
+        await page.evaluate(() => document.querySelectorAll('details').forEach((each) => each.id !== 'downloads' && (each.open = true)));
+        await page.waitForTimeout(250);
+        await page.addScriptTag({ content: axe });
+        const { violations } = await page.evaluate(() => globalThis.axe.run());
+        const told = violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} — ${node.failureSummary.slice(0, 200)}`).join('\n')}`);
+        assert.deepEqual(told, [], `${hash} ${colorScheme} ${width}`);
+        checked += 1;
+        await page.context().close();
+      }
+    }
+  }
+  return `${checked} pages`;
+});
+
+promise('without scripts the picture is there', async () => {
+  const page = await open(article, { javaScriptEnabled: false });
+  assert(await page.locator('#diagram svg').isVisible());
+  assert((await page.locator('#diagram svg').boundingBox()).height > 300);
+  assert(await page.locator('noscript').isVisible().catch(() => true));
+  assert(await page.locator('.tools').isHidden());
+  await close(page);
+});
+
+promise('1,000 organisations with 2,500 ties open on an overview, quickly, and filter quickly', async () => {
+  const path = exported('large', '-g', large(1000, 2500));
+  const page = await open(path);
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  assert(await page.locator('#overview-hint').isVisible());
+  assert((await page.locator('#diagram [data-id]').count()) < 40);
+  const step = (change) =>
+    page.evaluate(async (code) => {
+      const start = performance.now();
+      new Function(code)();
+      document.body.getBoundingClientRect();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return performance.now() - start;
+    }, change);
+  const measured = { 'first paint': paint };
+  const box = (group, at) => `document.querySelectorAll('.filter[data-group=${group}] input')[${at}].click()`;
+  const timed = async (name, code) => (measured[name] = await step(code));
+  await timed('filter', box('kind', 0));
+  await timed('filter off', box('kind', 0));
+  await timed('slider', "const t = document.getElementById('time'); t.value = 100; t.dispatchEvent(new Event('input'))");
+  await page.fill('#search', 'organisation 7');
+  await page.press('#search', 'Enter');
+  await timed('filter of a neighbourhood', box('kind', 1));
+  await timed('filter of a neighbourhood off', box('kind', 1));
+  await page.click('#tab-table');
+  await timed('filter of the table', box('kind', 2));
+  await page.context().close();
+  const told = Object.entries(measured).map(([name, time]) => `${name} ${Math.round(time)} ms`).join(', ');
+  assert(Object.values(measured).every((time) => time < 1500), told);
+  return `${statSync(path).size} bytes; ${told}`;
+});
+
+if (shots) {
+  promise('screenshots', async () => {
+    mkdirSync(shots, { recursive: true });
+    for (const [size, width, height, deviceScaleFactor] of [['phone', 390, 844, 2], ['desktop', 1400, 900, 1]]) {
+      for (const [name, colorScheme, hash] of [['open', 'light', ''], ['dark', 'dark', 'org=cisco&pick=tie.cisco-inspur'], ['ko', 'light', 'lang=ko&org=inspur&hops=1'], ['zh', 'dark', 'lang=zh&view=timeline'], ['matrix', 'light', 'view=matrix'], ['table', 'light', 'view=table'], ['path', 'light', 'from=dell&to=sugon']]) {
+        const page = await open(article, { hash, colorScheme, viewport: { width, height }, deviceScaleFactor });
+        await page.waitForTimeout(300);
+        await page.screenshot({ path: join(resolve(shots), `${size}-${name}.png`) });
+        await close(page);
+      }
+    }
+    return shots;
+  });
+}
+
+let failed = 0;
+for (const { what, keep } of promises) {
+  try {
+    const told = await keep();
+    console.log(`ok: ${what}${told ? ` (${told})` : ''}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED: ${what}\n${error.stack}`);
+  }
+}
+await browser.close();
+process.exit(failed ? 1 : 0);
