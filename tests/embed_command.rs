@@ -408,3 +408,35 @@ fn what_a_newer_mdbook_writes_comes_back_with_its_chapters_filled() {
     }
     assert_eq!(book, given[1], "the rest of it stays");
 }
+
+#[test]
+fn a_report_stays_with_its_graph() {
+    let folder = folder("embed-graph");
+    let report = folder.join("report.md");
+    fs::write(&report, REPORT).expect("written");
+    let embed = |args: &[&str]| run(&folder, args);
+    assert_eq!(
+        embed(&["-g", "us-china-tech", "embed", "report.md"])
+            .status
+            .code(),
+        Some(0)
+    );
+    let written = fs::read_to_string(&report).expect("there");
+    assert!(written.contains(" graph=us-china-tech -->"), "{written}");
+    let other = embed(&["embed", "report.md"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(
+        err(&other).contains("error[other-graph]"),
+        "{}",
+        err(&other)
+    );
+    assert_eq!(fs::read_to_string(&report).expect("there"), written);
+    assert_eq!(
+        embed(&["embed", "--force", "report.md"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        embed(&["embed", "--check", "report.md"]).status.code(),
+        Some(0)
+    );
+}

@@ -1,10 +1,17 @@
 //! What every picture of the built-in graphs holds: XML that every renderer reads, in every language and theme.
 
-use std::collections::BTreeSet;
+#[path = "../benches/layout/measure.rs"]
+#[expect(dead_code, reason = "the bench compares more than is asserted here")]
+mod measure;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use measure::{Drawline, Drawn};
 
 use roxmltree::{Document, Node};
 use tieup::Graph;
+use tieup::draw::{Point, Rect, text};
 use tieup::export::{ExportError, Figure, Format, Options, Theme};
 use tieup::model::Lang;
 use tieup::select::Selection;
@@ -182,6 +189,157 @@ fn numbers(text: &str) -> Vec<f64> {
     text.split(' ')
         .filter_map(|number| number.parse().ok())
         .collect()
+}
+
+/// Read from the SVG, as readers see it.
+#[test]
+fn no_label_lies_on_anything_and_no_line_runs_through_an_organisation() {
+    let mut seen = 0;
+    for (name, text) in pictures() {
+        let document = Document::parse(text).expect("it is XML");
+        let Some(drawn) = drawn(&document) else {
+            continue;
+        };
+        let counts = drawn.counts();
+        assert_eq!(counts.label_on_org, 0, "{name}: labels on organisations");
+        assert_eq!(counts.label_on_label, 0, "{name}: labels on labels");
+        assert_eq!(counts.label_on_line, 0, "{name}: labels on lines");
+        assert_eq!(
+            counts.through_orgs, 0,
+            "{name}: lines through organisations"
+        );
+        seen += 1;
+    }
+    assert!(seen > 60, "{seen} diagrams");
+}
+
+/// The boxes, lines and labels of a diagram; `None` of a picture without lines.
+fn drawn(document: &Document<'_>) -> Option<Drawn> {
+    let groups = || {
+        document
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "g")))
+            .filter_map(|group| Some((group.attribute("id")?, group)))
+    };
+    let mut places = BTreeMap::new();
+    let mut nodes = Vec::new();
+    for (id, group) in groups() {
+        if let Some(id) = id.strip_prefix("org.").or(id.strip_prefix("bloc.")) {
+            places.insert(id, nodes.len());
+            nodes.push(outline(&group));
+        }
+    }
+    let mut lines = Vec::new();
+    for (id, group) in groups() {
+        let Some(ends) = id.strip_prefix("link.") else {
+            continue;
+        };
+        let ends: Vec<usize> = ends.split('.').take(2).map(|end| places[end]).collect();
+        let all = |name: &'static str| {
+            group
+                .descendants()
+                .filter(move |node| node.tag_name().name() == name)
+        };
+        let path = all("path")
+            .next()
+            .and_then(|path| path.attribute("d"))
+            .expect("a line");
+        let mut points = measure::flatten(&points(path));
+        points.extend(all("polygon").filter_map(|arrow| corners(&arrow).into_iter().next()));
+        lines.push(Drawline {
+            ends: [ends[0], ends[1]],
+            points,
+            label: all("text")
+                .map(|words| extent(&words))
+                .reduce(|a, b| a.around(&b)),
+        });
+    }
+    let size = numbers(document.root_element().attribute("viewBox")?);
+    (!lines.is_empty()).then_some(Drawn {
+        width: size[2],
+        height: size[3],
+        nodes,
+        lines,
+    })
+}
+
+fn points(path: &str) -> Vec<Point> {
+    let numbers: Vec<f64> = path
+        .split(['M', 'C', ' ', ','])
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let points = numbers.chunks_exact(2);
+    points
+        .map(|pair| Point {
+            x: pair[0],
+            y: pair[1],
+        })
+        .collect()
+}
+
+fn corners(polygon: &Node<'_, '_>) -> Vec<Point> {
+    points(polygon.attribute("points").expect("a polygon"))
+}
+
+/// The box of the first shape in a group.
+fn outline(group: &Node<'_, '_>) -> Rect {
+    let is_shape =
+        |node: &Node<'_, '_>| ["rect", "ellipse", "polygon"].contains(&node.tag_name().name());
+    let shape = group.descendants().find(is_shape).expect("an outline");
+    let number = |name: &str| {
+        shape
+            .attribute(name)
+            .and_then(|number| number.parse::<f64>().ok())
+    };
+    match shape.tag_name().name() {
+        "polygon" => {
+            let corner = |point: Point| Rect {
+                x: point.x,
+                y: point.y,
+                ..Rect::default()
+            };
+            let all = corners(&shape).into_iter().map(corner);
+            all.reduce(|a, b| a.around(&b)).expect("corners")
+        }
+        "ellipse" => {
+            let [cx, cy, rx, ry] =
+                ["cx", "cy", "rx", "ry"].map(|name| number(name).expect("a number"));
+            Rect {
+                x: cx - rx,
+                y: cy - ry,
+                width: 2.0 * rx,
+                height: 2.0 * ry,
+            }
+        }
+        _ => {
+            let [x, y, width, height] =
+                ["x", "y", "width", "height"].map(|name| number(name).expect("a number"));
+            Rect {
+                x,
+                y,
+                width,
+                height,
+            }
+        }
+    }
+}
+
+/// About where the letters of a text are that is centred on its point.
+fn extent(words: &Node<'_, '_>) -> Rect {
+    let number = |name: &str| {
+        words
+            .attribute(name)
+            .and_then(|number| number.parse::<f64>().ok())
+            .expect("a number")
+    };
+    let size = number("font-size");
+    let width = text::width(words.text().unwrap_or_default(), size);
+    Rect {
+        x: number("x") - width / 2.0,
+        y: number("y") - size * 0.8,
+        width,
+        height: size,
+    }
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! The same scenes, laid out by Graphviz.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tieup::draw::{Link, Node, Point, Rect, Scene, Shape, Style, text};
+use tieup::draw::{Point, Rect, Scene, Style};
 
 use crate::measure::{Drawline, Drawn, flatten};
 
@@ -183,71 +182,4 @@ fn label(edge: &Value, style: &Style) -> Option<Rect> {
         })
     });
     rects.reduce(|all, next| all.around(&next))
-}
-
-/// The scene of a diagram that Graphviz laid out (`dot -Tjson`): its clusters as blocs, its nodes and edges.
-pub(crate) fn scene(json: &Value, style: &Style) -> Option<Scene> {
-    let mut scene = Scene::default();
-    let mut bloc_of = HashMap::new();
-    let mut place = HashMap::new();
-    let objects = json["objects"].as_array()?;
-    for object in objects
-        .iter()
-        .filter(|object| object["name"] != "cluster_all")
-    {
-        if object["name"].as_str()?.starts_with("cluster_") {
-            for node in object["nodes"].as_array()? {
-                bloc_of.insert(node.as_u64()?, scene.blocs.len());
-            }
-            scene.blocs.push(object["label"].as_str()?.to_owned());
-        }
-    }
-    for object in objects.iter().filter(|object| object.get("pos").is_some()) {
-        let id = object["_gvid"].as_u64()?;
-        place.insert(id, scene.nodes.len());
-        let name = object["label"]
-            .as_str()?
-            .replace("\\n", " ")
-            .replace("&amp;", "&");
-        let key = object["name"].as_str()?.to_owned();
-        let lines = text::wrap(&name, style.name, 140.0);
-        scene.nodes.push(Node {
-            key,
-            lines,
-            bloc: bloc_of.get(&id).copied(),
-            shape: Shape::Rectangle,
-        });
-    }
-    for edge in json["edges"].as_array()? {
-        let dir = edge["dir"].as_str().unwrap_or("none");
-        let (tail, head) = (
-            place[&edge["tail"].as_u64()?],
-            place[&edge["head"].as_u64()?],
-        );
-        let (from, to) = if dir == "back" {
-            (head, tail)
-        } else {
-            (tail, head)
-        };
-        let label = edge["label"].as_str().unwrap_or("").replace("\\n", "\n");
-        scene.links.push(Link {
-            key: edge["tooltip"]
-                .as_str()
-                .unwrap_or("")
-                .lines()
-                .next()
-                .unwrap_or("")
-                .to_owned(),
-            from,
-            to,
-            directed: dir != "none",
-            label: label
-                .lines()
-                .filter(|line| !line.is_empty())
-                .map(str::to_owned)
-                .collect(),
-            vehicle: scene.nodes[to].bloc.is_none(),
-        });
-    }
-    Some(scene)
 }

@@ -1,96 +1,49 @@
 //! Our layouts beside Graphviz', by what can be counted in them.
 //!
-//! `cargo bench --bench layout` prints a table; `-- --graphs N` takes fewer of the 200 random graphs, `-- --times` only measures time,
-//! `-- --dot N` prints the DOT of the graph of that number;
-//! `-- --scene FILE` compares on one diagram (`tieup export --to dot | dot -Tjson`), and shows what one tie more moves in it.
+//! `cargo bench --bench layout` prints all parts; `-- --times` only the processor time of large scenes, `-- --edits` only what one tie more moves,
+//! `-- --views` only the views of the built-in graphs, `-- --graphs N` only the first N of the 200 random graphs; `-- --dot N` prints the DOT of the
+//! random graph of that number. Several parts may be named.
 
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
 mod dot;
+mod edits;
 mod measure;
 mod scenes;
 
 use std::time::Instant;
 
 use measure::{Counts, Drawn};
-use tieup::draw::{Link, Rect, Scene, Style, lay_out};
+use tieup::draw::{Layout, Scene, Style, lay_out};
 
 fn main() {
     let words: Vec<String> = std::env::args().collect();
-    let graphs = words
-        .iter()
-        .position(|word| word == "--graphs")
-        .and_then(|at| words.get(at + 1)?.parse().ok())
-        .unwrap_or(200);
+    let is_named = |name: &str| words.iter().any(|word| word == name);
+    let number = |name: &str| -> Option<u64> {
+        let at = words.iter().position(|word| word == name)?;
+        words.get(at + 1)?.parse().ok()
+    };
     let style = Style::default();
-    if let Some(number) = words
-        .iter()
-        .position(|word| word == "--dot")
-        .and_then(|at| words.get(at + 1)?.parse().ok())
-    {
-        println!("{}", dot::write(&nth(number), &style));
+    if let Some(seed) = number("--dot") {
+        println!("{}", dot::write(&nth(seed), &style));
         return;
     }
-    if let Some(path) = words
-        .iter()
-        .position(|word| word == "--scene")
-        .and_then(|at| words.get(at + 1))
-    {
-        return one(path, &style);
+    let parts = ["--times", "--edits", "--views", "--graphs"];
+    let is_wanted = |part: &str| is_named(part) || !parts.iter().any(|part| is_named(part));
+    if is_wanted("--times") {
+        times(&style);
     }
-    times(&style);
-    if !words.iter().any(|word| word == "--times") {
-        compare(graphs, &style);
+    if is_wanted("--edits") {
+        edits::print();
     }
-}
-
-/// One diagram beside Graphviz', and how stable it is.
-fn one(path: &str, style: &Style) {
-    let text = std::fs::read_to_string(path).expect("a file that can be read");
-    let scene = dot::scene(&serde_json::from_str(&text).expect("JSON"), style)
-        .expect("what dot -Tjson writes");
-    let layout = lay_out(&scene, style);
-    println!(
-        "ours {:.0} × {:.0}: {:?}",
-        layout.width,
-        layout.height,
-        Drawn::ours(&scene, &layout, style.margin).counts()
-    );
-    if let Some((drawn, _)) = dot::lay_out(&scene, style) {
-        println!(
-            "dot  {:.0} × {:.0}: {:?}",
-            drawn.width,
-            drawn.height,
-            drawn.counts()
-        );
+    if is_wanted("--views") {
+        compare("views of the built-in graphs", scenes::views());
     }
-    let (mut moved, mut calm, mut ties) = (0, 0, 0);
-    for from in 0..scene.nodes.len() {
-        for to in (from + 1..scene.nodes.len()).step_by(3) {
-            let mut more = scene.clone();
-            let label = vec!["supply 2015".to_owned()];
-            more.links.push(Link {
-                key: "~".to_owned(),
-                from,
-                to,
-                label,
-                ..Link::default()
-            });
-            let after = lay_out(&more, style);
-            let places = layout.nodes.iter().zip(&after.nodes);
-            let far = |(a, b): &(&Rect, &Rect)| {
-                (a.middle().x - b.middle().x).hypot(a.middle().y - b.middle().y) > a.height
-            };
-            let count = places.filter(far).count();
-            moved += count;
-            calm += usize::from(count * 4 <= scene.nodes.len());
-            ties += 1;
-        }
+    if is_wanted("--graphs") {
+        let random = (0..number("--graphs").unwrap_or(200))
+            .map(|seed| (format!("random {seed}"), nth(seed), style.clone()));
+        compare("random graphs", random);
     }
-    let share = 100 * moved / (ties * scene.nodes.len()).max(1);
-    println!(
-        "one tie more, between any two orgs, moves {share} % of the orgs by more than their height on average, at most a quarter in {calm} of {ties} cases"
-    );
 }
 
 /// The processor time of large scenes.
@@ -130,59 +83,70 @@ fn on_processor() -> Option<f64> {
         .map(|nanoseconds| nanoseconds / 1e9)
 }
 
+/// What is counted over several drawings.
+#[derive(Default)]
 struct Sum {
     counts: Counts,
     seconds: f64,
 }
 
-fn compare(graphs: u64, style: &Style) {
-    let (mut ours, mut theirs) = (
-        Sum {
-            counts: Counts::default(),
-            seconds: 0.0,
-        },
-        Sum {
-            counts: Counts::default(),
-            seconds: 0.0,
-        },
+/// Prints a line for each scene, and the sums.
+fn compare(what: &str, scenes: impl Iterator<Item = (String, Scene, Style)>) {
+    let (mut ours, mut theirs) = (Sum::default(), Sum::default());
+    let (mut fewer, mut smaller, mut both, mut failed) = (0u32, 0u32, 0u32, 0u32);
+    let mut shares = 0.0;
+    println!(
+        "\n{what}: crossings, lines through orgs, labels on orgs, on labels, on lines, size, length of lines; ours | dot's"
     );
-    let (mut fewer, mut smaller, mut both, mut failed) = (0, 0, 0, 0);
-    for seed in 0..graphs {
-        let scene = nth(seed);
-        let mut layout = tieup::draw::Layout::default();
-        let took = timed(|| layout = lay_out(&scene, style));
-        let own = Drawn::ours(&scene, &layout, style.margin).counts();
-        let Some((drawn, seconds)) = dot::lay_out(&scene, style) else {
+    for (name, scene, style) in scenes {
+        let mut layout = Layout::default();
+        let seconds = timed(|| layout = lay_out(&scene, &style));
+        let own = Drawn::ours(&scene, &layout, style.margin);
+        let counts = own.counts();
+        let head = format!(
+            "{name:40} {:3} orgs {:3} links",
+            scene.nodes.len(),
+            scene.links.len()
+        );
+        let Some((drawn, took)) = dot::lay_out(&scene, &style) else {
+            println!("{head} {} | dot has no answer", row(&own, &counts));
             failed += 1;
             continue;
         };
         let other = drawn.counts();
+        println!("{head} {} | {}", row(&own, &counts), row(&drawn, &other));
         both += 1;
-        fewer += usize::from(own.crossings <= other.crossings);
-        smaller += usize::from(own.area <= other.area);
-        add(&mut ours, &own, took);
-        add(&mut theirs, &other, seconds);
-        if std::env::var_os("EACH").is_some() {
-            println!(
-                "{seed:3} {:2} orgs {} blocs: {:4} | {:4} crossings, area {:.2} of dot's, {:.0}×{:.0} | {:.0}×{:.0}",
-                scene.nodes.len(),
-                scene.blocs.len(),
-                own.crossings,
-                other.crossings,
-                own.area / other.area,
-                layout.width,
-                layout.height,
-                drawn.width,
-                drawn.height
-            );
-        }
+        fewer += u32::from(counts.crossings <= other.crossings);
+        smaller += u32::from(counts.area <= other.area);
+        shares += counts.area / other.area;
+        ours.add(&counts, seconds);
+        theirs.add(&other, took);
     }
     println!(
-        "{both} graphs that dot could draw ({failed} it could not); fewer or as many crossings: {fewer}, as small: {smaller}"
+        "{both} that dot could draw ({failed} it could not); fewer or as many crossings: {fewer}, as small: {smaller}, area {:.2} of dot's in the mean",
+        shares / f64::from(both)
     );
-    println!("{:28} {:>12} {:>12}", "sum over all", "ours", "dot");
+    sums(&ours, &theirs);
+}
+
+fn row(drawn: &Drawn, counts: &Counts) -> String {
+    format!(
+        "{:4} {:2} {:2} {:2} {:3}  {:4.0}×{:<4.0} {:6.0}",
+        counts.crossings,
+        counts.through_orgs,
+        counts.label_on_org,
+        counts.label_on_label,
+        counts.label_on_line,
+        drawn.width,
+        drawn.height,
+        counts.length
+    )
+}
+
+fn sums(ours: &Sum, theirs: &Sum) {
+    println!("{:28} {:>12} {:>12}", "sum over these", "ours", "dot");
     let row = |name: &str, of: &dyn Fn(&Sum) -> f64| {
-        println!("{name:28} {:>12.1} {:>12.1}", of(&ours), of(&theirs));
+        println!("{name:28} {:>12.1} {:>12.1}", of(ours), of(theirs));
     };
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let count = |number: usize| number as f64;
@@ -210,14 +174,16 @@ fn nth(seed: u64) -> Scene {
     scenes::random(orgs, 2 + number % 3, orgs * 3 / 2, seed + 1)
 }
 
-fn add(sum: &mut Sum, counts: &Counts, seconds: f64) {
-    sum.counts.crossings += counts.crossings;
-    sum.counts.points += counts.points;
-    sum.counts.through_orgs += counts.through_orgs;
-    sum.counts.label_on_org += counts.label_on_org;
-    sum.counts.label_on_label += counts.label_on_label;
-    sum.counts.label_on_line += counts.label_on_line;
-    sum.counts.area += counts.area;
-    sum.counts.length += counts.length;
-    sum.seconds += seconds;
+impl Sum {
+    fn add(&mut self, counts: &Counts, seconds: f64) {
+        self.counts.crossings += counts.crossings;
+        self.counts.points += counts.points;
+        self.counts.through_orgs += counts.through_orgs;
+        self.counts.label_on_org += counts.label_on_org;
+        self.counts.label_on_label += counts.label_on_label;
+        self.counts.label_on_line += counts.label_on_line;
+        self.counts.area += counts.area;
+        self.counts.length += counts.length;
+        self.seconds += seconds;
+    }
 }

@@ -1,6 +1,9 @@
-//! Random alliance graphs.
+//! The scenes that are measured: random alliance graphs, and the diagrams of the built-in graphs.
 
+use tieup::Graph;
 use tieup::draw::{Link, Mode, Node, Scene, Shape, Style, text};
+use tieup::export::Options;
+use tieup::select::Selection;
 
 /// Random numbers that are the same each time (xorshift64*, Marsaglia 2003).
 pub(crate) struct Dice(u64);
@@ -115,4 +118,29 @@ pub(crate) fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scen
         blocs,
         mode: Mode::Blocs,
     }
+}
+
+/// The diagrams of both built-in graphs and of each of their views, as `tieup export` lays them out.
+pub(crate) fn views() -> impl Iterator<Item = (String, Scene, Style)> {
+    tieup::load::builtin().flat_map(|name| {
+        let graph = Graph::open(name).expect("a built-in graph");
+        let mut drawn: Vec<_> = scene(name.to_owned(), &graph).into_iter().collect();
+        for view in graph.model().views() {
+            let selection = Selection::of_view(&graph, view).expect("it fits");
+            let name = format!("{name}: {}", view.id());
+            drawn.extend(scene(name, &selection.apply(&graph)));
+        }
+        drawn
+    })
+}
+
+/// The diagrams of the article's graph and of its view of the article alone.
+pub(crate) fn article() -> impl Iterator<Item = (String, Scene, Style)> {
+    let wanted = ["us-china-2015", "us-china-2015: article"];
+    views().filter(move |(name, _, _)| wanted.contains(&name.as_str()))
+}
+
+fn scene(name: String, graph: &Graph) -> Option<(String, Scene, Style)> {
+    let (scene, style) = Options::default().scene(graph)?;
+    Some((name, scene, style))
 }

@@ -9,7 +9,7 @@ use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::{AmountRow, TieRow};
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, Model, Org, Tie};
+use crate::model::{Country, Day, Model, Org, Tie};
 use crate::query;
 
 /// The question.
@@ -22,6 +22,9 @@ pub struct PartnersQuery {
     /// The group that is asked about, where groups are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupRef>,
+    /// The countries that partners are run from, where they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hq: Vec<String>,
     /// The day on which the status of ties is told.
     pub as_of: String,
     /// The selection that was asked for, by flag; absent without one.
@@ -123,9 +126,26 @@ impl PartnersQuery {
             command: "partners",
             org: OrgRef::new(org),
             group,
+            hq: Vec::new(),
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
         }
+    }
+}
+
+impl PartnersAnswer {
+    /// The same, of the partners alone that are run from one of these countries; all of them where none is given.
+    #[must_use]
+    pub fn run_from(mut self, hq: &[Country]) -> PartnersAnswer {
+        if !hq.is_empty() {
+            let from = |row: &PartnerRow| {
+                let country = row.country.as_ref();
+                country.is_some_and(|country| hq.iter().any(|hq| hq.code() == country.code))
+            };
+            self.rows.retain(from);
+            self.query.hq = hq.iter().map(ToString::to_string).collect();
+        }
+        self
     }
 }
 

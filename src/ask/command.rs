@@ -1,8 +1,10 @@
 //! The command line that a question asks for.
 
+use std::collections::BTreeSet;
+
 use super::question::{Ask, Place, Question, Unfit};
 use crate::graph::Graph;
-use crate::model::{Bloc, Family, OrgKey, Tie};
+use crate::model::{Bloc, Family, Kind, OrgKey, Role, Tie};
 
 fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -29,6 +31,12 @@ impl Question {
             return unfit(
                 "the middle of a year or month is no date that something may have begun on",
                 "ask for the year or the month",
+            );
+        }
+        if self.step && (self.within.is_some() || self.since.is_some() || self.until.is_some()) {
+            return unfit(
+                "no command asks for ties of which one step, as the announcement, was in a given time",
+                "ask `what happened in` that time, or for the ties that began in it",
             );
         }
         let Some((first, last)) = self.within.clone() else {
@@ -78,11 +86,15 @@ impl Question {
 
     /// With whom an alliance or membership is, `partners` answers.
     fn settle_whom(&mut self) {
+        if self.ask != Ask::Ties || self.orgs.len() != 1 {
+            self.side = None;
+        }
         let allied = self.families == [Family::Alliance] && self.kinds.is_empty();
         let joined = self.families.is_empty()
             && matches!(self.kinds[..], [kind] if kind.name() == "membership");
         if self.whom && self.ask == Ask::Ties && self.orgs.len() == 1 && (allied || joined) {
             self.ask = Ask::Partners;
+            self.side = None;
             self.families.clear();
         }
     }
@@ -192,6 +204,12 @@ impl Question {
         self.kinds
             .iter()
             .for_each(|kind| line.flag("kind", kind.name()));
+        let roles: BTreeSet<Role> = self
+            .kinds
+            .iter()
+            .flat_map(|kind| self.roles_in(*kind))
+            .collect();
+        roles.iter().for_each(|role| line.flag("role", role.name()));
         self.families
             .iter()
             .for_each(|family| line.flag("family", family.name()));
@@ -204,13 +222,37 @@ impl Question {
         line.0
     }
 
+    /// The roles that the named side has in ties of a kind.
+    fn roles_in(&self, kind: Kind) -> Vec<Role> {
+        let Some(side) = self.side else {
+            return Vec::new();
+        };
+        // The first link of a kind is the deed itself.
+        let arrows = kind
+            .row()
+            .shapes
+            .iter()
+            .filter_map(|shape| shape.links.first());
+        match side {
+            "subject" => arrows.map(|arrow| arrow.from).collect(),
+            "object" => arrows.map(|arrow| arrow.to).collect(),
+            "seller" => vec![Role::Seller],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the answer is a list of organisations, so that a place is where these are from.
+    fn names_orgs(&self) -> bool {
+        matches!(self.ask, Ask::Orgs | Ask::Partners)
+    }
+
     fn push_places(&self, graph: &Graph, line: &mut Line) {
         for place in &self.places {
             match place {
-                Place::Country(country) if self.ask == Ask::Orgs => line.flag("hq", country.code()),
+                Place::Country(country) if self.names_orgs() => line.flag("hq", country.code()),
                 Place::Country(country) => line.flag("country", country.code()),
                 // Ties with a bloc have others' organisations too.
-                Place::Bloc(id) if self.ask == Ask::Orgs => {
+                Place::Bloc(id) if self.names_orgs() => {
                     let blocs = graph.model().blocs().iter();
                     let countries = blocs
                         .filter(|bloc| bloc.id() == id)

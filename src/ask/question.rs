@@ -140,6 +140,10 @@ pub(super) struct Question {
     pub(super) still: bool,
     /// Whether the other party is asked for rather than the tie.
     pub(super) whom: bool,
+    /// Which side of the ties is named: who does (`subject`), to whom it is done (`object`), or who sells.
+    pub(super) side: Option<&'static str>,
+    /// Whether one step of the ties is asked for, such as their announcement.
+    pub(super) step: bool,
     /// Whether the ties of its neighbours are asked for too.
     pub(super) wide: bool,
     pub(super) all: bool,
@@ -215,6 +219,8 @@ impl Question {
             moment: false,
             still: false,
             whom: false,
+            side: None,
+            step: false,
             wide: false,
             all: false,
             group: false,
@@ -386,6 +392,14 @@ impl Question {
             }
             "still" => {
                 self.still = true;
+                true
+            }
+            "side" => {
+                self.side.get_or_insert(value);
+                true
+            }
+            "step" => {
+                self.step = true;
                 true
             }
             "whom" => {

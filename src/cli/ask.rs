@@ -1,6 +1,7 @@
 use clap::{Args, Parser};
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
+use tieup::graph::NameError;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
@@ -51,7 +52,7 @@ impl AskArgs {
         let words = match understand(&opened, &question, today()?) {
             Ok(understood) => understood.words,
             Err(error) => {
-                refuse(&question, &error);
+                refuse(&question, &error, graph);
                 return Ok(Outcome::Failed);
             }
         };
@@ -87,7 +88,7 @@ fn first_line(error: &clap::Error) -> String {
 }
 
 /// Says why a question was not understood, with the question and the word in it.
-fn refuse(question: &str, error: &NotUnderstood) {
+fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs) {
     let mut failure = Failure::new(error.to_string());
     if let Some(help) = error.help() {
         failure = failure.hint(help);
@@ -106,7 +107,10 @@ fn refuse(question: &str, error: &NotUnderstood) {
     let [first, rest @ ..] = error.next() else {
         return;
     };
-    if matches!(error.reason(), Reason::Name(_)) {
+    if let Reason::Name(error) = error.reason() {
+        if let NameError::Unknown { name, .. } = error {
+            graph.say_where(name);
+        }
         return;
     }
     let mut list = format!("could come next:\n  {first}\n");

@@ -20,6 +20,8 @@ pub(super) enum Failure {
         cause: Option<String>,
         /// What to do about it.
         hint: Option<String>,
+        /// The name of an organisation that the graph does not have; another may.
+        unknown: Option<String>,
     },
     /// The graph has faults.
     Broken(Broken),
@@ -33,6 +35,25 @@ impl Failure {
             message: message.into(),
             cause: None,
             hint: None,
+            unknown: None,
+        }
+    }
+
+    /// It is only that the graph has nobody of a name, if that is what the error says.
+    pub(super) fn missing(mut self, error: &NameError) -> Failure {
+        if let (Failure::Refused { unknown, .. }, NameError::Unknown { name, .. }) =
+            (&mut self, error)
+        {
+            *unknown = Some(name.clone());
+        }
+        self
+    }
+
+    /// The name of an organisation that another graph may have.
+    pub(super) fn unknown(&self) -> Option<&str> {
+        match self {
+            Failure::Refused { unknown, .. } => unknown.as_deref(),
+            _ => None,
         }
     }
 
@@ -57,6 +78,7 @@ impl Failure {
                 message,
                 cause,
                 hint,
+                ..
             } => {
                 let cause = cause.as_deref().map(|cause| format!(": {cause}"));
                 let message = format!("{message}{}", cause.unwrap_or_default());
@@ -74,6 +96,7 @@ impl Failure {
                 message,
                 cause,
                 hint,
+                ..
             } => {
                 let cause = cause.as_deref().map(|cause| format!(": {cause}"));
                 line(
@@ -117,12 +140,17 @@ impl From<Broken> for Failure {
 
 impl From<NameError> for Failure {
     fn from(error: NameError) -> Failure {
-        Failure::new(error.to_string()).hint(error.help())
+        Failure::new(error.to_string())
+            .hint(error.help())
+            .missing(&error)
     }
 }
 
 impl From<SelectError> for Failure {
     fn from(error: SelectError) -> Failure {
+        if let SelectError::Name(error) = error {
+            return error.into();
+        }
         Failure::new(error.to_string()).hint(error.help())
     }
 }

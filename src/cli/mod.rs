@@ -126,6 +126,9 @@ pub(crate) fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::from(2),
         Err(failure) => {
             failure.report();
+            if let Some(name) = failure.unknown() {
+                cli.graph.say_where(name);
+            }
             ExitCode::from(2)
         }
     }

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
 use tieup::diag::visible_line;
-use tieup::load::Location;
+use tieup::load::{Location, builtin};
 use tieup::model::{Day, Org};
 use tieup::select::Window;
 use tieup::{Compiled, Graph};
@@ -38,6 +38,36 @@ impl GraphArgs {
             Some(path) => (path.display().to_string(), Location::Path(path)),
             None => (DEFAULT.to_owned(), Location::find(DEFAULT)),
         }
+    }
+
+    /// Says which other built-in graphs have an organisation of that name, where the usual one was asked.
+    pub(super) fn say_where(&self, name: &str) {
+        let (asked, location) = self.location();
+        if matches!(location, Location::Path(_)) {
+            return;
+        }
+        for other in builtin().filter(|other| *other != asked) {
+            let graph = Graph::open(other).ok();
+            if let Some(org) = graph.as_ref().and_then(|graph| graph.find(name).ok()) {
+                output::say(&format!(
+                    "hint: `{other}` has {}: add `-g {other}`\n",
+                    visible_line(org.name())
+                ));
+            }
+        }
+    }
+
+    /// What the graph is called wherever one stands: a built-in one by its name, another by that of its folder or file.
+    pub(super) fn short_name(&self) -> String {
+        let (name, location) = self.location();
+        let Location::Path(path) = location else {
+            return name;
+        };
+        let whole = std::fs::canonicalize(&path).unwrap_or(path);
+        let last = whole
+            .file_name()
+            .map(|last| last.to_string_lossy().into_owned());
+        last.unwrap_or(name)
     }
 
     /// Opens what a selection leaves of the graph, to be asked on the day of the selection, else today.

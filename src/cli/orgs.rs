@@ -18,13 +18,20 @@ Examples:
   tieup orgs --hq CN --between us,cn
   tieup orgs --format csv > orgs.csv")]
 pub(super) struct OrgsArgs {
-    /// Keep organisations that are run from a country; give it again for one or the other
-    #[arg(long, value_name = "COUNTRY", value_delimiter = ',', value_parser = country)]
-    hq: Vec<Country>,
+    #[command(flatten)]
+    hq: HqArgs,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
     format: FormatArgs,
+}
+
+/// Where an organisation of an answer is run from; the selection's `--country` keeps ties, on whatever side it is.
+#[derive(Debug, Args)]
+pub(super) struct HqArgs {
+    /// Keep organisations that are run from a country; give it again for one or the other
+    #[arg(long, value_name = "COUNTRY", value_delimiter = ',', value_parser = country)]
+    pub(super) hq: Vec<Country>,
 }
 
 fn country(word: &str) -> Result<Country, String> {
@@ -35,7 +42,7 @@ fn country(word: &str) -> Result<Country, String> {
 impl OrgsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let answer = answer::orgs(&asked, &graph, &self.hq);
+        let answer = answer::orgs(&asked, &graph, &self.hq.hq);
         let count = counted(answer.rows.len(), "organisation");
         output::answer(&answer, &self.format, &count)
     }

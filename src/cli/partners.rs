@@ -1,10 +1,12 @@
 use clap::Args;
 use tieup::answer::GroupRef;
+use tieup::graph::Link;
 use tieup::{answer, query};
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
+use super::orgs::HqArgs;
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -38,6 +40,8 @@ pub(super) struct PartnersArgs {
     #[arg(long)]
     group: bool,
     #[command(flatten)]
+    hq: HqArgs,
+    #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
     format: GraphFormatArgs,
@@ -51,7 +55,8 @@ impl PartnersArgs {
             answer::group_partners(&asked, &graph, org)
         } else {
             answer::partners(&asked, &graph, org)
-        };
+        }
+        .run_from(&self.hq.hq);
         let name = answer.query.group.as_ref().map_or_else(
             || org.name().to_owned(),
             |group| in_group(org.name(), group),
@@ -74,11 +79,13 @@ impl PartnersArgs {
             )
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
-            if self.group {
+            let links = if self.group {
                 query::group_partner_links(&graph, org.key(), asked.as_of)
             } else {
                 query::partner_links(&graph, org.key())
-            }
+            };
+            let told = |link: &Link<'_>| ties.binary_search(&link.tie().id()).is_ok();
+            links.only(links.links().filter(told))
         })
     }
 }

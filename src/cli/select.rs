@@ -3,8 +3,11 @@
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
-use tieup::model::{Day, Lang};
+use tieup::diag::visible_line;
+use tieup::model::{Day, Lang, Org};
 use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
+
+use super::output;
 
 const VIEW: &str = "view";
 
@@ -101,6 +104,7 @@ impl SelectArgs {
         let mut narrowed = graph;
         for selection in self.selections(&narrowed, today)? {
             day = selection.day().or(day);
+            say_unowned(&selection.unowned(&narrowed));
             narrowed = selection.apply(&narrowed);
         }
         Ok((narrowed, day))
@@ -176,4 +180,23 @@ pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError
     selection.add(&graph, "org", org)?;
     selection.add(&graph, "hops", "1")?;
     Ok(selection.apply(&graph))
+}
+
+/// At most so many organisations are named in a note.
+const MOST_NAMED: usize = 6;
+
+/// Says what `--under` can't know.
+fn say_unowned(orgs: &[&Org]) {
+    if orgs.is_empty() {
+        return;
+    }
+    let mut names: Vec<&str> = orgs.iter().take(MOST_NAMED).map(|org| org.name()).collect();
+    let rest = format!("{} more", orgs.len().saturating_sub(MOST_NAMED));
+    if orgs.len() > MOST_NAMED {
+        names.push(&rest);
+    }
+    output::say(&format!(
+        "note: `--under` leaves out ties with organisations of which the graph has no owner: {}\n",
+        visible_line(&names.join(", "))
+    ));
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Args;
-use tieup::diag::{Diagnostic, Files, Format, Level, Output};
+use tieup::diag::{Diagnostic, Files, Format, Level, Output, Summary};
 use tieup::explorer::{self, Options};
 use tieup::export::Theme;
 use tieup::load::{self, Loaded, Location};
@@ -166,6 +166,11 @@ impl Watched<'_> {
         if different {
             self.digest = digest;
             let read = self.read(loaded);
+            let fresh = self
+                .good
+                .as_ref()
+                .is_some_and(|good| good.version == self.digest);
+            output::say(if fresh { "built anew\n" } else { "" });
             output::say(&read.said);
             shared.replace(read.state);
         }
@@ -205,21 +210,24 @@ impl Watched<'_> {
     }
 }
 
-/// The errors and warnings, for the terminal.
+/// The errors, for the terminal, and how many warnings there are: a person who writes sees those again and again.
 fn told(found: &[Diagnostic], files: &Files) -> String {
-    let grave: Vec<Diagnostic> = found
-        .iter()
-        .filter(|fault| fault.level() != Level::Note)
-        .cloned()
-        .collect();
+    let of = |level| {
+        let found = found.iter().filter(move |fault| fault.level() == level);
+        found.cloned().collect::<Vec<Diagnostic>>()
+    };
+    let (errors, warnings) = (of(Level::Error), of(Level::Warning));
     let screen = output::error_screen();
     let output = Output {
         color: screen.color,
         width: screen.width,
         rules: &[],
     };
-    if grave.is_empty() {
-        return String::new();
+    if !errors.is_empty() {
+        Format::Human.render(&errors, files, output)
+    } else if warnings.is_empty() {
+        String::new()
+    } else {
+        format!("{}: `tieup check` tells more\n", Summary::of(&warnings))
     }
-    Format::Human.render(&grave, files, output)
 }

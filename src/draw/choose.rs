@@ -10,8 +10,12 @@ use super::order::{Effort, order, sift};
 use super::parts::Parts;
 use super::place::room_for_ports;
 use super::ranks::ranks;
+use super::root::order_by_root;
 use super::scene::{Mode, Scene, Style};
 use super::skeleton::{part_components, skeleton};
+
+/// The number of lines up to which a picture is small.
+const SMALL: usize = 60;
 
 /// Divides the orgs into columns and orders them.
 pub(super) fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ranks, Net)> {
@@ -103,10 +107,13 @@ fn effort(lines: usize) -> Effort {
 
 /// Orders the orgs of each column.
 ///
-/// To add a tie should not turn the picture over. So the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
+/// To add a tie should not turn the picture over. Small pictures are ordered by their main column. In others, the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
 /// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
 fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
     let mut net = skeleton(parts, ranks, parts.lines.len());
+    if !ranks.spans.is_empty() && parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
+        return net;
+    }
     let mut free = net.clone();
     let least = order(&mut free, effort);
     let step = (parts.lines.len().next_power_of_two() / 8).max(1);

@@ -25,9 +25,11 @@ mod pava;
 mod place;
 mod ports;
 mod ranks;
+mod root;
 mod route;
 mod scene;
 mod seed;
+mod shelves;
 mod skeleton;
 #[cfg(test)]
 mod tests;

@@ -96,7 +96,8 @@ pub(super) fn part_components(parts: &Parts, net: &mut Net) {
     }
 }
 
-fn find(root: &mut [usize], mut node: usize) -> usize {
+/// The node that stands for the set of a node.
+pub(super) fn find(root: &mut [usize], mut node: usize) -> usize {
     while root[node] != node {
         root[node] = root[root[node]];
         node = root[node];

@@ -392,6 +392,28 @@ fn a_chain_leads_down_along_its_arrows_even_from_a_cycle() {
 }
 
 #[test]
+fn chains_that_have_nothing_to_do_with_each_other_fill_a_page() {
+    let mut scene = Scene {
+        mode: Mode::Down,
+        ..Scene::default()
+    };
+    for pair in 0..20 {
+        scene.nodes.push(node(&format!("owner {pair}"), None));
+        scene.nodes.push(node(&format!("owned {pair}"), None));
+        scene.links.push(link(2 * pair, 2 * pair + 1, "51 %"));
+    }
+    let layout = lay_out(&scene, &Style::default());
+    check(&scene, &layout, "pairs");
+    assert_eq!(layout.routes.len(), 20);
+    assert!(
+        layout.width < 3.0 * layout.height,
+        "{} × {}",
+        layout.width,
+        layout.height
+    );
+}
+
+#[test]
 fn very_long_names_widen_their_column_only() {
     let mut scene = random(12, 18, Mode::Blocs, 4);
     scene.nodes[3].lines = vec!["한국전자통신연구원".repeat(12), "부설".to_owned()];

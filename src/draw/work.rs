@@ -12,6 +12,7 @@ use super::parts::Parts;
 use super::place::{Placed, place};
 use super::route::Router;
 use super::scene::{Scene, Style};
+use super::shelves::lay_out_pieces;
 use super::text;
 
 /// Around the orgs of a bloc, to the border of its ground.
@@ -21,18 +22,26 @@ pub(super) const PAD: f64 = 12.0;
 /// 100 orgs with 200 links.
 pub fn lay_out(scene: &Scene, style: &Style) -> Layout {
     let parts = Parts::new(scene, style);
-    let ranked = choose(scene, &parts, style);
     let mut layout = Layout {
         nodes: vec![Rect::default(); scene.nodes.len()],
         ..Layout::default()
     };
-    if let Some((ranks, net)) = ranked {
-        let drawing = Drawing::new(scene, &parts, &ranks, &net, style);
-        drawing.write(&ranks, &mut layout);
+    if scene.mode.has_blocs() {
+        lay_out_linked(scene, &parts, style, &mut layout);
+    } else {
+        lay_out_pieces(scene, &parts, style, &mut layout);
     }
     lone::gather(scene, &parts, style, &mut layout);
     frame(scene, style, &mut layout);
     layout
+}
+
+/// Lays out the nodes that have a link, and their links.
+pub(super) fn lay_out_linked(scene: &Scene, parts: &Parts, style: &Style, layout: &mut Layout) {
+    if let Some((ranks, net)) = choose(scene, parts, style) {
+        let drawing = Drawing::new(scene, parts, &ranks, &net, style);
+        drawing.write(&ranks, layout);
+    }
 }
 
 /// A drawing with all its places.

@@ -1,6 +1,7 @@
 //! What may be asked of an export.
 
 use super::ExportError;
+use crate::draw::{Scene, Style};
 use crate::graph::Graph;
 use crate::model::{Day, Lang, UnknownWord, vocabulary};
 use crate::picture::{self, Asked, Shown, Theme};
@@ -137,6 +138,28 @@ impl Options {
             }
         };
         drawn.ok_or(ExportError::Nothing(self.figure))
+    }
+
+    /// What the picture of a graph lays out, and how large its parts are, for those who measure or draw it otherwise; `None` for
+    /// pictures that are no scenes: timelines and matrices.
+    pub fn scene(&self, graph: &Graph) -> Option<(Scene, Style)> {
+        let shown = Shown::new(graph, self.asked());
+        let crowded = self.crowd(graph).is_some();
+        match self.figure {
+            Figure::Diagram if crowded => Some(picture::overview_scene(&shown)),
+            Figure::Diagram => Some(picture::scene(&shown)),
+            Figure::Ownership => {
+                let owning = picture::owning(graph);
+                let shown = Shown::new(&owning, self.asked());
+                let scene = if crowded {
+                    picture::overview_scene
+                } else {
+                    picture::owning_scene
+                };
+                Some(scene(&shown))
+            }
+            Figure::Timeline | Figure::Matrix => None,
+        }
     }
 
     /// What a picture is asked for.

@@ -96,7 +96,8 @@ mod painter {
             f64::from(tree.size().width()) / INTRINSIC,
             f64::from(tree.size().height()) / INTRINSIC,
         );
-        let most = (MOST / (width * height)).sqrt();
+        // In tenths, as it is told.
+        let most = ((MOST / (width * height)).sqrt() * 10.0).floor() / 10.0;
         let scale = match scale {
             Some(scale) if scale > most => return Err(ExportError::TooLarge { most }),
             Some(scale) => scale,

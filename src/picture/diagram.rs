@@ -40,30 +40,18 @@ pub(crate) fn diagram(shown: &Shown<'_>, dress: Dress) -> String {
     arranged(shown, Arrangement::Blocs, dress)
 }
 
+/// What the diagram of a graph lays out.
+pub(crate) fn scene(shown: &Shown<'_>) -> (Scene, Style) {
+    scene_of(shown, Arrangement::Blocs)
+}
+
+pub(super) fn scene_of(shown: &Shown<'_>, arrangement: Arrangement) -> (Scene, Style) {
+    let drawing = Drawing::new(shown, arrangement);
+    (drawing.scene(arrangement), drawing.style)
+}
+
 pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, dress: Dress) -> String {
-    let lines = lines(shown);
-    // Larger words hardly make a picture larger, as its size is that of its columns and channels.
-    let style = Style {
-        name: 16.0,
-        label: 14.0,
-        title: 17.0,
-        ..Style::default()
-    };
-    let words = lines
-        .iter()
-        .map(|line| broken(&labels(shown, line), &style))
-        .collect();
-    let orgs: Vec<&Org> = match arrangement {
-        Arrangement::Blocs => shown.orgs_and_lone().collect(),
-        Arrangement::Down => shown.orgs().collect(),
-    };
-    let drawing = Drawing {
-        shown,
-        orgs,
-        lines,
-        words,
-        style,
-    };
+    let drawing = Drawing::new(shown, arrangement);
     let scene = drawing.scene(arrangement);
     let layout = lay_out(&scene, &drawing.style);
     let legend = Legend::new(shown, &drawing.lines.iter().collect::<Vec<_>>(), true);
@@ -107,7 +95,33 @@ fn broken(labels: &[String], style: &Style) -> Vec<String> {
         .collect()
 }
 
-impl Drawing<'_, '_> {
+impl<'s, 'g> Drawing<'s, 'g> {
+    fn new(shown: &'s Shown<'g>, arrangement: Arrangement) -> Self {
+        let lines = lines(shown);
+        // Larger words hardly make a picture larger, as its size is that of its columns and channels.
+        let style = Style {
+            name: 16.0,
+            label: 14.0,
+            title: 17.0,
+            ..Style::default()
+        };
+        let words = lines
+            .iter()
+            .map(|line| broken(&labels(shown, line), &style))
+            .collect();
+        let orgs = match arrangement {
+            Arrangement::Blocs => shown.orgs_and_lone().collect(),
+            Arrangement::Down => shown.orgs().collect(),
+        };
+        Drawing {
+            shown,
+            orgs,
+            lines,
+            words,
+            style,
+        }
+    }
+
     fn scene(&self, arrangement: Arrangement) -> Scene {
         let place = |key| {
             self.orgs

@@ -86,6 +86,12 @@ pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
     canvas.document(size, title, &caption, shown.lang().name())
 }
 
+/// What the picture of blocs lays out.
+pub(crate) fn overview_scene(shown: &Shown<'_>) -> (Scene, Style) {
+    let overview = Overview::new(shown);
+    (overview.scene(), overview.style)
+}
+
 impl<'s, 'g> Overview<'s, 'g> {
     fn new(shown: &'s Shown<'g>) -> Self {
         let groups = Groups::new(shown);

@@ -1,8 +1,9 @@
 //! Who owns or controls whom: the same diagram of these links alone, owners above what they own.
 
 use super::canvas::Dress;
-use super::diagram::{Arrangement, arranged};
+use super::diagram::{Arrangement, arranged, scene_of};
 use super::shown::Shown;
+use crate::draw::{Scene, Style};
 use crate::graph::Graph;
 use crate::model::{Family, Role, Tie};
 
@@ -24,4 +25,9 @@ pub(crate) fn owning(graph: &Graph) -> Graph {
 pub(crate) fn ownership(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
     Some(arranged(shown, Arrangement::Down, dress))
+}
+
+/// What the picture of such links lays out.
+pub(crate) fn owning_scene(shown: &Shown<'_>) -> (Scene, Style) {
+    scene_of(shown, Arrangement::Down)
 }

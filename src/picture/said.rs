@@ -1,9 +1,10 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
+use super::lines::stake_label;
 use super::shown::Shown;
-use super::words;
+use super::{terms, words};
 use crate::graph::Link;
-use crate::model::{Evidence, Model, Org, Party, Record, Role, Tie, Via, Voice, Weight};
+use crate::model::{Evidence, Labels, Lang, Model, Org, Party, Record, Tie, Via, Voice, Weight};
 
 /// How many pieces of evidence a tooltip lists for a tie.
 const EVIDENCE: usize = 8;
@@ -19,12 +20,13 @@ pub(crate) fn org(shown: &Shown<'_>, org: &Org) -> Vec<String> {
         None => org.kind().label(lang).to_owned(),
     });
     if let Some(whole) = org.part_of() {
-        lines.push(format!("part of {}", shown.name(model.org(whole))));
+        let part_of = terms::PART_OF.in_lang(shown.lang());
+        lines.push(format!("{part_of} {}", shown.name(model.org(whole))));
     }
     lines.extend(
         org.dates()
             .iter()
-            .map(|(key, date)| format!("{key} {date}")),
+            .map(|(key, date)| dated(terms::org_date(*key), date, shown.lang())),
     );
     lines
 }
@@ -73,11 +75,13 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         .collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
-    let mut facts: Vec<String> = dates.map(|(key, date)| format!("{key} {date}")).collect();
+    let mut facts: Vec<String> = dates
+        .map(|(key, date)| dated(terms::date(*key), date, shown.lang()))
+        .collect();
     facts.extend(
         tie.amounts()
             .iter()
-            .map(|(purpose, amount)| format!("{purpose} {amount}")),
+            .map(|(purpose, amount)| dated(terms::amount(*purpose), amount, shown.lang())),
     );
     if !facts.is_empty() {
         lines.push(facts.join(", "));
@@ -91,45 +95,58 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         evidence
             .iter()
             .take(EVIDENCE)
-            .map(|&key| format!("• {}", voice(model, model.evidence(key)))),
+            .map(|&key| format!("• {}", voice(shown, model.evidence(key)))),
     );
     if let Some(more) = evidence
         .len()
         .checked_sub(EVIDENCE)
         .filter(|&more| more > 0)
     {
-        lines.push(format!("• and {more} more"));
+        lines.push(format!("• {}", words::more(more, shown.lang())));
     }
 }
 
 fn party(shown: &Shown<'_>, party: &Party) -> String {
-    let roles: Vec<&str> = party.roles().iter().map(Role::name).collect();
+    let roles: Vec<&str> = party
+        .roles()
+        .iter()
+        .map(|role| terms::role(role).in_lang(shown.lang()))
+        .collect();
     let name = shown.name(shown.model().org(party.org()));
-    let stake = party.stake().map(|stake| format!(" {}", stake.label()));
+    let stake = party
+        .stake()
+        .map(|stake| format!(" {}", stake_label(*stake, shown)));
     format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
 }
 
+/// A fact after what it is: `announced 2015-09-23`.
+fn dated(what: Labels, fact: impl std::fmt::Display, lang: Lang) -> String {
+    format!("{} {fact}", what.in_lang(lang))
+}
+
 /// Who says it: the publisher, the day, the modality, and through whom.
-fn voice(model: &Model, evidence: &Evidence) -> String {
+fn voice(shown: &Shown<'_>, evidence: &Evidence) -> String {
+    let (model, lang) = (shown.model(), shown.lang());
+    let modality = terms::modality(model.modality(evidence)).in_lang(lang);
     let source = match evidence.voice() {
         Voice::Source(source) => model.source(source),
-        Voice::Curator => return format!("the curator: {}", model.modality(evidence)),
+        Voice::Curator => return format!("{}: {modality}", terms::CURATOR.in_lang(lang)),
     };
     let published = source.published();
     let day = published.map_or_else(String::new, |published| format!(", {published}"));
-    let said = format!("{}{day}: {}", source.label(), model.modality(evidence));
+    let said = format!("{}{day}: {modality}", source.label());
     let via: Vec<&str> = model
         .via(evidence)
         .iter()
         .map(|via| match via {
-            Via::Org(org) => model.org(*org).name(),
+            Via::Org(org) => shown.name(model.org(*org)),
             Via::Source(source) => model.source(*source).label(),
             Via::Text(name) => name,
         })
         .collect();
     match &via[..] {
         [] => said,
-        via => format!("{said} via {}", via.join(", ")),
+        via => format!("{said} {} {}", terms::VIA.in_lang(lang), via.join(", ")),
     }
 }
 

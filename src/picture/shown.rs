@@ -26,7 +26,11 @@ pub(crate) struct Shown<'g> {
     graph: &'g Graph,
     asked: Asked<'g>,
     linked: Vec<bool>,
+    title: Option<String>,
 }
+
+/// A title names so many organisations at most.
+const NAMED: usize = 3;
 
 impl<'g> Shown<'g> {
     pub(crate) fn new(graph: &'g Graph, asked: Asked<'g>) -> Self {
@@ -36,11 +40,16 @@ impl<'g> Shown<'g> {
                 linked[end.key().index()] = true;
             }
         }
-        Shown {
+        let mut shown = Shown {
             graph,
             asked,
             linked,
-        }
+            title: None,
+        };
+        shown.title = asked
+            .title
+            .map_or_else(|| shown.own_title(), |title| Some(title.to_owned()));
+        shown
     }
 
     pub(crate) fn graph(&self) -> &'g Graph {
@@ -63,9 +72,19 @@ impl<'g> Shown<'g> {
         self.asked.fold
     }
 
-    pub(crate) fn title(&self) -> Option<&'g str> {
-        let own = || Some(self.in_lang(self.model().title()?, self.model().titles()));
-        self.asked.title.or_else(own)
+    /// What it is headed: what is asked for, else whose ties it shows where a selection is about few, else the graph's title.
+    pub(crate) fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    fn own_title(&self) -> Option<String> {
+        let model = self.model();
+        let about = self.graph.focus();
+        if (1..=NAMED).contains(&about.len()) {
+            let names: Vec<&str> = about.iter().map(|&org| self.name(model.org(org))).collect();
+            return Some(words::ties_of(&names, self.lang()));
+        }
+        Some(self.in_lang(model.title()?, model.titles()).to_owned())
     }
 
     fn in_lang<'m>(&self, usual: &'m str, names: &'m Names) -> &'m str {
@@ -161,7 +180,12 @@ impl<'g> Shown<'g> {
                 Voice::Curator => None,
             })
             .collect();
+        let published = sources.iter().filter_map(|&source| {
+            let date = model.source(source).published()?;
+            Some((date.latest()?, date))
+        });
         let caption = Caption {
+            latest: published.max_by_key(|&(day, _)| day).map(|(_, date)| date),
             ties: shown.len(),
             orgs,
             sources: sources.len(),

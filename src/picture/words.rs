@@ -1,6 +1,6 @@
 //! The words of pictures in the three languages of the program: those that no other table has.
 
-use crate::model::{Day, Family, Labels, Lang, Names, Phase, Standing, Status};
+use crate::model::{Date, Day, Family, Labels, Lang, Names, Phase, Standing, Status};
 
 const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
     Labels { en, ko, zh }
@@ -141,6 +141,27 @@ pub(crate) fn ties(count: usize, lang: Lang) -> String {
     }
 }
 
+/// So many more.
+pub(crate) fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("and {count} more"),
+        Lang::Ko => format!("외 {count}건"),
+        Lang::Zh => format!("另有 {count} 条"),
+    }
+}
+
+/// The title of a picture of what a few are party to.
+pub(crate) fn ties_of(names: &[&str], lang: Lang) -> String {
+    match (lang, names) {
+        (Lang::En, [name]) => format!("{name} and its ties"),
+        (Lang::En, [names @ .., last]) => {
+            format!("{} and {last}, and their ties", names.join(", "))
+        }
+        (Lang::Zh, names) => format!("{}的关系", names.join("、")),
+        (_, names) => format!("{}의 관계", names.join(", ")),
+    }
+}
+
 /// So many organisations.
 pub(crate) fn orgs(count: usize, lang: Lang) -> String {
     match (lang, count) {
@@ -177,16 +198,27 @@ pub(crate) struct Caption {
     pub(crate) sources: usize,
     pub(crate) undrawn: usize,
     pub(crate) day: Option<Day>,
+    /// When the latest of the sources was published: without a day, that is the state of knowledge.
+    pub(crate) latest: Option<Date>,
 }
 
 impl Caption {
     pub(crate) fn in_words(&self, lang: Lang) -> String {
         let (ties, orgs) = (ties(self.ties, lang), orgs(self.orgs, lang));
-        let (sources, undrawn, day) = (self.sources, self.undrawn, self.day);
+        let (sources, undrawn) = (self.sources, self.undrawn);
+        let day = match (self.day, self.latest, lang) {
+            (Some(day), _, Lang::En) => format!("; as of {day}"),
+            (Some(day), _, Lang::Ko) => format!("; {day} 기준"),
+            (Some(day), _, Lang::Zh) => format!("；截至 {day}"),
+            (None, None, _) => String::new(),
+            (None, Some(latest), Lang::En) if sources == 1 => format!(" of {latest}"),
+            (None, Some(latest), Lang::En) => format!("; as of the latest of these, {latest}"),
+            (None, Some(latest), Lang::Ko) => format!("; 최신 출처 {latest} 기준"),
+            (None, Some(latest), Lang::Zh) => format!("；截至最新来源 {latest}"),
+        };
         match lang {
             Lang::En => {
                 let plural = if sources == 1 { "" } else { "s" };
-                let day = day.map_or_else(String::new, |day| format!("; as of {day}"));
                 let undrawn = match undrawn {
                     0 => String::new(),
                     1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
@@ -195,7 +227,6 @@ impl Caption {
                 format!("{ties} between {orgs}, after {sources} source{plural}{day}{undrawn}.")
             }
             Lang::Ko => {
-                let day = day.map_or_else(String::new, |day| format!("; {day} 기준"));
                 let undrawn = match undrawn {
                     0 => String::new(),
                     more => format!("; 두 조직을 잇지 않는 관계 {more}건은 그리지 않음"),
@@ -203,7 +234,6 @@ impl Caption {
                 format!("{orgs} 사이의 {ties}, 출처 {sources}건{day}{undrawn}.")
             }
             Lang::Zh => {
-                let day = day.map_or_else(String::new, |day| format!("；截至 {day}"));
                 let undrawn = match undrawn {
                     0 => String::new(),
                     more => format!("；另有 {more} 项不连接两个组织，未画出"),

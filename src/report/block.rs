@@ -25,11 +25,14 @@ pub(super) struct Closing {
     pub(super) text_sum: Option<String>,
     /// The checksum of the picture that it wrote.
     pub(super) file_sum: Option<String>,
+    /// The graph that it was written from.
+    pub(super) graph: Option<String>,
 }
 
 /// The keys of a closing marker.
 pub(super) const TEXT_SUM: &str = "sha256";
 pub(super) const FILE_SUM: &str = "file-sha256";
+pub(super) const GRAPH: &str = "graph";
 
 impl Block {
     /// What stands between the markers; empty after a lone opening one.
@@ -204,7 +207,7 @@ fn lost_closing(text: &str, block: &Block) -> Option<Fault> {
 impl Closing {
     fn read(marker: &Marker, faults: &mut Vec<Fault>) -> Closing {
         for given in &marker.options {
-            if ![TEXT_SUM, FILE_SUM].contains(&&*given.key.text) {
+            if ![TEXT_SUM, FILE_SUM, GRAPH].contains(&&*given.key.text) {
                 let message = format!("a closing marker has no option `{}`", given.key.text);
                 faults.push(
                     Fault::new("unknown-option", given.key.span.clone(), message)
@@ -217,6 +220,7 @@ impl Closing {
             span: marker.span.clone(),
             text_sum: sum(TEXT_SUM),
             file_sum: sum(FILE_SUM),
+            graph: sum(GRAPH),
         }
     }
 }

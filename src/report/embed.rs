@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::block::{Block, FILE_SUM, TEXT_SUM, blocks};
+use super::block::{Block, FILE_SUM, GRAPH, TEXT_SUM, blocks};
 use super::directive::{Directive, Written};
 use super::fault::Fault;
 use super::request::Request;
@@ -144,7 +144,8 @@ impl Writer<'_> {
             let opened = block.opening.span.end;
             page.text.push_str(&text[at..opened]);
             self.check_hands(block, written.as_ref(), read);
-            page.text.push_str(&filled(text, block, written.as_ref()));
+            page.text
+                .push_str(&filled(text, block, written.as_ref(), &self.about.name));
             at = block
                 .closing
                 .as_ref()
@@ -243,6 +244,20 @@ impl Writer<'_> {
         else {
             return;
         };
+        let here = &self.about.name;
+        if let Some(other) = closing.graph.as_ref().filter(|graph| *graph != here)
+            && !self.how.clean
+        {
+            let message = format!(
+                "the block `{}` was written from the graph `{other}`, and this is `{here}`",
+                block.id
+            );
+            self.faults.push(
+                Fault::new("other-graph", closing.span.clone(), message)
+                    .help("name that graph with `--graph`, or let `--force` take this one"),
+            );
+            return;
+        }
         let inside = plain(&self.document.text[block.inside()]);
         let new = written.map(|written| written.text.as_str());
         let kept = inside.trim().is_empty() || new == Some(inside.trim_matches('\n'));
@@ -277,7 +292,7 @@ impl Writer<'_> {
 }
 
 /// What stands from the opening marker's end to the closing marker's.
-fn filled(text: &str, block: &Block, written: Option<&Written>) -> String {
+fn filled(text: &str, block: &Block, written: Option<&Written>, graph: &str) -> String {
     let inside = &text[block.inside()];
     let Some(written) = written else {
         return format!(
@@ -298,11 +313,17 @@ fn filled(text: &str, block: &Block, written: Option<&Written>) -> String {
         .picture
         .as_ref()
         .map(|drawn| format!(" {FILE_SUM}={}", sum(&drawn.bytes)));
+    // Names that a marker would have to quote are left out.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let graph = Some(graph).filter(|graph| !graph.is_empty() && graph.chars().all(is_plain));
     format!(
-        "{inside}<!-- /tieup {} {TEXT_SUM}={}{} -->",
+        "{inside}<!-- /tieup {} {TEXT_SUM}={}{}{} -->",
         block.id,
         sum(written.text.trim().as_bytes()),
         file.unwrap_or_default(),
+        graph
+            .map(|graph| format!(" {GRAPH}={graph}"))
+            .unwrap_or_default(),
     )
 }
 

@@ -7,7 +7,7 @@ use super::{Power, SelectError, Selection, Side};
 use crate::diag::nearest;
 use crate::graph::NameError;
 use crate::model::{
-    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, OrgKey, Source, Topic,
+    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, OrgKey, Role, Source, Topic,
     TopicKey,
 };
 
@@ -83,6 +83,17 @@ pub static FLAGS: &[Flag] = &[
         meaning: "Keep ties of a kind",
         set: |selection, given| {
             selection.kinds.push(given.word()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "role",
+        value: "ROLE",
+        words: || Role::NAMES.to_vec(),
+        takes: Takes::List,
+        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has",
+        set: |selection, given| {
+            selection.roles.push(given.word()?);
             Ok(())
         },
     },

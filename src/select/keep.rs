@@ -33,6 +33,38 @@ impl Selection {
         narrowed.with_events(&events).focused(&self.orgs)
     }
 
+    /// Who has no owner in the graph and is therefore under nobody, of the parties of ties that only `under` leaves out: by id.
+    /// States and people, which have none, are not among them. Costs twice what [`apply`](Self::apply) does.
+    pub fn unowned<'g>(&self, graph: &'g Graph) -> Vec<&'g Org> {
+        if self.under.is_empty() {
+            return Vec::new();
+        }
+        let model = graph.model();
+        let others = Selection {
+            under: Vec::new(),
+            ..self.clone()
+        };
+        let ownership = Ownership::new(model, model.ties().iter(), self.power_day());
+        let kept: BTreeSet<TieKey> = self.apply_to_ties(graph).ties().map(Tie::key).collect();
+        let others = others.apply_to_ties(graph);
+        let lost = others.ties().filter(|tie| !kept.contains(&tie.key()));
+        let parties: BTreeSet<OrgKey> = lost
+            .flat_map(|tie| self.parties(tie))
+            .map(Party::org)
+            .collect();
+        let parties = parties.into_iter().map(|org| model.org(org));
+        let ownable = |org: &&Org| !matches!(org.kind(), OrgKind::Government | OrgKind::Person);
+        parties
+            .filter(ownable)
+            .filter(|org| ownership.holdings_in(org.key()).is_empty())
+            .collect()
+    }
+
+    /// The day on which who controls whom is told.
+    fn power_day(&self) -> Day {
+        self.day().or(self.today).unwrap_or(Day::LAST)
+    }
+
     fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
         let under = self.controlled(graph.model());
@@ -103,8 +135,7 @@ impl Selection {
         if self.under.is_empty() {
             return None;
         }
-        let day = self.day().or(self.today).unwrap_or(Day::LAST);
-        let ownership = Ownership::new(model, model.ties().iter(), day);
+        let ownership = Ownership::new(model, model.ties().iter(), self.power_day());
         let powers = self.under.iter().flat_map(|power| match power {
             Power::Org(org) => vec![*org],
             Power::State => {
@@ -133,6 +164,7 @@ impl Selection {
                 .any(tells)
         };
         any(&self.kinds, |kind| tie.kind() == *kind)
+            && self.has_role(tie)
             && any(&self.families, |family| tie.kind().family() == *family)
             && any(&self.topics, |topic| model.topics_of(tie).contains(topic))
             && any(&self.countries, party_in)
@@ -141,6 +173,14 @@ impl Selection {
             && any(&self.sources, told_by)
             && self.in_window(model, tie)
             && self.in_phase(model, tie)
+    }
+
+    fn has_role(&self, tie: &Tie) -> bool {
+        let has = |party: &Party| {
+            let asked = self.orgs.is_empty() || self.orgs.contains(&party.org());
+            asked && party.roles().iter().any(|role| self.roles.contains(&role))
+        };
+        self.roles.is_empty() || self.parties(tie).any(has)
     }
 
     fn in_window(&self, model: &Model, tie: &Tie) -> bool {

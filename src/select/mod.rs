@@ -11,7 +11,7 @@ mod words;
 
 use crate::graph::{Graph, NameError, NameIndex};
 use crate::model::{
-    Country, Date, Day, Family, Kind, Model, Org, OrgKey, SourceKey, TopicKey, View,
+    Country, Date, Day, Family, Kind, Model, Org, OrgKey, Role, SourceKey, TopicKey, View,
 };
 
 pub use flags::{FLAGS, Flag, Takes};
@@ -118,6 +118,7 @@ pub struct Selection {
     orgs: Vec<OrgKey>,
     hops: Option<usize>,
     kinds: Vec<Kind>,
+    roles: Vec<Role>,
     families: Vec<Family>,
     topics: Vec<TopicKey>,
     countries: Vec<Side>,

@@ -122,14 +122,17 @@ function openLanes(picture) {
 
 // What a group is called.
 function groupName(group) {
+  // What is seen is said too, so that those who speak to their computer can name it.
+  const seen = [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
   if (group.org !== undefined) {
     const count = tiesOf[group.org].filter((tie) => shown.ties.has(tie)).length;
-    return `${orgName(group.org)}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
+    // A name that goes over two lines is said as it is seen, and whole.
+    const name = orgName(group.org);
+    const broken = group.sort === 'org' && seen && seen !== name ? `${seen}: ${name}` : name;
+    return `${broken}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
   const titles = group.ties.map((at) => tieTitle(ties[at]));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
-  // What is seen is said too, so that those who speak to their computer can name it.
-  const seen = [...group.element.querySelectorAll('text')].map((text) => text.textContent).join(' ');
   if (group.bloc) return seen;
   const told = group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
   return [seen, told].filter(Boolean).join('. ');
