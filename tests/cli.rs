@@ -251,7 +251,11 @@ fn without_graphviz_its_engine_says_how_to_get_it() {
 fn an_ending_that_no_format_has_is_an_error_that_names_the_formats() {
     let output = run(&["export", "-o", "graph.xyz"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(err(&output).contains("`dot`, `json`"), "{}", err(&output));
+    assert!(
+        err(&output).contains("`dot`, `html`, `json`"),
+        "{}",
+        err(&output)
+    );
 }
 
 #[test]

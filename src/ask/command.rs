@@ -209,7 +209,9 @@ impl Question {
             .iter()
             .flat_map(|kind| self.roles_in(*kind))
             .collect();
-        roles.iter().for_each(|role| line.flag("role", role.name()));
+        for role in roles {
+            line.flag("role", role.name());
+        }
         self.families
             .iter()
             .for_each(|family| line.flag("family", family.name()));

@@ -74,8 +74,7 @@ impl New {
 impl EmbedArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let documents = self.read()?;
-        let (mut asked, opened) = graph.open()?;
-        asked.graph.name = graph.short_name();
+        let (asked, opened) = graph.open_for_report()?;
         let embedded = self.embed(&documents, &opened, &asked.graph, self.force);
         if !embedded.faults.is_empty() {
             return self.refuse(graph, &documents, &opened, &asked.graph, &embedded);

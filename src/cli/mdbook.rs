@@ -47,7 +47,7 @@ impl MdbookArgs {
         let book = Book::read(&input).map_err(|error| {
             Failure::new(error.to_string()).hint("let mdBook run it: `command = \"tieup mdbook\"`")
         })?;
-        let (asked, graph) = named(graph, &book).open()?;
+        let (asked, graph) = named(graph, &book).open_for_report()?;
         match book.fill(&graph, &asked.graph) {
             Ok(text) => {
                 output::print(&text)?;

@@ -57,8 +57,15 @@ impl GraphArgs {
         }
     }
 
-    /// What the graph is called wherever one stands: a built-in one by its name, another by that of its folder or file.
-    pub(super) fn short_name(&self) -> String {
+    /// Opens the graph under a name that is the same wherever one stands, as reports keep it.
+    pub(super) fn open_for_report(&self) -> Result<(Asked, Graph), Failure> {
+        let (mut asked, graph) = self.open()?;
+        asked.graph.name = self.short_name();
+        Ok((asked, graph))
+    }
+
+    /// A built-in graph by its name, another by that of its folder or file.
+    fn short_name(&self) -> String {
         let (name, location) = self.location();
         let Location::Path(path) = location else {
             return name;

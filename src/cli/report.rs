@@ -49,7 +49,7 @@ impl ReportArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let to = self.format()?;
         let template = self.template()?;
-        let (mut asked, whole) = graph.open()?;
+        let (mut asked, whole) = graph.open_for_report()?;
         let title = self.select.title(&whole, None);
         let title = self
             .title

@@ -2,10 +2,10 @@
 
 use super::{Directive, Drawn, Written};
 use crate::answer::{SourceRef, TieRow};
+use crate::base64;
 use crate::export::{Format, Options, Setting};
 use crate::report::fault::Fault;
 use crate::report::request::{Narrowed, Request, VIEW};
-use crate::base64;
 use crate::report::{alt, markdown, notes};
 
 pub(super) static DIRECTIVE: Directive = Directive {
