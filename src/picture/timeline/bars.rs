@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::{SMALL, STUB};
 use crate::draw::{Rect, text};
-use crate::model::{Day, Family, Labels, Phase, Status, Tie};
+use crate::model::{Day, Family, Labels, Party, Phase, Status, Tie};
 use crate::picture::canvas::{Canvas, Look};
 use crate::picture::groups::Group;
 use crate::picture::palette::{self, Paint};
@@ -113,7 +113,8 @@ pub(super) struct Bar<'g> {
 
 impl<'g> Bar<'g> {
     pub(super) fn new(shown: &Shown<'g>, tie: &'g Tie, lane: &Group<'_>, axis: &Axis) -> Self {
-        let segments = segments(shown, tie, axis);
+        let own: Vec<&Party> = own(tie, lane).collect();
+        let segments = segments(shown, tie, &own, axis);
         let words = words_of(shown, tie, lane);
         let width = STUB + text::width(&words, SMALL);
         let start = segments
@@ -144,10 +145,15 @@ fn first_day(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Day {
         .unwrap_or(axis.first())
 }
 
+/// The parties of a tie that a lane is of.
+fn own<'t>(tie: &'t Tie, lane: &Group<'_>) -> impl Iterator<Item = &'t Party> {
+    let parties = tie.parties().iter();
+    parties.filter(|party| lane.orgs.iter().any(|org| org.key() == party.org()))
+}
+
 /// The others in a tie, its kind, and what is in doubt.
 fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
-    let is_own =
-        |party: &&crate::model::Party| lane.orgs.iter().any(|org| org.key() == party.org());
+    let is_own = |party: &Party| own(tie, lane).any(|own| own.org() == party.org());
     let others = tie.parties().iter().filter(|party| !is_own(party));
     let names: Vec<&str> = others
         .map(|party| shown.name(shown.model().org(party.org())))
@@ -183,11 +189,13 @@ fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     words
 }
 
-/// The stretches of a tie's life on the axis. The status of a day can only change at the bounds of its dates.
-pub(super) fn segments(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Vec<(f64, f64, Segment)> {
+/// The stretches of a tie's life on the axis in which one of these parties may be there. What is so of a day can only change at the
+/// bounds of the tie's dates and of theirs.
+fn segments(shown: &Shown<'_>, tie: &Tie, own: &[&Party], axis: &Axis) -> Vec<(f64, f64, Segment)> {
     let model = shown.model();
-    let dates = model.dates_of(tie).iter();
-    let bounds = dates.flat_map(|(_, date)| {
+    let dates = model.dates_of(tie).iter().map(|(_, date)| *date);
+    let stays = own.iter().flat_map(|party| [party.from(), party.until()]);
+    let bounds = dates.chain(stays.flatten()).flat_map(|date| {
         [
             date.earliest(),
             date.latest(),
@@ -213,7 +221,9 @@ pub(super) fn segments(shown: &Shown<'_>, tie: &Tie, axis: &Axis) -> Vec<(f64, f
     let ends = days.iter().skip(1).copied().chain([axis.last().plus(1)]);
     let mut segments: Vec<(f64, f64, Segment)> = Vec::new();
     for (&day, end) in days.iter().zip(ends) {
-        let Some(segment) = Segment::of(model.status(tie, day)) else {
+        let is_there = own.iter().any(|party| party.is_there(day));
+        let segment = Segment::of(model.status(tie, day)).filter(|_| is_there);
+        let Some(segment) = segment else {
             continue;
         };
         let (from, to) = (axis.at(day), axis.at(end));
