@@ -92,20 +92,11 @@ impl Failure {
     /// Prints it on standard error.
     pub(super) fn report(&self) {
         match self {
-            Failure::Refused {
-                message,
-                cause,
-                hint,
-                ..
-            } => {
-                let cause = cause.as_deref().map(|cause| format!(": {cause}"));
-                line(
-                    AnsiColor::Red,
-                    "error",
-                    &format!("{message}{}", cause.unwrap_or_default()),
-                );
+            Failure::Refused { .. } => {
+                let (message, hint) = self.words();
+                line(AnsiColor::Red, "error", &message);
                 if let Some(hint) = hint {
-                    line(AnsiColor::Cyan, "hint", hint);
+                    line(AnsiColor::Cyan, "hint", &hint);
                 }
             }
             Failure::Broken(Broken { files, diagnostics }) => {

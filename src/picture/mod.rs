@@ -16,7 +16,7 @@ mod page;
 pub(crate) mod palette;
 pub(crate) mod said;
 mod shown;
-mod terms;
+pub(crate) mod terms;
 mod timeline;
 pub(crate) mod words;
 

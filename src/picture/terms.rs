@@ -1,4 +1,4 @@
-//! The words of the format's vocabularies in the three languages, as tooltips say them.
+//! The words of the format's vocabularies in the three languages, as tooltips and pages say them.
 
 use crate::model::{DateKey, Labels, Modality, OrgDateKey, Purpose, Role};
 
