@@ -17,8 +17,8 @@ use super::select::SelectArgs;
 ///
 /// A degree is the number of other organisations that one is linked with by ties of any family. A broker's betweenness is
 /// counted over all pairs of organisations of different blocs: the share of the shortest chains between the two that goes
-/// over it, not normalised (Freeman 1977, computed as Brandes 2001). It takes about half a minute for 10,000 organisations; the
-/// overview leaves it out there.
+/// over it, not normalised (Freeman 1977, computed as Brandes 2001). It takes about twenty seconds for 10,000 organisations;
+/// the overview leaves it out there.
 ///
 /// Amounts are added up for each purpose and currency, and never across either: exact decimals, bounds summed as bounds
 /// (`at least`), ranges as ranges, `about` where one is approximate. A part of a tie is left out where the whole has an amount

@@ -17,7 +17,7 @@ use count::Count;
 /// equal numbers.
 ///
 /// Computed as Brandes does, "A Faster Algorithm for Betweenness Centrality", 2001. Costs a breadth-first search from
-/// every organisation: nothing for a hundred, about half a minute for 10,000 organisations with 50,000 ties.
+/// every organisation: nothing for a hundred, about twenty seconds for 10,000 organisations with 50,000 ties.
 ///
 /// ```
 /// let graph = tieup::Graph::open("us-china-2015")?;
