@@ -14,7 +14,7 @@ const STEPS: usize = 64;
 /// The holdings that some claims come to, by held and then by holder. Costs sorting the claims.
 pub(super) fn holdings<'m>(model: &'m Model, mut claims: Vec<Claim<'m>>) -> Vec<Holding<'m>> {
     claims.sort_by_key(|claim| (claim.held, claim.holder, claim.power_only, claim.tie));
-    let mut dated = Vec::new();
+    let mut dated = Vec::with_capacity(claims.len());
     for pair in claims.chunk_by(|a, b| (a.held, a.holder) == (b.held, b.holder)) {
         let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
         dated.extend(settle(model, stakes, powers));
@@ -36,8 +36,8 @@ struct Dated<'m> {
 }
 
 fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Option<Dated<'m>> {
-    let stake = latest(model, stakes).map(|claims| merge(&claims));
-    let power = latest(model, powers).map(|claims| merge(&claims));
+    let stake = latest(model, stakes);
+    let power = latest(model, powers);
     let (Some(stake), Some(power)) = (&stake, &power) else {
         return stake.or(power);
     };
@@ -71,17 +71,20 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     })
 }
 
-/// The claims that no later one replaces; one of them is how it stands. `None` where there is no claim.
+/// What the claims come to that no later one replaces, one of which is how it stands. `None` where there is no claim.
 ///
 /// A claim replaces those that came about before it for certain, and those of the earlier steps that its tie follows, once
 /// it has itself come about for certain.
-fn latest<'c, 'm>(model: &Model, claims: &'c [Claim<'m>]) -> Option<Vec<&'c Claim<'m>>> {
+fn latest<'m>(model: &Model, claims: &[Claim<'m>]) -> Option<Dated<'m>> {
+    if let [only] = claims {
+        return Some(merge(&[only]));
+    }
     let settled = claims.iter().filter(|claim| claim.settled);
     let bound = settled.map(|claim| claim.since.first).max();
     let is_left = |claim: &&Claim<'_>| bound.is_none_or(|bound| claim.since.last >= bound);
     let left: Vec<&Claim<'m>> = claims.iter().filter(is_left).collect();
     if left.len() < 2 {
-        return (!left.is_empty()).then_some(left);
+        return (!left.is_empty()).then(|| merge(&left));
     }
     let mut replaced = BTreeSet::new();
     for claim in left.iter().filter(|claim| claim.settled) {
@@ -92,7 +95,7 @@ fn latest<'c, 'm>(model: &Model, claims: &'c [Claim<'m>]) -> Option<Vec<&'c Clai
         .copied()
         .filter(|claim| !replaced.contains(&claim.tie))
         .collect();
-    Some(if newest.is_empty() { left } else { newest })
+    Some(merge(if newest.is_empty() { &left } else { &newest }))
 }
 
 fn earlier_steps(model: &Model, tie: TieKey, found: &mut BTreeSet<TieKey>) {
@@ -130,36 +133,32 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
     let certain = any_settled
         && (nothings == 0 || nothings == claims.len())
         && claims.iter().all(|claim| claim.certain || !claim.settled);
-    let words: Vec<Option<Word>> = claims
-        .iter()
-        .map(|claim| {
-            claim.controls.map(|(controls, rule)| {
-                if controls {
-                    Word::Controls {
-                        rule,
-                        agreed: true,
-                        certain,
-                    }
-                } else {
-                    Word::Denied
+    let words = claims.iter().map(|claim| {
+        claim.controls.map(|(controls, rule)| {
+            if controls {
+                Word::Controls {
+                    rule,
+                    agreed: true,
+                    certain,
                 }
-            })
+            } else {
+                Word::Denied
+            }
         })
-        .collect();
-    let stakes: Vec<_> = claims.iter().filter_map(|claim| claim.stake).collect();
-    let same_stake = stakes.len() == claims.len() && stakes.iter().all(|stake| *stake == stakes[0]);
+    });
+    let same_stake = claims.iter().all(|claim| claim.stake == first.stake);
     Dated {
         holding: Holding {
             holder: first.holder,
             held: first.held,
             ties: claims.iter().map(|claim| claim.tie).collect(),
-            stake: if same_stake { Some(stakes[0]) } else { None },
+            stake: first.stake.filter(|_| same_stake),
             equity,
             votes,
             told: claims
                 .iter()
                 .all(|claim| claim.stake.is_some() || claim.is_nothing()),
-            word: join(&words),
+            word: join(words),
             power_only: first.power_only,
             certain,
         },
@@ -168,12 +167,13 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
 }
 
 /// What words come to of which one is right: certain where all say the same.
-fn join(words: &[Option<Word>]) -> Option<Word> {
-    if words.iter().all(|word| *word == words[0]) {
-        return words[0];
+fn join(mut words: impl Iterator<Item = Option<Word>> + Clone) -> Option<Word> {
+    let first = words.clone().next().flatten();
+    if words.clone().all(|word| word == first) {
+        return first;
     }
-    let controls = words.iter().flatten().find_map(|word| match word {
-        Word::Controls { rule, .. } => Some(*rule),
+    let controls = words.find_map(|word| match word? {
+        Word::Controls { rule, .. } => Some(rule),
         Word::Denied => None,
     });
     controls.map(|rule| Word::Controls {
@@ -211,13 +211,16 @@ fn make_room(held: &mut [Dated<'_>]) {
         let holding = &mut dated.holding;
         let taken = after(dated.since.last);
         let fitted = holding.equity.within_rest(taken);
-        let beside = holding.ties.iter().filter_map(|tie| of_tie.get(tie)).min();
+        let beside = holding.ties.iter().filter_map(|tie| {
+            let at = of_tie.binary_search_by_key(tie, |(tie, _)| *tie).ok()?;
+            Some(of_tie[at].1)
+        });
         let own = if holding.certain {
             holding.equity.least()
         } else {
             0
         };
-        let beside = beside.map_or(0, |sum| sum.saturating_sub(own));
+        let beside = beside.min().map_or(0, |sum| sum.saturating_sub(own));
         if fitted.least() < holding.equity.least() {
             holding.certain = false;
             holding.stake = None;
@@ -256,13 +259,21 @@ fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
 }
 
 /// What the holders of each tie hold at least together.
-fn sums_by_tie(held: &[Dated<'_>]) -> std::collections::BTreeMap<TieKey, i64> {
-    let mut sums = std::collections::BTreeMap::new();
-    for dated in held.iter().filter(|dated| dated.holding.certain) {
-        for tie in &dated.holding.ties {
-            let sum = sums.entry(*tie).or_insert(0_i64);
-            *sum = sum.saturating_add(dated.holding.equity.least());
+fn sums_by_tie(held: &[Dated<'_>]) -> Vec<(TieKey, i64)> {
+    let certain = held.iter().filter(|dated| dated.holding.certain);
+    let mut sums: Vec<(TieKey, i64)> = certain
+        .flat_map(|dated| {
+            let least = dated.holding.equity.least();
+            dated.holding.ties.iter().map(move |tie| (*tie, least))
+        })
+        .collect();
+    sums.sort_unstable_by_key(|(tie, _)| *tie);
+    sums.dedup_by(|next, sum| {
+        let same = next.0 == sum.0;
+        if same {
+            sum.1 = sum.1.saturating_add(next.1);
         }
-    }
+        same
+    });
     sums
 }

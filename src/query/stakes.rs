@@ -1,76 +1,65 @@
 //! The holdings around one organisation, which a question about it rests on.
 
-use std::collections::BTreeSet;
-
 use crate::graph::Graph;
-use crate::model::{Day, OrgKey, Tie, TieKey};
+use crate::model::{Day, OrgKey, Party};
 use crate::ownership::{Ownership, is_held, is_holding};
 
 /// The holdings upstream of an organisation: all that its owners, and who controls it, rest on.
 ///
-/// Costs the ties at it and at all that may ever have held it, directly or through others.
-pub fn holdings_above<'g>(graph: &'g Graph, org: OrgKey, day: Day) -> Ownership<'g> {
-    let above = |tie: &'g Tie, at: OrgKey| {
-        let parties = tie.parties().iter();
-        let held = tie.party(at).is_some_and(is_held);
-        parties
-            .filter(move |party| held && is_holding(party))
-            .map(crate::model::Party::org)
-            .collect()
-    };
+/// Costs the ties at it and at all that may ever have held it, directly or through others, and a pass over the organisations.
+pub fn holdings_above(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
     let model = graph.model();
-    gathered(graph, org, day, &above, &|at| {
-        model.org(at).part_of().into_iter().collect()
+    gathered(graph, org, day, [is_held, is_holding], &|at, next| {
+        next.extend(model.org(at).part_of());
     })
 }
 
 /// The holdings downstream of an organisation: all that its own, and whom it controls, rest on.
 ///
 /// Costs the ties at it and at all that it may ever have held, directly or through others, and a pass over the organisations.
-pub fn holdings_below<'g>(graph: &'g Graph, org: OrgKey, day: Day) -> Ownership<'g> {
-    let below = |tie: &'g Tie, at: OrgKey| {
-        let parties = tie.parties().iter();
-        let holds = tie.party(at).is_some_and(is_holding);
-        parties
-            .filter(move |party| holds && is_held(party))
-            .map(crate::model::Party::org)
-            .collect()
-    };
+pub fn holdings_below(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
     let orgs = graph.model().orgs();
     let mut parts: Vec<(OrgKey, OrgKey)> = orgs
         .iter()
         .filter_map(|org| Some((org.part_of()?, org.key())))
         .collect();
     parts.sort_unstable();
-    let parts_of = |whole: OrgKey| {
+    gathered(graph, org, day, [is_holding, is_held], &|whole, next| {
         let first = parts.partition_point(|(of, _)| *of < whole);
         let row = parts[first..].iter().take_while(|(of, _)| *of == whole);
-        row.map(|(_, part)| *part).collect()
-    };
-    gathered(graph, org, day, &below, &parts_of)
+        next.extend(row.map(|(_, part)| *part));
+    })
 }
 
-/// The holdings by all ties at the organisations that are met on the way from one, where it leads by its ties and by its parts.
+/// The holdings in the organisations that are met on the way from one: from a party of one sort to those of another in its
+/// ties, and to its parts or whole.
 fn gathered<'g>(
     graph: &'g Graph,
     start: OrgKey,
     day: Day,
-    by_tie: &dyn Fn(&'g Tie, OrgKey) -> Vec<OrgKey>,
-    by_part: &dyn Fn(OrgKey) -> Vec<OrgKey>,
+    [leads_on, is_led_to]: [fn(&Party) -> bool; 2],
+    add_parts: &dyn Fn(OrgKey, &mut Vec<OrgKey>),
 ) -> Ownership<'g> {
-    let mut met = BTreeSet::from([start]);
-    let mut ties: BTreeSet<TieKey> = BTreeSet::new();
+    let model = graph.model();
+    let mut met = vec![false; model.orgs().len()];
+    let mut counts = vec![false; model.ties().len()];
     let mut open = vec![start];
     while let Some(at) = open.pop() {
-        let mut next = by_part(at);
-        for tie in graph.ties_at(at) {
-            ties.insert(tie.key());
-            next.extend(by_tie(tie, at));
+        if std::mem::replace(&mut met[at.index()], true) {
+            continue;
         }
-        open.extend(next.into_iter().filter(|org| met.insert(*org)));
+        add_parts(at, &mut open);
+        for tie in graph.ties_at(at) {
+            let Some(party) = tie.party(at) else { continue };
+            counts[tie.key().index()] |= is_held(party);
+            if leads_on(party) {
+                let next = tie.parties().iter().filter(|party| is_led_to(party));
+                open.extend(next.map(Party::org));
+            }
+        }
     }
-    let model = graph.model();
-    Ownership::new(model, ties.into_iter().map(|tie| model.tie(tie)), day)
+    let ties = model.ties().iter();
+    Ownership::new(model, ties.filter(|tie| counts[tie.key().index()]), day)
 }
 
 #[cfg(test)]
