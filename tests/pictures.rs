@@ -11,7 +11,7 @@ use measure::{Drawline, Drawn};
 
 use roxmltree::{Document, Node};
 use tieup::Graph;
-use tieup::draw::{Point, Rect, text};
+use tieup::draw::{Link, Point, Rect, lay_out, text};
 use tieup::export::{ExportError, Figure, Format, Options, Theme};
 use tieup::model::Lang;
 use tieup::select::Selection;
@@ -520,5 +520,56 @@ fn pixels_are_as_many_as_the_scale_says_and_no_letter_is_left_out() {
             assert!(missing.is_empty() || missing.contains(&'\u{e123}'));
         }
         other => panic!("{:?}", other.map(|bytes| bytes.len())),
+    }
+}
+
+#[test]
+fn a_tie_more_moves_a_quarter_of_the_articles_organisations_at_most() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let (scene, style) = Options::default().scene(&graph).expect("a diagram");
+    let before = lay_out(&scene, &style);
+    let count = scene.nodes.len();
+    let (mut calm, mut cases) = (0, 0);
+    for from in 0..count {
+        for to in (from + 1..count).step_by(5) {
+            let mut more = scene.clone();
+            more.links.push(Link {
+                key: format!("{}-{}", scene.nodes[from].key, scene.nodes[to].key),
+                from,
+                to,
+                label: vec!["supply 2015".to_owned()],
+                ..Link::default()
+            });
+            let after = lay_out(&more, &style);
+            let places = before.nodes.iter().zip(&after.nodes);
+            let is_far = |(a, b): &(&Rect, &Rect)| {
+                let (from, to) = (a.middle(), b.middle());
+                (from.x - to.x).hypot(from.y - to.y) > a.height
+            };
+            calm += u32::from(places.filter(is_far).count() * 4 <= count);
+            cases += 1;
+        }
+    }
+    assert!(calm * 20 >= cases * 19, "{calm} of {cases}");
+}
+
+#[test]
+fn the_order_that_arrange_finds_is_where_organisations_stand_without_one() {
+    let graph = Graph::open("us-china-tech").expect("a built-in graph");
+    let mut views = graph.model().views().iter();
+    let view = views.find(|view| view.id() == "inspur").expect("a view");
+    let graph = Selection::of_view(&graph, view)
+        .expect("it fits")
+        .apply(&graph);
+    let columns = Options::default().arrangement(&graph);
+    let (scene, style) = Options::default().scene(&graph).expect("a diagram");
+    let places = lay_out(&scene, &style).nodes;
+    let middle = |id: &str| {
+        let node = scene.nodes.iter().position(|node| node.key == id);
+        places[node.expect("it is drawn")].middle()
+    };
+    assert!(columns.len() > 1);
+    for column in &columns {
+        assert!(column.iter().map(|org| middle(org.id()).y).is_sorted());
     }
 }

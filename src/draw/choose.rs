@@ -10,7 +10,7 @@ use super::order::{Effort, order, sift};
 use super::parts::Parts;
 use super::place::room_for_ports;
 use super::ranks::ranks;
-use super::root::order_by_root;
+use super::root::{order_as_given, order_by_root};
 use super::scene::{Mode, Scene, Style};
 use super::skeleton::{part_components, skeleton};
 
@@ -107,11 +107,15 @@ fn effort(lines: usize) -> Effort {
 
 /// Orders the orgs of each column.
 ///
-/// To add a tie should not turn the picture over. Small pictures are ordered by their main column. In others, the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
+/// To add a tie should not turn the picture over. It cannot where somebody has put the orgs in order. Else small pictures are ordered by their main column. In others, the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
 /// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
 fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
     let mut net = skeleton(parts, ranks, parts.lines.len());
-    if !ranks.spans.is_empty() && parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
+    let in_blocs = !ranks.spans.is_empty();
+    if in_blocs && order_as_given(parts, &mut net, effort) {
+        return net;
+    }
+    if in_blocs && parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
         return net;
     }
     let mut free = net.clone();

@@ -1,9 +1,9 @@
 //! What may be asked of an export.
 
 use super::ExportError;
-use crate::draw::{Scene, Style};
+use crate::draw::{Point, Scene, Style, lay_out};
 use crate::graph::Graph;
-use crate::model::{Day, Lang, UnknownWord, vocabulary};
+use crate::model::{Day, Lang, Org, UnknownWord, vocabulary};
 use crate::picture::{self, Asked, Shown, Theme};
 
 vocabulary! {
@@ -160,6 +160,31 @@ impl Options {
             }
             Figure::Timeline | Figure::Matrix => None,
         }
+    }
+
+    /// The organisations of a diagram in its columns, from left to right and each from top to bottom, as they stand where lines cross least:
+    /// what the `order` of a graph may say. Costs laying out all of the graph.
+    pub fn arrangement<'g>(&self, graph: &'g Graph) -> Vec<Vec<&'g Org>> {
+        let (mut scene, style) = picture::scene(&Shown::new(graph, self.asked()));
+        for node in &mut scene.nodes {
+            node.rank = None;
+        }
+        let places = lay_out(&scene, &style).nodes;
+        let is_linked = |node: usize| {
+            let mut links = scene.links.iter();
+            links.any(|link| link.from == node || link.to == node)
+        };
+        let linked = (0..places.len()).filter(|&node| is_linked(node));
+        let org = |node: usize| graph.model().org_by_id(&scene.nodes[node].key);
+        let mut orgs: Vec<(Point, &Org)> = linked
+            .filter_map(|node| Some((places[node].middle(), org(node)?)))
+            .collect();
+        orgs.sort_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+        // Those of a column have one middle, but for rounding.
+        let columns = orgs.chunk_by(|(a, _), (b, _)| b.x - a.x < 0.5);
+        columns
+            .map(|column| column.iter().map(|(_, org)| *org).collect())
+            .collect()
     }
 
     /// What a picture is asked for.

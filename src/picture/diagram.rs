@@ -134,6 +134,7 @@ impl<'s, 'g> Drawing<'s, 'g> {
             lines: text::wrap(self.shown.name(org), self.style.name, NAME),
             bloc: self.shown.bloc(org),
             shape: shape(org.kind()),
+            rank: org.rank(),
         });
         let links = self
             .lines

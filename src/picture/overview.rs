@@ -155,6 +155,7 @@ impl<'s, 'g> Overview<'s, 'g> {
                     lines,
                     bloc: None,
                     shape: Shape::Rectangle,
+                    rank: None,
                 }
             });
         let links = self.bundles.iter().map(|bundle| draw::Link {

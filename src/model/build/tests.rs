@@ -153,3 +153,15 @@ fn a_stake_is_a_range_or_told_apart() {
         assert_eq!(rules(stake), ["bad-stake"], "{stake}");
     }
 }
+
+#[test]
+fn the_order_of_a_graph_ranks_organisations_and_names_each_once() {
+    let text = "[graph]\norder = [\"b\", \"x\", \"a\", \"b\"]\n[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n";
+    assert_eq!(
+        faults(Syntax::Toml, text),
+        [("unknown-org", "\"x\""), ("duplicate-id", "\"b\"")]
+    );
+    let (model, _) = built(Syntax::Toml, text);
+    let ranks: Vec<Option<usize>> = model.orgs().iter().map(Org::rank).collect();
+    assert_eq!(ranks, [Some(2), Some(0), None]);
+}
