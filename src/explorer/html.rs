@@ -36,6 +36,7 @@ pub(super) const SCRIPT: &str = concat!(
     include_str!("script/search.js"),
     include_str!("script/filters.js"),
     include_str!("script/time.js"),
+    include_str!("script/inflate.js"),
     include_str!("script/picture.js"),
     include_str!("script/zoom.js"),
     include_str!("script/walk.js"),
