@@ -38,6 +38,7 @@ pub(super) const SCRIPT: &str = concat!(
     include_str!("script/time.js"),
     include_str!("script/inflate.js"),
     include_str!("script/picture.js"),
+    include_str!("script/squeeze.js"),
     include_str!("script/zoom.js"),
     include_str!("script/walk.js"),
     include_str!("script/evidence.js"),

@@ -89,7 +89,8 @@ function raise(text) {
   const [y, top, height] = [text.getAttribute('y'), ground.getAttribute('y'), ground.getAttribute('height')].map(Number);
   text.classList.add('head');
   text.parentNode.append(text);
-  return { text, y, low: top + height - 8 };
+  const low = top + height - 8;
+  return { text, ground, y, low, wasY: y, wasLow: low };
 }
 
 // The legend in one group: what stands below the diagram.
@@ -187,6 +188,7 @@ function showPicture(view) {
   picture.svg.classList.toggle('part', hides && isNarrowed());
   nameGroups(picture);
   mark(picture);
+  if (view === 'diagram') squeeze(picture);
   return picture;
 }
 
