@@ -74,14 +74,8 @@ fn refused(text: &str, question: &Word, error: &NotUnderstood) -> Fault {
     }
     let help = match error.reason() {
         Reason::Readings(readings) => {
-            let readings: Vec<String> = readings
-                .iter()
-                .map(|words| format!("`tieup {}`", words.join(" ")))
-                .collect();
-            format!(
-                "it may mean {}: ask for the one that you mean with `query`",
-                readings.join(" or ")
-            )
+            let readings: Vec<String> = readings.iter().map(|words| written(words)).collect();
+            format!("write the one that you mean: {}", readings.join(" or "))
         }
         _ => match (error.help(), error.next()) {
             (Some(help), _) => help,
@@ -90,6 +84,20 @@ fn refused(text: &str, question: &Word, error: &NotUnderstood) -> Fault {
         },
     };
     fault.help(help)
+}
+
+/// A command line as a marker has it.
+fn written(words: &[String]) -> String {
+    let option = |given: Given| match given.value.map(|value| value.text) {
+        Some(value) if value.contains([' ', '"', '\\']) => {
+            let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("{}=\"{value}\"", given.key.text)
+        }
+        Some(value) => format!("{}={value}", given.key.text),
+        None => given.key.text,
+    };
+    let options: Vec<String> = given(words, &(0..0)).into_iter().map(option).collect();
+    format!("`{}`", options.join(" "))
 }
 
 /// The byte of the document at which a byte of an option's value stands.

@@ -4,7 +4,7 @@ const ASIDE = 40; // and from side to side
 const ASIDE_ON_PHONE = 28;
 const MARGIN = 12; // arrowheads, and the edge of a column
 
-// On a phone, blocs too.
+// More than can be read stay where they are. On a phone, blocs too.
 const isSqueezed = (picture, narrow) => Boolean(picture.name === 'overview' ? narrow : (state.org && state.hops) || route);
 
 const isNode = (group) => group.org !== undefined || group.bloc !== undefined;
@@ -66,7 +66,8 @@ function unsqueeze(picture) {
 function squeeze(picture) {
   const narrow = room().width < 640;
   const groups = picture.groups.filter((group) => group.shown || picture.name === 'overview');
-  const key = isSqueezed(picture, narrow) ? `${narrow} ${groups.map((group) => group.id).join(' ')}` : '';
+  const few = groups.filter(isNode).length <= READABLE;
+  const key = few && isSqueezed(picture, narrow) ? `${narrow} ${groups.map((group) => group.id).join(' ')}` : '';
   if (key === (picture.squeezed ?? '')) return;
   unsqueeze(picture);
   picture.squeezed = key;
@@ -89,7 +90,8 @@ function squeeze(picture) {
   const top = Math.min(...boxes.map((box) => box.y), ...labels.map(({ box }) => box.y)) - 2 * MARGIN;
   const rows = [...boxes.map((box) => [box.y - MARGIN, box.y + box.height + MARGIN]), ...labels.map(({ box }) => [box.y, box.y + box.height]), ...paths.flatMap(rowsOf)];
   const toY = closer(rows, () => CLOSE);
-  moveAll(nodes, lines, labels, toX, toY);
+  // All that is measured has been: each question after a change would lay the picture out again.
+  moveAll(nodes, boxes, lines, labels, toX, toY);
   for (const head of picture.heads) for (const element of [head.text, head.ground]) element.classList.toggle('hidden', !heads.includes(head));
   const low = toY(Math.max(...rows.flat()));
   for (const head of heads) {
@@ -109,9 +111,9 @@ function moveHead(head, [left, right], top, low) {
   [head.y, head.low] = [y, low - 8];
 }
 
-function moveAll(nodes, lines, labels, toX, toY) {
-  for (const element of nodes) {
-    const box = element.getBBox();
+function moveAll(nodes, boxes, lines, labels, toX, toY) {
+  for (const [at, element] of nodes.entries()) {
+    const box = boxes[at];
     const [dx, dy] = [toX(box.x + box.width / 2) - box.x - box.width / 2, toY(box.y + box.height / 2) - box.y - box.height / 2];
     for (const part of element.children) moveBy(part, dx, dy);
   }
