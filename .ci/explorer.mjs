@@ -336,7 +336,13 @@ promise('a neighbourhood that is left is drawn as before', async () => {
   const before = await drawn();
   await page.evaluate(() => (location.hash = 'org=inspur&hops=1'));
   await page.waitForFunction(() => document.getElementById('count').textContent.startsWith('5 '));
-  assert.notDeepEqual(await drawn(), before);
+  const closer = await drawn();
+  assert.notDeepEqual(closer, before);
+  for (const [lang, title] of [['ko', '2015년 미·중 IT 제휴'], ['en', 'US–China IT alliances, 2015']]) {
+    await page.selectOption('#language', lang);
+    await page.waitForFunction((wanted) => document.getElementById('title').textContent === wanted, title);
+  }
+  assert.deepEqual(await drawn(), closer, 'in its own language too');
   await page.evaluate(() => (location.hash = ''));
   await page.waitForFunction(() => document.getElementById('count').textContent.startsWith('25 '));
   assert.deepEqual(await drawn(), before);

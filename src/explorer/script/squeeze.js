@@ -9,8 +9,8 @@ const isSqueezed = (picture, narrow) => Boolean(picture.name === 'overview' ? na
 
 const isNode = (group) => group.org !== undefined || group.bloc !== undefined;
 
-// The attributes as Rust wrote them, of the elements that were moved.
-const asDrawn = new Map();
+// The attributes as Rust wrote them, of the elements of a picture that were moved.
+let asDrawn = new Map();
 
 function move(element, attributes) {
   if (!asDrawn.has(element)) asDrawn.set(element, Object.fromEntries(Object.keys(attributes).map((name) => [name, element.getAttribute(name)])));
@@ -69,6 +69,7 @@ function squeeze(picture) {
   const few = groups.filter(isNode).length <= READABLE;
   const key = few && isSqueezed(picture, narrow) ? `${narrow} ${groups.map((group) => group.id).join(' ')}` : '';
   if (key === (picture.squeezed ?? '')) return;
+  asDrawn = picture.asDrawn ??= new Map();
   unsqueeze(picture);
   picture.squeezed = key;
   const nodes = groups.filter(isNode).map((group) => group.element);
