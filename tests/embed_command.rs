@@ -296,7 +296,10 @@ fn a_figure_is_led_to_whatever_the_report_is_called() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert!(folder.join("浪潮 (1) #2?.map.dot").exists());
     let text = fs::read_to_string(folder.join("浪潮 (1) #2?.md")).expect("there");
-    assert!(text.contains("](浪潮%20%281%29%20%232%3F.map.dot)"), "{text}");
+    assert!(
+        text.contains("](浪潮%20%281%29%20%232%3F.map.dot)"),
+        "{text}"
+    );
     let output = run(&folder, &["report", "-o", "a #1.html", "--org", "Inspur"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let page = fs::read_to_string(folder.join("a #1.html")).expect("there");
