@@ -231,7 +231,7 @@ fn a_question_that_is_not_understood_is_told_at_its_word() {
 <!-- tieup table id=c ask=\"who is allied with Inspur now\" -->
 <!-- tieup table id=d ask=\"who partnered with Inspur\" query=ties -->
 <!-- tieup table id=e ask=\"which ties in 2015\" -->
-<!-- tieup answer id=f ask=\"which ties began in 2015\" -->
+<!-- tieup answer id=f ask=\"which joint ventures did Cisco form in China\" -->
 <!-- tieup figure id=g ask=x -->
 <!-- tieup table id=h ask=\"who partnered with\" -->
 ";
