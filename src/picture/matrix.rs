@@ -1,14 +1,15 @@
 //! Who is tied to whom as a table: a row and a column an organisation where they are few, else a bloc.
 //!
-//! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells.
+//! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells, with a sign, or
+//! in the upper one where no tie has a direction.
 
 use std::collections::BTreeMap;
 
 use super::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
-use super::diagram::wrapped;
 use super::groups::{Group, Groups};
-use super::overview::{directions, kinds};
-use super::page::{Page, families};
+use super::legend::Mark;
+use super::overview::kinds;
+use super::page::{Entry, Page, Sample, families};
 use super::palette::Paint;
 use super::shown::Shown;
 use super::words;
@@ -24,14 +25,26 @@ const MARGIN: f64 = 16.0;
 /// The side of a count's square.
 const SQUARE: f64 = 17.0;
 
-/// The ties in a cell, by family.
-type Cell<'g> = BTreeMap<Family, Vec<&'g Tie>>;
+/// Before the kinds of ties that stand in two cells.
+const BOTH: &str = "↔";
+
+/// The ties in a cell, by family, and by whether they stand in the cell on the other side of the diagonal as well.
+type Cell<'g> = BTreeMap<(Family, bool), Vec<&'g Tie>>;
+
+/// Which directions the links of a matrix have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Directions {
+    All,
+    Some,
+    None,
+}
 
 struct Matrix<'s, 'g> {
     shown: &'s Shown<'g>,
     groups: Groups<'g>,
     /// By row and column.
     cells: BTreeMap<(usize, usize), Cell<'g>>,
+    directions: Directions,
     /// Whether kinds are written out; else a square with a number stands for each family.
     in_words: bool,
     names: Vec<Vec<String>>,
@@ -45,17 +58,28 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
     let matrix = Matrix::new(shown);
     let families = families(shown, |family| {
-        matrix.cells.values().any(|cell| cell.contains_key(&family))
+        let mut stacks = matrix.cells.values().flat_map(BTreeMap::keys);
+        stacks.any(|&(of, _)| of == family)
     });
     let title = shown.title().unwrap_or_default();
-    let caption = format!(
-        "{} {}",
-        shown.caption(),
-        words::MATRIX.in_lang(shown.lang())
-    );
+    let lang = shown.lang();
+    let is_signed = matrix.is_signed();
+    let how_read = match matrix.directions {
+        Directions::Some if !is_signed => words::IN_BOTH_CELLS,
+        Directions::All | Directions::Some => words::ROW_TO_COLUMN,
+        Directions::None => words::ABOVE_THE_DIAGONAL,
+    };
+    let caption = words::sentences(&shown.caption(), how_read.in_lang(lang), lang);
+    let mut signs = Vec::new();
+    if is_signed {
+        signs.push(Entry {
+            sample: Sample::Mark(Mark::Sign(BOTH)),
+            words: words::NO_DIRECTION.in_lang(lang).to_owned(),
+        });
+    }
     let (width, height) = matrix.size();
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, width, vec![families], &caption);
+    let page = Page::new(title, width, vec![families, signs], &caption);
     let size = page.write(&mut canvas, height, |canvas| matrix.write(canvas));
     Some(canvas.document(size, title, &caption, shown.lang().name()))
 }
@@ -68,17 +92,28 @@ impl<'s, 'g> Matrix<'s, 'g> {
         } else {
             Groups::new(shown)
         };
+        let directions = if shown.graph().links().all(|link| link.is_directed()) {
+            Directions::All
+        } else if shown.graph().links().any(|link| link.is_directed()) {
+            Directions::Some
+        } else {
+            Directions::None
+        };
         let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
         for link in shown.graph().links() {
             let Some(ends) = groups.ends(&link) else {
                 continue;
             };
-            for cell in directions(&link, ends) {
-                let ties = cells
-                    .entry(cell)
-                    .or_default()
-                    .entry(link.family())
-                    .or_default();
+            let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
+            let is_both = directions == Directions::Some && !link.is_directed() && low != high;
+            let places = match (is_both, link.is_directed()) {
+                (true, _) => vec![ends, (ends.1, ends.0)],
+                (false, true) => vec![ends],
+                (false, false) => vec![(low, high)],
+            };
+            for place in places {
+                let stacks = cells.entry(place).or_default();
+                let ties = stacks.entry((link.family(), is_both)).or_default();
                 if ties
                     .last()
                     .is_none_or(|last| last.key() != link.tie().key())
@@ -90,7 +125,7 @@ impl<'s, 'g> Matrix<'s, 'g> {
         let names: Vec<Vec<String>> = groups
             .all
             .iter()
-            .map(|group| wrapped(&group.label, NAME, 130.0))
+            .map(|group| text::wrap(&group.label, NAME, 130.0))
             .collect();
         let heads = names
             .iter()
@@ -102,6 +137,7 @@ impl<'s, 'g> Matrix<'s, 'g> {
             shown,
             groups,
             cells,
+            directions,
             in_words,
             names,
             heads,
@@ -145,12 +181,25 @@ impl<'s, 'g> Matrix<'s, 'g> {
         (self.widths, self.heights) = (widths, heights);
     }
 
+    /// Whether a sign tells what stands in two cells.
+    fn is_signed(&self) -> bool {
+        let mut stacks = self.cells.values().flat_map(BTreeMap::keys);
+        self.in_words && stacks.any(|&(_, is_both)| is_both)
+    }
+
     /// What is written in a cell.
     fn lines(&self, cell: &Cell<'_>) -> Vec<(Family, String)> {
-        let of = |(&family, ties): (&Family, &Vec<&Tie>)| {
+        let of = |(&(family, is_both), ties): (&(Family, bool), &Vec<&Tie>)| {
+            let signed = move |kind: String| {
+                if is_both {
+                    format!("{BOTH}\u{a0}{kind}")
+                } else {
+                    kind
+                }
+            };
             kinds(family, ties, self.shown)
                 .into_iter()
-                .map(move |line| (family, line))
+                .map(move |kind| (family, signed(kind)))
                 .collect::<Vec<_>>()
         };
         cell.iter().flat_map(of).collect()
@@ -299,13 +348,13 @@ impl<'s, 'g> Matrix<'s, 'g> {
             height: within.height - 2.0,
         };
         let own = at.0 == at.1;
-        let tint = self.groups.all[at.0]
-            .bloc
-            .map_or(Paint::Faint, Paint::Ground);
-        let look = if own {
-            Look::framed(tint, Paint::Faint, 1.0)
-        } else {
-            Look::line(Paint::Faint, 1.0)
+        let tint = match self.groups.all[at.0].bloc {
+            None if self.shown.model().blocs().is_empty() => Some(Paint::Faint),
+            bloc => bloc.map(Paint::Ground),
+        };
+        let look = Look {
+            fill: tint.filter(|_| own),
+            ..Look::line(Paint::Faint, 1.0)
         };
         let Some(cell) = self.cells.get(&at) else {
             canvas.rect(&ground, 2.0, look);
@@ -354,32 +403,45 @@ impl<'s, 'g> Matrix<'s, 'g> {
     }
 }
 
-/// A square with a number for each family, each family in a place of its own.
+/// A square with a number for each family, at most three side by side, in the middle of the cell.
 fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-    for (&family, ties) in cell {
-        let (column, row) = match family {
-            Family::Alliance => (0.0, 0.0),
-            Family::Ownership => (1.0, 0.0),
-            Family::Control => (2.0, 0.0),
-            Family::State => (0.0, 1.0),
-            Family::Succession => (1.0, 1.0),
-        };
-        let middle = ground.middle();
-        let square = Rect {
-            x: middle.x + (column - 1.5) * SQUARE + 0.75,
-            y: middle.y + (row - 1.0) * SQUARE + 0.75,
-            width: SQUARE - 1.5,
-            height: SQUARE - 1.5,
-        };
-        canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
-        let letters = Letters {
-            size: SMALL,
-            paint: Paint::Paper,
-            bold: true,
-            anchor: Anchor::Middle,
-        };
-        canvas.block(&[ties.len().to_string()], &square, letters);
+    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
+    for (&(family, _), ties) in cell {
+        *counts.entry(family).or_default() += ties.len();
     }
+    let counts: Vec<(Family, usize)> = counts.into_iter().collect();
+    let rows = counts.chunks(3);
+    let mut y = ground.middle().y - in_squares(rows.len()) / 2.0;
+    for row in rows {
+        let mut x = ground.middle().x - in_squares(row.len()) / 2.0;
+        for &(family, count) in row {
+            square((x, y), family, count, canvas);
+            x += SQUARE;
+        }
+        y += SQUARE;
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "families are few")]
+fn in_squares(count: usize) -> f64 {
+    count as f64 * SQUARE
+}
+
+fn square((x, y): (f64, f64), family: Family, count: usize, canvas: &mut Canvas) {
+    let square = Rect {
+        x: x + 0.75,
+        y: y + 0.75,
+        width: SQUARE - 1.5,
+        height: SQUARE - 1.5,
+    };
+    canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
+    let letters = Letters {
+        size: SMALL,
+        paint: Paint::Paper,
+        bold: true,
+        anchor: Anchor::Middle,
+    };
+    canvas.block(&[count.to_string()], &square, letters);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lines are few")]

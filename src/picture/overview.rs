@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
-use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::lines::counted_kinds;
 use super::page::{Page, families};
 use super::palette::Paint;
 use super::shown::Shown;
 use super::words;
-use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out};
-use crate::graph::Link;
+use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out, text};
 use crate::model::{Family, Kind, OrgKind, Tie};
 
 /// At most so many ties of a line are named to those who point at it.
@@ -45,11 +43,8 @@ pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
             .any(|bundle| bundle.family == family)
     });
     let title = shown.title().unwrap_or_default();
-    let caption = format!(
-        "{} {}",
-        shown.caption(),
-        words::FOLDED.in_lang(shown.lang())
-    );
+    let lang = shown.lang();
+    let caption = words::sentences(&shown.caption(), words::FOLDED.in_lang(lang), lang);
     let mut canvas = Canvas::new(dress);
     let page = Page::new(title, layout.width, vec![families], &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
@@ -162,8 +157,8 @@ impl<'s, 'g> Overview<'s, 'g> {
             from: bundle.from,
             to: bundle.to,
             directed: false,
-            label: wrapped(
-                &kinds(bundle.family, &bundle.ties, self.shown).join(", "),
+            label: text::wrap(
+                &words::listed(&kinds(bundle.family, &bundle.ties, self.shown), lang),
                 self.style.label,
                 250.0,
             ),
@@ -235,22 +230,10 @@ pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<Str
         } else {
             words::SHARE
         };
-        format!(
-            "{}\u{a0}×{count}",
-            labels.in_lang(shown.lang()).replace(' ', "\u{a0}")
-        )
+        words::times(labels.in_lang(shown.lang()), count)
     };
     counted_kinds(ties.iter().copied())
         .into_iter()
         .map(word)
         .collect()
-}
-
-/// Where a link belongs in a picture of directions: its tie stands from the first to the second, and back where it has no direction.
-pub(super) fn directions(link: &Link<'_>, ends: (usize, usize)) -> Vec<(usize, usize)> {
-    if link.is_directed() || ends.0 == ends.1 {
-        vec![ends]
-    } else {
-        vec![ends, (ends.1, ends.0)]
-    }
 }
