@@ -91,6 +91,11 @@ pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
     best
 }
 
+/// The same with lines as long as they may be, for text that runs on.
+pub fn filled(text: &str, size: f64, most: f64) -> Vec<String> {
+    fill(&pieces(text, size, most), size, most)
+}
+
 /// Fills lines up to `most`, one after the other.
 fn fill(pieces: &[String], size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

@@ -24,12 +24,24 @@ const SMALL: f64 = 11.5;
 const MARGIN: f64 = 16.0;
 /// The side of a count's square.
 const SQUARE: f64 = 17.0;
+/// The room of a sign before a kind.
+const SIGN: f64 = 16.0;
+/// The room between a kind and its number, at least.
+const COLUMNS: f64 = 12.0;
 
 /// Before the kinds of ties that stand in two cells.
 const BOTH: &str = "↔";
 
 /// The ties in a cell, by family, and by whether they stand in the cell on the other side of the diagonal as well.
 type Cell<'g> = BTreeMap<(Family, bool), Vec<&'g Tie>>;
+
+/// A line in a cell.
+struct Row {
+    family: Family,
+    is_both: bool,
+    kind: String,
+    count: String,
+}
 
 /// Which directions the links of a matrix have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,10 +177,10 @@ impl<'s, 'g> Matrix<'s, 'g> {
         for (&(row, column), cell) in &self.cells {
             if self.in_words {
                 let lines = self.lines(cell);
-                let widest = lines
-                    .iter()
-                    .map(|(_, line)| text::width(line, SMALL))
-                    .fold(0.0, f64::max);
+                let wide = |row: &Row| {
+                    text::width(&row.kind, SMALL) + COLUMNS + text::width(&row.count, SMALL)
+                };
+                let widest = lines.iter().map(wide).fold(0.0, f64::max) + self.indent(column);
                 widths[column] = widths[column].max(widest + 16.0);
                 heights[row] = heights[row].max(block(lines.len(), SMALL) + 12.0);
             }
@@ -187,22 +199,27 @@ impl<'s, 'g> Matrix<'s, 'g> {
         self.in_words && stacks.any(|&(_, is_both)| is_both)
     }
 
-    /// What is written in a cell.
-    fn lines(&self, cell: &Cell<'_>) -> Vec<(Family, String)> {
+    /// What is written in a cell: kinds with the number of their ties.
+    fn lines(&self, cell: &Cell<'_>) -> Vec<Row> {
         let of = |(&(family, is_both), ties): (&(Family, bool), &Vec<&Tie>)| {
-            let signed = move |kind: String| {
-                if is_both {
-                    format!("{BOTH}\u{a0}{kind}")
-                } else {
-                    kind
-                }
-            };
             kinds(family, ties, self.shown)
                 .into_iter()
-                .map(move |kind| (family, signed(kind)))
+                .map(move |(kind, count)| Row {
+                    family,
+                    is_both,
+                    kind: kind.to_owned(),
+                    count: count.to_string(),
+                })
                 .collect::<Vec<_>>()
         };
         cell.iter().flat_map(of).collect()
+    }
+
+    /// The room before the kinds in a column.
+    fn indent(&self, column: usize) -> f64 {
+        let mut cells = self.cells.iter().filter(|((_, of), _)| *of == column);
+        let is_signed = cells.any(|(_, cell)| cell.keys().any(|&(_, is_both)| is_both));
+        if is_signed { SIGN } else { 0.0 }
     }
 
     /// How high the names above the columns are: upright where columns are wide, else slanting upwards.
@@ -374,30 +391,38 @@ impl<'s, 'g> Matrix<'s, 'g> {
         canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);
         if self.in_words {
-            self.words(cell, &ground, canvas);
+            self.words(cell, &ground, self.indent(at.1), canvas);
         } else {
             squares(cell, &ground, canvas);
         }
         canvas.close(false);
     }
 
-    fn words(&self, cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
+    /// Writes kinds on the left of a cell and their numbers on the right.
+    fn words(&self, cell: &Cell<'_>, ground: &Rect, indent: f64, canvas: &mut Canvas) {
         let lines = self.lines(cell);
         let mut y = ground.middle().y - block(lines.len(), SMALL) / 2.0;
-        for (family, line) in lines {
-            let within = Rect {
-                x: ground.x,
-                y,
-                width: ground.width,
-                height: SMALL * LINE,
+        for row in lines {
+            let mut write = |words: String, at: f64, anchor: Anchor| {
+                let within = Rect {
+                    x: ground.x + 7.0 + at,
+                    y,
+                    width: ground.width - 14.0 - at,
+                    height: SMALL * LINE,
+                };
+                let letters = Letters {
+                    size: SMALL,
+                    paint: Paint::Words(Some(row.family)),
+                    bold: false,
+                    anchor,
+                };
+                canvas.block(&[words], &within, letters);
             };
-            let letters = Letters {
-                size: SMALL,
-                paint: Paint::Words(Some(family)),
-                bold: false,
-                anchor: Anchor::Middle,
-            };
-            canvas.block(&[line], &within, letters);
+            if row.is_both {
+                write(BOTH.to_owned(), 0.0, Anchor::Start);
+            }
+            write(row.kind, indent, Anchor::Start);
+            write(row.count, 0.0, Anchor::End);
             y += SMALL * LINE;
         }
     }

@@ -152,16 +152,20 @@ impl<'s, 'g> Overview<'s, 'g> {
                     shape: Shape::Rectangle,
                 }
             });
+        let label = |bundle: &Bundle<'_>| {
+            let kinds = kinds(bundle.family, &bundle.ties, self.shown);
+            let kinds: Vec<String> = kinds
+                .into_iter()
+                .map(|(kind, count)| words::times(kind, count))
+                .collect();
+            text::wrap(&words::listed(&kinds, lang), self.style.label, 250.0)
+        };
         let links = self.bundles.iter().map(|bundle| draw::Link {
             key: format!("{:?}", bundle.family),
             from: bundle.from,
             to: bundle.to,
             directed: false,
-            label: text::wrap(
-                &words::listed(&kinds(bundle.family, &bundle.ties, self.shown), lang),
-                self.style.label,
-                250.0,
-            ),
+            label: label(bundle),
             vehicle: false,
         });
         Scene {
@@ -221,8 +225,12 @@ impl<'s, 'g> Overview<'s, 'g> {
     }
 }
 
-/// The kinds of a family's ties with their numbers, the most frequent first.
-pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<String> {
+/// The kinds of a family's ties in words, with their numbers, the most frequent first.
+pub(super) fn kinds(
+    family: Family,
+    ties: &[&Tie],
+    shown: &Shown<'_>,
+) -> Vec<(&'static str, usize)> {
     let word = |(kind, count): (Kind, usize)| {
         // A share in a venture is told by its family, as the venture itself is counted between the partners.
         let labels = if kind.family() == family {
@@ -230,7 +238,7 @@ pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<Str
         } else {
             words::SHARE
         };
-        words::times(labels.in_lang(shown.lang()), count)
+        (labels.in_lang(shown.lang()), count)
     };
     counted_kinds(ties.iter().copied())
         .into_iter()

@@ -62,7 +62,7 @@ impl Page {
         Page {
             title,
             legend,
-            caption: text::wrap(caption, SMALL, room),
+            caption: text::filled(caption, SMALL, room),
             width,
         }
     }
