@@ -3,18 +3,19 @@
 //! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells, with a sign, or
 //! in the upper one where no tie has a direction.
 
+mod cell;
+
 use std::collections::BTreeMap;
 
-use super::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
-use super::groups::{Group, Groups};
-use super::legend::Mark;
-use super::overview::kinds;
-use super::page::{Entry, Page, Sample, families};
-use super::palette::Paint;
-use super::shown::Shown;
-use super::words;
+use self::cell::{BOTH, Cell, SIGN, SQUARE};
 use crate::draw::{Point, Rect, text};
-use crate::model::{Family, Tie};
+use crate::picture::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
+use crate::picture::groups::{Group, Groups};
+use crate::picture::legend::Mark;
+use crate::picture::page::{Entry, Page, Sample, families};
+use crate::picture::palette::Paint;
+use crate::picture::shown::Shown;
+use crate::picture::words;
 
 /// Above so many organisations, blocs stand for them.
 const FEW: usize = 24;
@@ -22,27 +23,6 @@ const FEW: usize = 24;
 const NAME: f64 = 13.0;
 const SMALL: f64 = 11.5;
 const MARGIN: f64 = 16.0;
-/// The side of a count's square.
-const SQUARE: f64 = 17.0;
-/// The room of a sign before a kind.
-const SIGN: f64 = 16.0;
-/// The room between a kind and its number, at least.
-const COLUMNS: f64 = 12.0;
-
-/// Before the kinds of ties that stand in two cells.
-const BOTH: &str = "↔";
-
-/// The ties in a cell, by family, and by whether they stand in the cell on the other side of the diagonal as well.
-type Cell<'g> = BTreeMap<(Family, bool), Vec<&'g Tie>>;
-
-/// A line in a cell.
-struct Row {
-    family: Family,
-    is_both: bool,
-    kind: String,
-    count: String,
-}
-
 /// Which directions the links of a matrix have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Directions {
@@ -176,13 +156,9 @@ impl<'s, 'g> Matrix<'s, 'g> {
             .collect();
         for (&(row, column), cell) in &self.cells {
             if self.in_words {
-                let lines = self.lines(cell);
-                let wide = |row: &Row| {
-                    text::width(&row.kind, SMALL) + COLUMNS + text::width(&row.count, SMALL)
-                };
-                let widest = lines.iter().map(wide).fold(0.0, f64::max) + self.indent(column);
-                widths[column] = widths[column].max(widest + 16.0);
-                heights[row] = heights[row].max(block(lines.len(), SMALL) + 12.0);
+                let (width, height) = cell::size(self.shown, cell);
+                widths[column] = widths[column].max(width + self.indent(column) + 16.0);
+                heights[row] = heights[row].max(height + 12.0);
             }
         }
         if self.in_words {
@@ -197,22 +173,6 @@ impl<'s, 'g> Matrix<'s, 'g> {
     fn is_signed(&self) -> bool {
         let mut stacks = self.cells.values().flat_map(BTreeMap::keys);
         self.in_words && stacks.any(|&(_, is_both)| is_both)
-    }
-
-    /// What is written in a cell: kinds with the number of their ties.
-    fn lines(&self, cell: &Cell<'_>) -> Vec<Row> {
-        let of = |(&(family, is_both), ties): (&(Family, bool), &Vec<&Tie>)| {
-            kinds(family, ties, self.shown)
-                .into_iter()
-                .map(move |(kind, count)| Row {
-                    family,
-                    is_both,
-                    kind: kind.to_owned(),
-                    count: count.to_string(),
-                })
-                .collect::<Vec<_>>()
-        };
-        cell.iter().flat_map(of).collect()
     }
 
     /// The room before the kinds in a column.
@@ -391,82 +351,12 @@ impl<'s, 'g> Matrix<'s, 'g> {
         canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);
         if self.in_words {
-            self.words(cell, &ground, self.indent(at.1), canvas);
+            cell::words(self.shown, cell, &ground, self.indent(at.1), canvas);
         } else {
-            squares(cell, &ground, canvas);
+            cell::squares(cell, &ground, canvas);
         }
         canvas.close(false);
     }
-
-    /// Writes kinds on the left of a cell and their numbers on the right.
-    fn words(&self, cell: &Cell<'_>, ground: &Rect, indent: f64, canvas: &mut Canvas) {
-        let lines = self.lines(cell);
-        let mut y = ground.middle().y - block(lines.len(), SMALL) / 2.0;
-        for row in lines {
-            let mut write = |words: String, at: f64, anchor: Anchor| {
-                let within = Rect {
-                    x: ground.x + 7.0 + at,
-                    y,
-                    width: ground.width - 14.0 - at,
-                    height: SMALL * LINE,
-                };
-                let letters = Letters {
-                    size: SMALL,
-                    paint: Paint::Words(Some(row.family)),
-                    bold: false,
-                    anchor,
-                };
-                canvas.block(&[words], &within, letters);
-            };
-            if row.is_both {
-                write(BOTH.to_owned(), 0.0, Anchor::Start);
-            }
-            write(row.kind, indent, Anchor::Start);
-            write(row.count, 0.0, Anchor::End);
-            y += SMALL * LINE;
-        }
-    }
-}
-
-/// A square with a number for each family, at most three side by side, in the middle of the cell.
-fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
-    for (&(family, _), ties) in cell {
-        *counts.entry(family).or_default() += ties.len();
-    }
-    let counts: Vec<(Family, usize)> = counts.into_iter().collect();
-    let rows = counts.chunks(3);
-    let mut y = ground.middle().y - in_squares(rows.len()) / 2.0;
-    for row in rows {
-        let mut x = ground.middle().x - in_squares(row.len()) / 2.0;
-        for &(family, count) in row {
-            square((x, y), family, count, canvas);
-            x += SQUARE;
-        }
-        y += SQUARE;
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "families are few")]
-fn in_squares(count: usize) -> f64 {
-    count as f64 * SQUARE
-}
-
-fn square((x, y): (f64, f64), family: Family, count: usize, canvas: &mut Canvas) {
-    let square = Rect {
-        x: x + 0.75,
-        y: y + 0.75,
-        width: SQUARE - 1.5,
-        height: SQUARE - 1.5,
-    };
-    canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
-    let letters = Letters {
-        size: SMALL,
-        paint: Paint::Paper,
-        bold: true,
-        anchor: Anchor::Middle,
-    };
-    canvas.block(&[count.to_string()], &square, letters);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lines are few")]
@@ -475,4 +365,4 @@ fn block(lines: usize, size: f64) -> f64 {
 }
 
 /// How far names above narrow columns reach to the right and upwards, for each unit of their length: they stand at 50°.
-pub(super) const SLANT: (f64, f64) = (0.643, 0.766);
+const SLANT: (f64, f64) = (0.643, 0.766);
