@@ -12,7 +12,7 @@ pub(crate) use years::years;
 
 use std::collections::{BTreeMap, HashSet};
 
-use self::axis::Axis;
+use self::axis::{Axis, foot};
 use self::bars::{Bar, Segment};
 use self::flags::{Flag, diamond, flags};
 use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
@@ -168,12 +168,18 @@ impl<'s, 'g> Timeline<'s, 'g> {
         MARGIN + in_rows(rows, 17.0) + 24.0
     }
 
+    fn lanes_height(&self) -> f64 {
+        self.lanes.iter().map(lane_height).sum()
+    }
+
     fn height(&self) -> f64 {
-        self.head() + self.lanes.iter().map(lane_height).sum::<f64>() + MARGIN
+        let lanes = self.lanes_height();
+        self.head() + lanes + foot(lanes) + MARGIN
     }
 
     fn write(&self, canvas: &mut Canvas) {
-        let (top, bottom) = (self.head(), self.height() - MARGIN);
+        let top = self.head();
+        let bottom = top + self.lanes_height();
         let mut y = top;
         for lane in &self.lanes {
             let height = lane_height(lane);
