@@ -31,6 +31,49 @@ enum Directions {
     None,
 }
 
+impl Directions {
+    fn of(shown: &Shown<'_>) -> Self {
+        let mut directed = shown.graph().links().map(|link| link.is_directed());
+        match directed.next() {
+            Some(first) if directed.any(|other| other != first) => Directions::Some,
+            Some(false) => Directions::None,
+            Some(true) | None => Directions::All,
+        }
+    }
+}
+
+/// The ties of each cell that has any.
+fn cells<'g>(
+    shown: &Shown<'g>,
+    groups: &Groups<'g>,
+    directions: Directions,
+) -> BTreeMap<(usize, usize), Cell<'g>> {
+    let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
+    for link in shown.graph().links() {
+        let Some(ends) = groups.ends(&link) else {
+            continue;
+        };
+        let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        let is_both = directions == Directions::Some && !link.is_directed() && low != high;
+        let places = match (is_both, link.is_directed()) {
+            (true, _) => vec![ends, (ends.1, ends.0)],
+            (false, true) => vec![ends],
+            (false, false) => vec![(low, high)],
+        };
+        for place in places {
+            let stacks = cells.entry(place).or_default();
+            let ties = stacks.entry((link.family(), is_both)).or_default();
+            if ties
+                .last()
+                .is_none_or(|last| last.key() != link.tie().key())
+            {
+                ties.push(link.tie());
+            }
+        }
+    }
+    cells
+}
+
 struct Matrix<'s, 'g> {
     shown: &'s Shown<'g>,
     groups: Groups<'g>,
@@ -84,36 +127,8 @@ impl<'s, 'g> Matrix<'s, 'g> {
         } else {
             Groups::new(shown)
         };
-        let directions = if shown.graph().links().all(|link| link.is_directed()) {
-            Directions::All
-        } else if shown.graph().links().any(|link| link.is_directed()) {
-            Directions::Some
-        } else {
-            Directions::None
-        };
-        let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
-        for link in shown.graph().links() {
-            let Some(ends) = groups.ends(&link) else {
-                continue;
-            };
-            let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
-            let is_both = directions == Directions::Some && !link.is_directed() && low != high;
-            let places = match (is_both, link.is_directed()) {
-                (true, _) => vec![ends, (ends.1, ends.0)],
-                (false, true) => vec![ends],
-                (false, false) => vec![(low, high)],
-            };
-            for place in places {
-                let stacks = cells.entry(place).or_default();
-                let ties = stacks.entry((link.family(), is_both)).or_default();
-                if ties
-                    .last()
-                    .is_none_or(|last| last.key() != link.tie().key())
-                {
-                    ties.push(link.tie());
-                }
-            }
-        }
+        let directions = Directions::of(shown);
+        let cells = cells(shown, &groups, directions);
         let names: Vec<Vec<String>> = groups
             .all
             .iter()

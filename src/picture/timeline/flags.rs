@@ -117,6 +117,27 @@ impl Placed {
     }
 }
 
+/// The first row in which an event with words of an extent and a guide is in nobody's way, else one in which its words have room.
+fn row_for((from, to): (f64, f64), guide: f64, placed: &[Placed]) -> usize {
+    let at = |row: usize| Placed {
+        from,
+        to,
+        guide,
+        row,
+    };
+    let is_free = |row: &usize| placed.iter().all(|other| other.is_apart(&at(*row)));
+    let is_clear = |row: &usize| {
+        let own = at(*row);
+        let crosses = |other: &Placed| own.runs_through(other) || other.runs_through(&own);
+        is_free(row) && !placed.iter().any(crosses)
+    };
+    let rows = placed.iter().map(|other| other.row + 1).max().unwrap_or(0);
+    (0..=rows)
+        .find(is_clear)
+        .or_else(|| (0..rows).find(is_free))
+        .unwrap_or(rows)
+}
+
 /// Events in rows, so that their words don't run into each other, nor guides through words where that can be.
 pub(super) fn flags<'g>(shown: &Shown<'g>, axis: &Axis) -> Vec<Flag<'g>> {
     let mut placed: Vec<Placed> = Vec::new();
@@ -153,24 +174,13 @@ pub(super) fn flags<'g>(shown: &Shown<'g>, axis: &Axis) -> Vec<Flag<'g>> {
         } else {
             (Anchor::End, middle - width, last + 8.0)
         };
-        let at = |row: usize| Placed {
+        let row = row_for((from, to), middle, &placed);
+        placed.push(Placed {
             from,
             to,
             guide: middle,
             row,
-        };
-        let is_free = |row: &usize| placed.iter().all(|other| other.is_apart(&at(*row)));
-        let is_clear = |row: &usize| {
-            let own = at(*row);
-            let crosses = |other: &Placed| own.runs_through(other) || other.runs_through(&own);
-            is_free(row) && !placed.iter().any(crosses)
-        };
-        let rows = placed.iter().map(|other| other.row + 1).max().unwrap_or(0);
-        let row = (0..=rows)
-            .find(is_clear)
-            .or_else(|| (0..rows).find(is_free))
-            .unwrap_or(rows);
-        placed.push(at(row));
+        });
         flags.push(Flag {
             event,
             date,
