@@ -348,7 +348,7 @@ fn a_stake_that_no_source_gives_is_noticed_at_both_places() {
     let output = run(&["check", &copy.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        out(&output).contains("ties-cisco.toml:15:"),
+        out(&output).contains("ties-cisco.toml:16:"),
         "{}",
         out(&output)
     );
