@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use self::cell::{BOTH, Cell, SIGN, SQUARE};
 use crate::draw::{Point, Rect, text};
+use crate::graph::Link;
 use crate::picture::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
 use crate::picture::groups::{Group, Groups};
 use crate::picture::legend::Mark;
@@ -33,7 +34,7 @@ enum Directions {
 
 impl Directions {
     fn of(shown: &Shown<'_>) -> Self {
-        let mut directed = shown.graph().links().map(|link| link.is_directed());
+        let mut directed = shown.graph().links().map(Link::is_directed);
         match directed.next() {
             Some(first) if directed.any(|other| other != first) => Directions::Some,
             Some(false) => Directions::None,
