@@ -248,6 +248,23 @@ fn without_graphviz_its_engine_says_how_to_get_it() {
 }
 
 #[test]
+fn what_an_engine_can_not_do_is_said_of_the_engine() {
+    let output = run(&[
+        "export", "--to", "svg", "--engine", "dot", "--theme", "dark",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = err(&output);
+    assert!(
+        said.contains("the engine `dot` has no setting `theme`"),
+        "{said}"
+    );
+    assert!(
+        said.contains("leave out `--theme`, or `--engine`"),
+        "{said}"
+    );
+}
+
+#[test]
 fn an_ending_that_no_format_has_is_an_error_that_names_the_formats() {
     let output = run(&["export", "-o", "graph.xyz"]);
     assert_eq!(output.status.code(), Some(2));
@@ -331,7 +348,7 @@ fn a_stake_that_no_source_gives_is_noticed_at_both_places() {
     let output = run(&["check", &copy.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        out(&output).contains("ties-cisco.toml:15:"),
+        out(&output).contains("ties-cisco.toml:16:"),
         "{}",
         out(&output)
     );

@@ -448,7 +448,27 @@ fn folded_pairs_are_one_line_with_their_number() {
     )
     .expect("there are links");
     assert_eq!(text.matches("id=\"link.cisco.inspur").count(), 1);
-    assert!(text.contains(">2 ties<"));
+    assert!(text.contains(">2\u{a0}ties<"));
+}
+
+#[test]
+fn ties_without_direction_stand_once_where_no_other_are() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let matrix = Options {
+        figure: Figure::Matrix,
+        ..Options::default()
+    };
+    let has = |text: &str, cell: &str| text.contains(&format!("id=\"cell.{cell}\""));
+    let all = draw(&graph, &matrix).expect("there are links");
+    assert!(has(&all, "tw.us") && has(&all, "us.tw") && all.contains(">↔<"));
+    let view = |id: &str| {
+        let view = graph.model().views().iter().find(|view| view.id() == id);
+        let selection = Selection::of_view(&graph, view.expect("a view")).expect("it fits");
+        draw(&selection.apply(&graph), &matrix).expect("there are links")
+    };
+    let undirected = view("us-taiwan");
+    assert!(has(&undirected, "foxconn.emc") && !has(&undirected, "emc.foxconn"));
+    assert!(!undirected.contains('↔'));
 }
 
 #[cfg(feature = "png")]
