@@ -423,3 +423,25 @@ fn a_timeline_without_a_step_is_a_negative_answer() {
         out(&view)
     );
 }
+
+#[test]
+fn the_order_that_arrange_prints_fits_into_a_graph() {
+    let graph = copy_of_the_built_in_graph("arranged");
+    let path = graph.join("graph.toml");
+    let text = fs::read_to_string(&path).expect("the graph");
+    let (before, rest) = text.split_once("order = [").expect("it has an order");
+    let (_, after) = rest.split_once("]\n").expect("its end");
+    fs::write(&path, format!("{before}{after}")).expect("a file");
+    let printed = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
+    assert!(
+        out(&printed).starts_with("order = [\n"),
+        "{}",
+        out(&printed)
+    );
+    let with = format!("{before}{}{after}", out(&printed));
+    fs::write(&path, with).expect("a file");
+    let checked = run(&["check", graph.to_str().expect("UTF-8")]);
+    assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
+    let again = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
+    assert_eq!(out(&again), out(&printed));
+}

@@ -544,7 +544,7 @@ fn pixels_are_as_many_as_the_scale_says_and_no_letter_is_left_out() {
 }
 
 #[test]
-fn a_tie_more_moves_a_quarter_of_the_articles_organisations_at_most() {
+fn a_tie_more_moves_a_quarter_of_the_articles_organisations_at_most_in_nineteen_of_twenty_cases() {
     let graph = Graph::open("us-china-2015").expect("a built-in graph");
     let (scene, style) = Options::default().scene(&graph).expect("a diagram");
     let before = lay_out(&scene, &style);
@@ -574,22 +574,28 @@ fn a_tie_more_moves_a_quarter_of_the_articles_organisations_at_most() {
 }
 
 #[test]
-fn the_order_that_arrange_finds_is_where_organisations_stand_without_one() {
+fn the_order_that_arrange_finds_is_kept_by_a_diagram_that_is_given_it() {
     let graph = Graph::open("us-china-tech").expect("a built-in graph");
     let mut views = graph.model().views().iter();
-    let view = views.find(|view| view.id() == "inspur").expect("a view");
+    let view = views.find(|view| view.id() == "h3c").expect("a view");
     let graph = Selection::of_view(&graph, view)
         .expect("it fits")
         .apply(&graph);
     let columns = Options::default().arrangement(&graph);
-    let (scene, style) = Options::default().scene(&graph).expect("a diagram");
+    let order: Vec<&str> = columns.iter().flatten().map(|org| org.id()).collect();
+    assert!(columns.len() > 1, "{order:?}");
+    let (mut scene, style) = Options::default().scene(&graph).expect("a diagram");
+    for node in &mut scene.nodes {
+        node.rank = order.iter().position(|id| *id == node.key);
+    }
     let places = lay_out(&scene, &style).nodes;
     let middle = |id: &str| {
         let node = scene.nodes.iter().position(|node| node.key == id);
         places[node.expect("it is drawn")].middle()
     };
-    assert!(columns.len() > 1);
     for column in &columns {
         assert!(column.iter().map(|org| middle(org.id()).y).is_sorted());
     }
+    let lefts = columns.iter().map(|column| middle(column[0].id()).x);
+    assert!(lefts.is_sorted());
 }

@@ -10,8 +10,8 @@ use super::select::SelectArgs;
 
 /// Print an order of the organisations that keeps pictures still
 ///
-/// It is the order in which they stand in the diagram of the selection, column by column and from top to bottom, where lines cross least. Copied into
-/// `[graph]`, every diagram of the graph follows it: organisations stay where they are while ties are added, and stand alike in all views.
+/// It is that of the diagram of the selection, column by column and from top to bottom, where lines cross least. Copied into
+/// `[graph]`, diagrams with organisations follow it: these keep their order in each column while ties are added, and in all views.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

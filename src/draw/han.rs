@@ -3,7 +3,7 @@
 //! Chinese is written without spaces, so that no rule tells where a word ends; a dictionary would, at a thousand times the size. These
 //! few words are those that names are full of, so that `中国电子科技集团公司` breaks before `科技`, not in it.
 
-/// Those that are common in traditional characters as well, where these differ.
+/// Simplified; the commonest in traditional characters too.
 const WORDS: &str = "\
     中国 中國 美国 美國 国家 國家 国际 國際 北京 上海 天津 重庆 成都 深圳 广州 杭州 南京 苏州 武汉 西安 贵州 南通 青岛 无锡 香港 台湾 \
     电子 電子 微电子 微電子 科技 科学 科學 科学院 科學院 技术 技術 先进 信息 信息化 资讯 資訊 通信 电信 電信 移动 移動 联通 聯通 网络 網絡 互联网 网信 数据 大数据 \

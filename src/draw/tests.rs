@@ -485,6 +485,18 @@ fn orgs_with_a_rank_stand_in_that_order_in_their_columns_whatever_is_added() {
 }
 
 #[test]
+fn ranks_count_without_a_bloc_too() {
+    let mut scene = Scene::default();
+    scene.nodes = ["a", "b", "c", "d"].map(|key| node(key, None)).into();
+    scene.links = vec![link(0, 1, "x"), link(2, 3, "x")];
+    for node in [1, 3] {
+        scene.nodes[node].rank = Some(4 - node);
+    }
+    let layout = lay_out(&scene, &Style::default());
+    assert!(layout.nodes[3].y < layout.nodes[1].y);
+}
+
+#[test]
 fn blocs_stand_as_given_where_that_is_asked() {
     for seed in 0..8 {
         let scene = random(20, 30, Mode::BlocsAsGiven, seed);

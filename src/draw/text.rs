@@ -65,7 +65,7 @@ fn is_hangul(letter: char) -> bool {
 }
 
 /// A name broken into lines no wider than `most` where it may break: at spaces other than no-break ones, after a hyphen, dash or stroke
-/// inside a word but not between digits, and after a full-width comma, colon or stop. Han and kana break inside what is wider than
+/// inside a word (a hyphen or dash not between digits), and after a full-width comma, colon or stop. Han and kana break inside what is wider than
 /// `most`, between words where these are known. Hangul breaks at spaces. A word wider than `most`
 /// is cut between letters when it is wider than twice `most`; otherwise it stands alone, too wide.
 ///
@@ -160,12 +160,16 @@ fn parts(letters: &[char], may_break: impl Fn(usize) -> bool) -> Vec<&[char]> {
 fn cut(word: &[char], size: f64, most: f64) -> Vec<String> {
     let is_endless = wide(word, size) > 2.0 * most;
     let mut pieces = vec![String::new()];
+    let mut width = 0.0;
     for &letter in word {
         let piece = pieces.last_mut().expect("there is one from the start");
-        if is_endless && !piece.is_empty() && width(piece, size) + advance(letter) * size > most {
+        let wider = width + advance(letter) * size;
+        if is_endless && !piece.is_empty() && wider > most {
             pieces.push(letter.to_string());
+            width = advance(letter) * size;
         } else {
             piece.push(letter);
+            width = wider;
         }
     }
     pieces

@@ -165,23 +165,19 @@ impl Options {
     /// The organisations of a diagram in its columns, from left to right and each from top to bottom, as they stand where lines cross least:
     /// what the `order` of a graph may say. Costs laying out all of the graph.
     pub fn arrangement<'g>(&self, graph: &'g Graph) -> Vec<Vec<&'g Org>> {
-        let (mut scene, style) = picture::scene(&Shown::new(graph, self.asked()));
+        let shown = Shown::new(graph, self.asked());
+        let (mut scene, style) = picture::scene(&shown);
         for node in &mut scene.nodes {
             node.rank = None;
         }
         let places = lay_out(&scene, &style).nodes;
-        let is_linked = |node: usize| {
-            let mut links = scene.links.iter();
-            links.any(|link| link.from == node || link.to == node)
-        };
-        let linked = (0..places.len()).filter(|&node| is_linked(node));
-        let org = |node: usize| graph.model().org_by_id(&scene.nodes[node].key);
-        let mut orgs: Vec<(Point, &Org)> = linked
-            .filter_map(|node| Some((places[node].middle(), org(node)?)))
+        let nodes = scene.nodes.iter().zip(&places);
+        let mut orgs: Vec<(Point, &Org)> = nodes
+            .filter_map(|(node, place)| Some((place.middle(), graph.model().org_by_id(&node.key)?)))
+            .filter(|(_, org)| shown.is_linked(org.key()))
             .collect();
         orgs.sort_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
-        // Those of a column have one middle, but for rounding.
-        let columns = orgs.chunk_by(|(a, _), (b, _)| b.x - a.x < 0.5);
+        let columns = orgs.chunk_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).is_eq());
         columns
             .map(|column| column.iter().map(|(_, org)| *org).collect())
             .collect()

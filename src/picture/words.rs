@@ -59,9 +59,9 @@ pub(crate) const IN_BOTH_CELLS: Labels = labels(
     "由行指向列；无方向的关系在两格中都列出。",
 );
 pub(crate) const ABOVE_THE_DIAGONAL: Labels = labels(
-    "Nothing here has a direction: each stands once, above the diagonal.",
-    "방향이 있는 관계가 없어 대각선 위에 한 번씩만 있음.",
-    "各关系均无方向，只在对角线上方列出一次。",
+    "Nothing here has a direction: each stands once, on the diagonal or above.",
+    "방향이 있는 관계가 없어 대각선과 그 위쪽에 한 번씩만 있음.",
+    "各关系均无方向，只在对角线及其上方列出一次。",
 );
 /// What a sign before a kind means.
 pub(crate) const NO_DIRECTION: Labels = labels(

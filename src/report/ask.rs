@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::fault::Fault;
 use super::marker::{Given, Word};
-use crate::ask::{NotUnderstood, Reason, Understood, understand};
+use crate::ask::{NotUnderstood, Reason, understand};
 use crate::graph::Graph;
 use crate::model::Day;
 use crate::select::{Flag, Takes};
@@ -16,14 +16,19 @@ pub(super) const ASK: &str = "ask";
 /// A block with the options that its `ask` means in the place of it; nothing where it has none. `text` is the document.
 pub(super) fn meant(graph: &Graph, text: &str, block: &Block) -> Result<Option<Block>, Fault> {
     let options = &block.opening.options;
-    let asks = |given: &&Given| given.key.text == ASK;
-    let Some((place, question)) = options
-        .iter()
-        .find(asks)
+    let mut asks = options.iter().filter(|given| given.key.text == ASK);
+    let Some((place, question)) = asks
+        .next()
         .and_then(|given| Some((&given.key.span, given.value.as_ref()?)))
     else {
         return Ok(None);
     };
+    if let Some(again) = asks.next() {
+        let message = "`ask` is given twice";
+        return Err(Fault::new("bad-option", again.key.span.clone(), message)
+            .because(place.clone(), "the first question")
+            .help("open a block for each question"));
+    }
     if let Some(query) = options.iter().find(|given| given.key.text == "query") {
         let message = "`query` and `ask` both say what is asked";
         return Err(Fault::new("bad-option", query.key.span.clone(), message)
@@ -47,8 +52,8 @@ fn timeless(graph: &Graph, text: &str, question: &Word) -> Result<Vec<String>, F
     };
     match [on(2003, 2, 4), on(2090, 11, 27)] {
         [Ok(one), Ok(other)] if one == other => Ok(one.words),
-        [Err(error), Err(_)] => Err(refused(text, question, &error)),
-        [Ok(Understood { .. }), _] | [_, Ok(_)] => {
+        [Err(error), Err(other)] if error == other => Err(refused(text, question, &error)),
+        _ => {
             let message = "the answer would depend on the day on which it is asked";
             let help =
                 "write the date itself, as in `since 2015`; a report tells the same on every day";

@@ -9,7 +9,8 @@ use crate::base64;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page of a report, in a language (a BCP 47 tag) where it is known. Pictures in SVG are put in as they are, so that their links and tooltips live; others as data.
+/// The page of a report, in a language (a BCP 47 tag) where it is known. Pictures in SVG are put in as they are, so that their links
+/// and tooltips live; others as data.
 pub fn page(title: &str, lang: Option<&str>, text: &str, pictures: &[Picture]) -> String {
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -17,8 +17,12 @@ function prefixCode(lengths) {
 }
 
 function inflate(packed) {
-  let [at, out, length] = [0, new Uint8Array(packed.length * 8), 0];
+  let [at, out, length] = [0, new Uint8Array(packed.length * 8 + 1), 0];
+  const insist = (sound) => {
+    if (!sound) throw new Error('the pictures are damaged');
+  };
   const bits = (count) => {
+    insist(at + count <= packed.length * 8);
     let value = 0;
     for (let bit = 0; bit < count; bit += 1, at += 1) value |= ((packed[at >> 3] >> (at & 7)) & 1) << bit;
     return value;
@@ -32,7 +36,7 @@ function inflate(packed) {
       first = (first + counts[size]) << 1;
       code <<= 1;
     }
-    throw new Error('the pictures are damaged');
+    return insist(false);
   };
   const put = (byte) => {
     if (length === out.length) {
@@ -65,7 +69,7 @@ function inflate(packed) {
     if (kind === 0) {
       at = (at + 7) & ~7;
       const size = bits(16);
-      at += 16;
+      insist((bits(16) ^ size) === 0xffff);
       for (let byte = 0; byte < size; byte += 1) put(bits(8));
       continue;
     }
@@ -73,10 +77,14 @@ function inflate(packed) {
     for (let next = symbol(literals); next !== 256; next = symbol(literals)) {
       if (next < 256) put(next);
       else {
+        insist(next - 257 < LENGTHS.length);
         const [size, extra] = LENGTHS[next - 257];
         const run = size + bits(extra);
-        const [far, more] = DISTANCES[symbol(distances)];
+        const code = symbol(distances);
+        insist(code < DISTANCES.length);
+        const [far, more] = DISTANCES[code];
         const back = far + bits(more);
+        insist(back <= length);
         for (let byte = 0; byte < run; byte += 1) put(out[length - back]);
       }
     }

@@ -99,11 +99,11 @@ function groupPage(id) {
   if (group.bloc) {
     const inBloc = orgs.filter((org) => groupOf(org) === group.bloc && tiesOf[org.at].length).sort((a, b) => tiesOf[b.at].length - tiesOf[a.at].length || a.at - b.at);
     // As many as the picture says; nobody stands at the other end of the others' ties.
-    const lines = inBloc.filter((org) => tiesOf[org.at].some((tie) => tie.links.some((link) => [link.from.org, link.to.org].includes(org.at))));
+    const joined = inBloc.filter((org) => tiesOf[org.at].some((tie) => tie.links.some((link) => [link.from.org, link.to.org].includes(org.at))));
     const row = (org) => make('li', {}, orgButton(org.at), ' ', make('span', { class: 'number' }, String(tiesOf[org.at].length)));
     return [
       make('h2', { id: 'panel-head', tabindex: '-1' }, blocName(group.bloc)),
-      make('p', { class: 'small' }, lines.length === inBloc.length ? word('title-orgs', lines.length) : word('title-orgs-more', lines.length, inBloc.length - lines.length)),
+      make('p', { class: 'small' }, joined.length === inBloc.length ? word('title-orgs', joined.length) : word('title-orgs-more', joined.length, inBloc.length - joined.length)),
       more(inBloc, row, 'org-list'),
     ];
   }

@@ -17,8 +17,8 @@ function move(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, typeof value === 'number' ? String(Math.round(value * 10) / 10) : value);
 }
 
-// Where a place goes once the stretches between the taken ones are no longer than they may be; `room` tells how long, from each stretch.
-function closer(taken, room) {
+// Where a place goes once the stretches between the taken ones are no longer than they may be.
+function closer(taken, most) {
   const merged = [];
   for (const [from, to] of taken.sort((a, b) => a[0] - b[0])) {
     const last = merged[merged.length - 1];
@@ -33,7 +33,7 @@ function closer(taken, room) {
     const next = merged[place + 1];
     if (!next) return;
     const long = next[0] - to;
-    const kept = Math.min(long, room(to, next[0]));
+    const kept = Math.min(long, most);
     pieces.push({ from: to, to: next[0], at, part: kept / long });
     at += kept;
   });
@@ -66,15 +66,15 @@ function unsqueeze(picture) {
 function squeeze(picture) {
   const narrow = room().width < 640;
   const groups = picture.groups.filter((group) => group.shown || picture.name === 'overview');
-  const few = groups.filter(isNode).length <= READABLE;
-  const key = few && isSqueezed(picture, narrow) ? `${narrow} ${groups.map((group) => group.id).join(' ')}` : '';
+  const count = groups.filter(isNode).length;
+  const key = count > 1 && count <= READABLE && isSqueezed(picture, narrow) ? `${narrow} ${groups.map((group) => group.id).join(' ')}` : '';
   if (key === (picture.squeezed ?? '')) return;
   asDrawn = picture.asDrawn ??= new Map();
   unsqueeze(picture);
   picture.squeezed = key;
   const nodes = groups.filter(isNode).map((group) => group.element);
   const boxes = boxesOf(nodes);
-  if (!key || boxes.length < 2) return;
+  if (!key) return;
   const lines = groups.filter((group) => !isNode(group));
   for (const line of lines) line.labels ??= [...line.element.querySelectorAll('text')];
   // On a phone there is no room for words beside the lines.
@@ -85,12 +85,12 @@ function squeeze(picture) {
   const ends = paths.flatMap((path) => numbersOf(path.getAttribute('d')).filter((_, at) => at % 2 === 0));
   const columns = boxes.map((box) => [box.x - MARGIN, box.x + box.width + MARGIN]);
   const [least, most] = [Math.min(...ends, ...columns.flat()), Math.max(...ends, ...columns.flat())];
-  const toX = closer([...columns, ...labels.map(({ box }) => [box.x - 4, box.x + box.width + 4]), [least, least], [most, most]], () => (narrow ? ASIDE_ON_PHONE : ASIDE));
+  const toX = closer([...columns, ...labels.map(({ box }) => [box.x - 4, box.x + box.width + 4]), [least, least], [most, most]], narrow ? ASIDE_ON_PHONE : ASIDE);
   const within = ({ ground }) => boxes.filter((box) => isWithin(box.x + box.width / 2, ground));
   const heads = picture.heads.filter((head) => within(head).length);
   const top = Math.min(...boxes.map((box) => box.y), ...labels.map(({ box }) => box.y)) - 2 * MARGIN;
   const rows = [...boxes.map((box) => [box.y - MARGIN, box.y + box.height + MARGIN]), ...labels.map(({ box }) => [box.y, box.y + box.height]), ...paths.flatMap(rowsOf)];
-  const toY = closer(rows, () => CLOSE);
+  const toY = closer(rows, CLOSE);
   // All that is measured has been: each question after a change would lay the picture out again.
   moveAll(nodes, boxes, lines, labels, toX, toY);
   for (const head of picture.heads) for (const element of [head.text, head.ground]) element.classList.toggle('hidden', !heads.includes(head));

@@ -30,7 +30,7 @@ function boxOf(groups) {
 function shownBox(picture) {
   if (!picture.svg.classList.contains('part') && !picture.squeezed) return picture.whole;
   const heads = picture.squeezed ? picture.heads.map((head) => ({ element: head.ground })).filter(({ element }) => !element.classList.contains('hidden')) : [];
-  const box = boxOf([...picture.groups.filter((group) => group.shown || group.bloc), ...heads]);
+  const box = boxOf([...picture.groups.filter((group) => group.shown), ...heads]);
   const margin = 24;
   return box ? [box[0] - margin, box[1] - margin, box[2] + 2 * margin, box[3] + 2 * margin] : picture.whole;
 }
@@ -103,7 +103,7 @@ function chosenBox(picture) {
 
 // Looks at what the address asks for; else fits when something else is shown.
 function showZoom(picture) {
-  const key = [picture.name, state.lang, state.org, state.hops, state.from, state.to, state.pick, JSON.stringify(room()), ...GROUPS.map((group) => state[group])].join('|');
+  const key = [picture.name, picture.squeezed, state.lang, state.org, state.hops, state.from, state.to, state.pick, JSON.stringify(room()), ...GROUPS.map((group) => state[group])].join('|');
   const [x, y, scale] = state.box.split(',').map(Number);
   if (scale > 0 && Number.isFinite(x) && Number.isFinite(y)) look({ x, y, scale });
   else if (key !== fitted || !looking) fit(picture);

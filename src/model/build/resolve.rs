@@ -515,19 +515,20 @@ impl Resolver<'_> {
                 continue;
             };
             let org = &mut model.orgs[key.index()];
-            if org.rank.is_none() {
+            let Some(first) = org.rank else {
                 org.rank = Some(rank);
                 continue;
-            }
+            };
             let diagnostic = Diagnostic::new(
                 "duplicate-id",
                 Level::Error,
                 format!("`{}` stands in the order twice", org.id()),
             );
-            let span = self.builder.span(&at, Part::Value);
+            let places = [rank, first].map(|rank| list.number(rank as usize));
+            let [again, first] = places.map(|at| self.builder.span(&at, Part::Value));
             self.builder
                 .diagnostics
-                .push(diagnostic.at(span, "again").help("take one of them out"));
+                .push(diagnostic.at(again, "again").because(first, "first here"));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::diag::{File, Syntax};
+use crate::model::Org;
 
 /// The files of one text, with the model and the faults.
 fn built(syntax: Syntax, text: &str) -> (Model, Vec<Diagnostic>) {

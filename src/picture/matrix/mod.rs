@@ -28,16 +28,16 @@ const MARGIN: f64 = 16.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Directions {
     All,
-    Some,
-    None,
+    Mixed,
+    Absent,
 }
 
 impl Directions {
     fn of(shown: &Shown<'_>) -> Self {
         let mut directed = shown.graph().links().map(Link::is_directed);
         match directed.next() {
-            Some(first) if directed.any(|other| other != first) => Directions::Some,
-            Some(false) => Directions::None,
+            Some(first) if directed.any(|other| other != first) => Directions::Mixed,
+            Some(false) => Directions::Absent,
             Some(true) | None => Directions::All,
         }
     }
@@ -55,7 +55,7 @@ fn cells<'g>(
             continue;
         };
         let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
-        let is_both = directions == Directions::Some && !link.is_directed() && low != high;
+        let is_both = directions == Directions::Mixed && !link.is_directed() && low != high;
         let places = match (is_both, link.is_directed()) {
             (true, _) => vec![ends, (ends.1, ends.0)],
             (false, true) => vec![ends],
@@ -101,9 +101,9 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let lang = shown.lang();
     let is_signed = matrix.is_signed();
     let how_read = match matrix.directions {
-        Directions::Some if !is_signed => words::IN_BOTH_CELLS,
-        Directions::All | Directions::Some => words::ROW_TO_COLUMN,
-        Directions::None => words::ABOVE_THE_DIAGONAL,
+        Directions::Mixed if !is_signed => words::IN_BOTH_CELLS,
+        Directions::All | Directions::Mixed => words::ROW_TO_COLUMN,
+        Directions::Absent => words::ABOVE_THE_DIAGONAL,
     };
     let caption = words::sentences(&shown.caption(), how_read.in_lang(lang), lang);
     let mut signs = Vec::new();
