@@ -354,14 +354,11 @@ promise('the pictures are there too where the browser unpacks nothing', async ()
   const own = await open(article, { hash: 'lang=zh&view=matrix' });
   const picture = (page) => page.locator('#matrix svg').evaluate((svg) => svg.outerHTML);
   assert.equal(await picture(old), await picture(own));
-  const refusals = await old.evaluate(() => [[], [1, 9, 0, 0, 0], [0, 9, 0, 246, 255]].map((packed) => {
-    try {
-      return String(inflate(new Uint8Array(packed)));
-    } catch (error) {
-      return error.message;
-    }
-  }));
-  assert.deepEqual(refusals, Array(3).fill('the pictures are damaged'), 'what is cut or damaged is refused');
+  const script = readFileSync(new URL('../src/explorer/script/inflate.js', import.meta.url), 'utf8');
+  const inflate = new Function(`${script}; return inflate;`)();
+  for (const packed of [[], [1, 9, 0, 0, 0], [0, 9, 0, 246, 255]]) {
+    assert.throws(() => inflate(new Uint8Array(packed)), /damaged/, 'what is cut or damaged is refused');
+  }
   await close(old);
   await close(own);
 });

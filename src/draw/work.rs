@@ -176,11 +176,17 @@ pub(super) fn extent(layout: &Layout) -> Option<Rect> {
     let labels = layout.routes.iter().filter_map(|route| route.label);
     let nodes = layout.nodes.iter().copied().filter(|node| node.width > 0.0);
     let grounds = layout.grounds.iter().map(|ground| ground.area);
-    points
-        .chain(labels)
-        .chain(nodes)
-        .chain(grounds)
-        .reduce(|all, next| all.around(&next))
+    let all = points.chain(labels).chain(nodes).chain(grounds);
+    // By corners: widths would be rounded at each step, differently in another order.
+    let corners = all.map(|rect| [rect.x, rect.y, -rect.right(), -rect.bottom()]);
+    let least = |a: [f64; 4], b: [f64; 4]| [0, 1, 2, 3].map(|side: usize| a[side].min(b[side]));
+    let [x, y, right, bottom] = corners.reduce(least)?;
+    Some(Rect {
+        x,
+        y,
+        width: -right - x,
+        height: -bottom - y,
+    })
 }
 
 /// Moves the picture to the corner and measures it.
