@@ -105,6 +105,18 @@ impl Rect {
             && self.y + border < other.bottom()
             && other.y + border < self.bottom()
     }
+
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn around(&self, other: &Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect {
+            x,
+            y,
+            width: self.right().max(other.right()) - x,
+            height: self.bottom().max(other.bottom()) - y,
+        }
+    }
 }
 
 impl Layout {
