@@ -1,0 +1,73 @@
+//! Roles that parties of a tie have to have, and who those parties are.
+
+use super::flags::Given;
+use super::{SelectError, Selection, Side};
+use crate::model::{Model, Org, OrgKey, Party, Role, Tie};
+
+/// A role, and who has to have it: without one, an organisation of `org`, or anybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    who: Option<Who>,
+    role: Role,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    Org(OrgKey),
+    From(Side),
+}
+
+impl Who {
+    fn is(&self, model: &Model, org: &Org) -> bool {
+        match self {
+            Who::Org(key) => org.key() == *key,
+            Who::From(side) => side.has(model, org),
+        }
+    }
+}
+
+impl Part {
+    /// Reads `target`, `emc=target` or `us=target`.
+    ///
+    /// # Errors
+    ///
+    /// Where the role or who has it is unknown.
+    pub(super) fn read(given: &Given<'_>) -> Result<Self, SelectError> {
+        let Some((who, role)) = given.value.split_once('=') else {
+            let role = given.word()?;
+            return Ok(Part { who: None, role });
+        };
+        let part = |value| Given { value, ..*given };
+        let role = part(role.trim()).word()?;
+        let who = part(who.trim());
+        // An id before a country: `ge` is an organisation where there is one, `GE` is Georgia.
+        let who = match given.model.org_by_id(who.value) {
+            Some(org) => Who::Org(org.key()),
+            None => match who.side() {
+                Ok(side) => Who::From(side),
+                Err(_) => Who::Org((given.find)(who.value)?),
+            },
+        };
+        Ok(Part {
+            who: Some(who),
+            role,
+        })
+    }
+}
+
+impl Selection {
+    /// Whether a tie has the roles that are asked for: for each who, a party that is it and has one of its roles.
+    pub(super) fn has_roles(&self, model: &Model, tie: &Tie) -> bool {
+        let has = |part: &Part| {
+            let whos = self.roles.iter().filter(|other| other.who == part.who);
+            let roles: Vec<Role> = whos.map(|part| part.role).collect();
+            let fits = |party: &Party| match &part.who {
+                Some(who) => who.is(model, model.org(party.org())),
+                None => self.orgs.is_empty() || self.orgs.contains(&party.org()),
+            };
+            let mut parties = self.parties(tie).filter(|party| fits(party));
+            parties.any(|party| party.roles().iter().any(|role| roles.contains(&role)))
+        };
+        self.roles.iter().all(has)
+    }
+}
