@@ -154,6 +154,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@which @ties (involve|involves|involved|include|includes|included) {was} <org> [@both]"),
     (Ties, "@which @ties (join|joins|joined|tie|bind|bound) {was} <org> @both"),
     (Ties, "@give @ties [@whose]"),
+    (Ties, "@give @ties [that|which] [@be|@have been] {began} @made [@whose|(with|between) <org> @both]"),
     (Ties, "@give @ties (between|of|with) <org> @both"),
     (Ties, "@give @ties (of|with|for|involving|concerning) <org> (and|or) <org>"),
     (Ties, "@give <org:own> ('s|') @ties [with <org> {both}]"),

@@ -88,7 +88,6 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
     (Ties, "<org:own> [@with <org> {both}] (@made|@have) @which @ties"),
     (Ties, "<org:own> [@with <org> {both}] (@made|@have) 的 @ties [@ask]"),
-    (Ties, "@made 的 @ties [@ask]"),
     (Ties, "<org> @with @firms (@made|@have) (@which) @ties"),
     (Ties, "@with <org> (@made|@have) @ties 的 @firms [@ask] {whom}"),
     (Ties, "@who @with <org> (@made|@have) [@which] @ties {whom}"),
@@ -115,6 +114,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "[有] @which @anyties"),
     (Ties, "<org:own> (有|@made) @which @anyties"),
     (Ties, "@give @anyties [@ask]"),
+    (Ties, "[被] @made 的 @ties [@ask]"),
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
     (Ties, "<org:subject> {began} (从|向) <org:from> {both} @verb [了|过] [什么]"),
     (Ties, "@made @which @ties"),
