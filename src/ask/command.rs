@@ -22,7 +22,7 @@ impl Question {
         question.settle_kinds();
         question.settle_whom(graph);
         question.settle_places(graph)?;
-        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
+        let began = self.ask.tense().or(self.tense_of_ties());
         question.settle_steps(began);
         let steps = !question.steps.is_empty();
         let began = if steps { Some(true) } else { began };
@@ -61,14 +61,15 @@ impl Question {
     }
 
     /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
+    ///
+    /// `How many acquisitions were there in 2016` asks for those of that year too.
     fn tense_of_ties(&self) -> Option<bool> {
         const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
         let events =
             !self.kinds.is_empty() && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
-        if self.statuses.is_empty() {
-            events.then_some(true)
-        } else {
-            Some(false)
+        match (self.statuses.is_empty(), self.began) {
+            (true, began) => events.then_some(true).or(began),
+            (false, began) => began.or(Some(false)),
         }
     }
 

@@ -361,7 +361,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "still {status=in-force}"),
     (TIME, "by <date:until> {still}"),
     (PLACE, "(in <place:in>|from <place:from>) [or <place:or>]"),
-    (PLACE, "(with <place>|involving <place>|by <place:by>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] (@firm|partner|partners)"),
+    (PLACE, "(with <place>|involving <place>|by <place:by>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] [<topic>] (@firm|partner|partners)"),
     (PLACE, "[that|which] (have|has|had|with|involving) party (run|based|headquartered) (from|in) <place>"),
     (PLACE, "between <place:between> [@firm] and <place:between> [@firm]"),
     (STATUS, "[that|which] [@have] [are|were|is|was|have been] @status"),

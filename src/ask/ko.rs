@@ -54,8 +54,8 @@ static PARTS: &[(&str, &str)] = &[
     ("doers", "[<place:subject> [@of]] @firm [들]"),
     ("patients", "[<place:object> [@of]] @firm [들]"),
     ("doer", "누가|누구|누구누구가|어디가|어디에서|(어느|어떤|무슨) @doers [이|가|은|는|에서]|@firms 중 누가"),
-    // Whose ties: `X의 인수` is what X buys, `X 인수` that X is bought.
-    ("whose", "<org:own> @of|<org:bare> [은|는|이|가]"),
+    // Whose ties: `X의 인수` is what X buys, `X 인수` may also be that X is bought.
+    ("whose", "<org:own> @of|<org> [은|는|이|가]"),
     ("counterpart", "(공급사|공급업체|공급_업체|공급처|납품업체|납품사) {kind=supply} {side=object}|(고객|고객사|거래_고객) {kind=supply} {side=subject}|(투자자|투자사) {kind=investment} {side=object}\
         |(유통사|총판사|판매_대행사|유통_업체) {kind=distribution} {side=subject}|(라이선시|라이선스_사용자|라이선스를_받은 @firm) {kind=licence} {side=subject}|(라이선서|라이선스를_준 @firm) {kind=licence} {side=object}"),
     ("who", "누가|누구|누구누구가|어디가|어디에서|(어느|어떤|무슨) @firms [이|가|은|는|에서]|@firms 중 누가"),
@@ -106,7 +106,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org> [@of|@subject] {was} [<place>] @partner [@end]"),
     (Partners, "<org> @with @allied [<place>] @partner [@end]"),
     (Partners, "<org> [@of|@subject] {was} [<place>] @partner [@loose] [모두|총] @count"),
-    (Partners, "<org> [@of] {was} (회원|회원사|구성원) [들] [@end] {kind=membership}"),
+    (Partners, "<org> [@of] {was} 구성원 [들] [@end] {kind=membership}"),
     (Partners, "<org> @to (들어간|가입한|참여한|합류한) {began} {kind=membership} @firms [@end]"),
     (Partners, "@who <org> @to (들어갔|가입했|참여했|합류했) @asked {began} {kind=membership}"),
 
@@ -125,7 +125,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:object> [@of] @firm [들] (@object|@to) @verb (한|했던) {began} @doers [@end]"),
     (Ties, "<place:subject> [@of] @firm [들] @subject (무엇|뭐|어디|누구|(어느|어떤|무슨) @patients) [@object|@to] (@verb @haetda|@bought) {began}"),
     (Ties, "<place:subject> [@of] @firm [들] @subject <org:object> (@object|@to) (@verb @haetda|@bought) {began}"),
-    (Ties, "<place:subject> [@of] @firm [들] [@of] <place:object> [@of] @firm [들] [@of] <kind> [@end]"),
+    (Ties, "<place:by> [@of] [@firm [들] [@of]] <place:to> [@of] [@firm [들] [@of]] <kind> [@end]"),
+    (Ties, "<org:subject> @subject (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) <org:object> @object (@bought|@verb @haetda) {both} {began}"),
+    (Ties, "<topic> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "<org:subject> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "@whose @anyties [@loose] (무엇|뭐|어떤 것) [@subject] @isso"),
     (Ties, "[<org:own> @subject [<org> @with {both}]] @made @anyties @subject @isso"),
@@ -266,7 +268,8 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "아직 [도] {status=in-force}"),
     (PLACE, "<place:in> (에서|에서는|내|안|내의|에서의|에)"),
     (PLACE, "<place> (에_있는|출신)"),
-    (PLACE, "<place> [@of] @firm [들] [와|과|와의|과의|이랑|랑|하고]"),
+    (PLACE, "<place> [@of] @firm [들] (와|과|와의|과의|이랑|랑|하고)"),
+    (PLACE, "<place:bare> [@of] @firm [들]"),
     (PLACE, "<place:by> [@of] @firm [들] 의"),
     (PLACE, "<place:to> @firm [들] (에_대한|에게_한|에_한)"),
     (PLACE, "<place> 에 (본부|본사) [를] (둔|두고_있는) (당사자|@firm) [이|가] (있는|낀|참여한|들어간)"),

@@ -317,8 +317,8 @@ impl Question {
         let (side, fits) = match (purpose, self.places.last()) {
             ("or", Some((_, side))) => (*side, self.places.len() == 1),
             ("or", None) => return false,
+            _ if matches!(self.ask, Ask::Orgs | Ask::Partners) => (purpose, self.places.is_empty()),
             ("in", _) => (purpose, known == 0),
-            _ if self.ask == Ask::Orgs => (purpose, known == 0),
             _ => (purpose, known < 2),
         };
         self.either_place |= purpose == "or";

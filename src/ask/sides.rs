@@ -10,7 +10,7 @@
 //! | `from` | `acquisitions from X` | the seller, else who does |
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
 //! | `of` | `acquisitions of X` | who is bought, else as `own` |
-//! | `bare` | `X 인수` | who is bought |
+//! | `bare` | `미국 기업 인수` | who is bought, or invested in |
 
 use super::question::{Place, Question};
 use crate::model::{Kind, Role};
@@ -61,7 +61,8 @@ fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
         "from" if sold => kept(&[Role::Seller]),
         "by" | "from" if DEEDS.contains(&name) => from(),
         "to" if DEEDS.contains(&name) => to(),
-        "of" | "bare" if name == "acquisition" => to(),
+        "of" if name == "acquisition" => to(),
+        "bare" if ["acquisition", "investment"].contains(&name) => to(),
         "own" | "of" if OWN.contains(&name) => from(),
         _ => None,
     }
