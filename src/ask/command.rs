@@ -87,7 +87,10 @@ impl Question {
             ),
             Some("largest") => unfit(
                 "no command picks the largest owner",
-                format!("`tieup owners {}` lists all of them with their stakes", ids.join(" ")),
+                format!(
+                    "`tieup owners {}` lists all of them with their stakes",
+                    ids.join(" ")
+                ),
             ),
             _ => Ok(()),
         }

@@ -277,7 +277,11 @@ fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
     }
     let ends = reached.next.contains_key(&Next::End);
     // Where something else could come, a word that few rows wait for is a rare way to go on.
-    let rows = if kinds.is_empty() && !ends { 1 } else { MANY_ROWS };
+    let rows = if kinds.is_empty() && !ends {
+        1
+    } else {
+        MANY_ROWS
+    };
     kinds.extend(typical(words, rows));
     if ends {
         kinds.push("the end of the question".to_owned());

@@ -40,3 +40,28 @@ fn holds(model: &Model, tie: &Tie, side: &Side) -> bool {
         ends.into_iter().any(is_from)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::select::tests::ids;
+
+    #[test]
+    fn a_tie_holds_where_it_says_or_where_its_venture_is_run_from() {
+        let ventures = |org, place| {
+            let kind = ("kind", "joint-venture");
+            ids(&[("org", org), kind, ("where", place)])
+        };
+        assert_eq!(ventures("cisco", "CN"), ["cisco-inspur"]);
+        assert_eq!(ventures("cisco", "cn"), ["cisco-inspur"]);
+        assert_eq!(ventures("cisco", "US"), [""; 0]);
+        // Nobody told where LenovoEMC is run from.
+        assert_eq!(ventures("lenovo", "US"), [""; 0]);
+    }
+
+    #[test]
+    fn what_leads_to_nobody_holds_where_its_parties_are() {
+        let emc = [("org", "emc"), ("kind", "technology-partnership")];
+        let tw = ids(&[&emc[..], &[("where", "TW")]].concat());
+        assert_eq!(tw, ["emc-foxconn", "emc-quanta"]);
+    }
+}

@@ -71,3 +71,35 @@ impl Selection {
         self.roles.iter().all(has)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::select::tests::ids;
+
+    #[test]
+    fn a_role_may_be_that_of_one_organisation_or_of_a_place() {
+        let both = &[("org", "dell"), ("org", "emc"), ("hops", "0")];
+        let with = |role| ids(&[&both[..], &[("role", role)]].concat());
+        assert_eq!(with("acquirer"), ["dell-emc"]);
+        assert_eq!(with("dell=acquirer"), ["dell-emc"]);
+        assert_eq!(with("emc=acquirer"), [""; 0]);
+        assert_eq!(with("us=acquirer"), ["dell-emc"]);
+        assert_eq!(ids(&[("role", "CN=acquirer")]), [""; 0]);
+    }
+
+    #[test]
+    fn roles_of_several_all_hold() {
+        let target = ("role", "emc=target");
+        assert_eq!(ids(&[("role", "dell=acquirer"), target]), ["dell-emc"]);
+        assert_eq!(ids(&[("role", "dell=target"), target]), [""; 0]);
+    }
+
+    #[test]
+    fn who_has_a_role_has_to_be_known() {
+        let graph = crate::Graph::open("us-china-2015").unwrap();
+        let mut selection = super::Selection::new();
+        assert!(selection.add(&graph, "role", "nobody=target").is_err());
+        let error = selection.add(&graph, "role", "emc=tagret").unwrap_err();
+        assert!(error.help().contains("did you mean `target`"));
+    }
+}

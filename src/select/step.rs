@@ -36,7 +36,9 @@ impl Step {
     }
 
     fn is_told_by(self, key: DateKey) -> bool {
-        STEPS.get(self.0).is_some_and(|(_, keys)| keys.contains(&key))
+        STEPS
+            .get(self.0)
+            .is_some_and(|(_, keys)| keys.contains(&key))
     }
 }
 
@@ -86,4 +88,33 @@ fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
     };
     let told = dates.iter().filter(|(key, _)| earlier.contains(key));
     told.filter_map(|(_, date)| date.earliest()).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::select::tests::ids;
+
+    #[test]
+    fn a_step_is_asked_for_by_its_own_date_and_not_by_the_beginning() {
+        let closed = &[("step", "closed"), ("since", "2016"), ("until", "2016")];
+        assert_eq!(ids(closed), ["dell-emc", "vmware-sugon"]);
+        let begun = ids(&[("since", "2016"), ("until", "2016")]);
+        assert!(!begun.contains(&"emc-lenovo".to_owned()));
+        assert!(ids(&[("step", "ended"), ("since", "2016")]).contains(&"emc-lenovo".to_owned()));
+    }
+
+    #[test]
+    fn an_end_is_not_before_the_beginning() {
+        let graph = crate::Graph::open("us-china-tech").unwrap();
+        let ended = |until| {
+            let mut selection = super::Selection::new();
+            selection.add(&graph, "step", "ended").unwrap();
+            selection.add(&graph, "until", until).unwrap();
+            let narrowed = selection.apply(&graph);
+            narrowed
+                .ties()
+                .any(|tie| tie.id() == "globalfoundries-chengdu")
+        };
+        assert!(ended("2017") && !ended("2016"));
+    }
 }
