@@ -93,7 +93,7 @@ pub static FLAGS: &[Flag] = &[
         value: "ROLE",
         words: || Role::NAMES.to_vec(),
         takes: Takes::List,
-        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target`, `us=target`: an organisation, or a party from a bloc or country, has it; several of these all hold",
+        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=target` ask that of one organisation, or of a party from a bloc or country, and all who are asked have to have one",
         set: |selection, given| {
             selection.roles.push(Part::read(given)?);
             Ok(())
