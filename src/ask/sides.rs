@@ -76,7 +76,9 @@ impl Question {
             .iter()
             .map(|&kind| roles_in(kind, side))
             .collect();
-        if each.iter().all(Option::is_none) {
+        // `Alliances and acquisitions of X` are those of X, whichever side it is on.
+        let mixed = side == "of" && each.iter().any(Option::is_none);
+        if mixed || each.iter().all(Option::is_none) {
             return Vec::new();
         }
         // In the other kinds any role will do.
