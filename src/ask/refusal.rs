@@ -300,6 +300,11 @@ fn is_telling(word: &[char]) -> bool {
     word.len() > 2 || !word.iter().any(|&c| is_east_asian(c) || c == '\'')
 }
 
+/// Whether it is a Chinese word, of which most have two characters.
+fn is_han_word(word: &[char]) -> bool {
+    word.len() > 1 && word.iter().all(|&c| is_east_asian(c) && !is_hangul(c))
+}
+
 /// The first word that each row waits for: what follows it there is but another way to say it.
 fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize) -> Vec<String> {
     let of_row = |(language, row, _): &Place| (*language, *row);
@@ -312,7 +317,8 @@ fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize) -> Vec<String> 
     words.sort_unstable();
     words.dedup_by_key(|(place, _)| of_row(place));
     let mut list: Vec<String> = Vec::new();
-    for (_, word) in words.into_iter().filter(|(_, word)| is_telling(word)) {
+    let telling = |word: &[char]| is_telling(word) || is_han_word(word);
+    for (_, word) in words.into_iter().filter(|(_, word)| telling(word)) {
         let word: String = word.iter().collect();
         let word = format!("`{}`", word.replace('_', " "));
         if !list.contains(&word) {
