@@ -145,7 +145,7 @@ impl Question {
             OVER.contains(status) && (since || self.within.is_some())
                 || *status == "suspended" && since
         };
-        let over = !self.statuses.is_empty() && self.statuses.iter().all(|status| fits(&status));
+        let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
         if over && began != Some(true) {
             self.steps.extend(std::mem::take(&mut self.statuses));
         }

@@ -109,7 +109,7 @@ impl Question {
         }
         for (place, side) in &self.places {
             let who = place.word();
-            let roles = self.roles(self.side_of_place(side)).into_iter();
+            let roles = self.roles(side_of_place(side)).into_iter();
             parts.extend(roles.map(|role| (who.to_owned(), role)));
         }
         parts
@@ -117,13 +117,13 @@ impl Question {
 
     /// Whether a side says which role somebody from a place has.
     pub(super) fn tells_role(&self, side: &'static str) -> bool {
-        !self.roles(self.side_of_place(side)).is_empty()
+        !self.roles(side_of_place(side)).is_empty()
     }
+}
 
-    /// What comes from a place comes by somebody there.
-    fn side_of_place(&self, side: &'static str) -> &'static str {
-        if side == "from" { "by" } else { side }
-    }
+/// What comes from a place comes by somebody there.
+fn side_of_place(side: &'static str) -> &'static str {
+    if side == "from" { "by" } else { side }
 }
 
 impl Place {
