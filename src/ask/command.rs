@@ -1,10 +1,8 @@
 //! The command line that a question asks for.
 
-use std::collections::BTreeSet;
-
 use super::question::{Ask, Place, Question, Unfit};
 use crate::graph::Graph;
-use crate::model::{Bloc, Family, Kind, OrgKey, Role, Tie};
+use crate::model::{Bloc, Family, Kind, OrgKey, Tie};
 
 fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -20,9 +18,14 @@ impl Question {
         if self.ask == Ask::Show {
             return Ok(vec![question.show(graph)?]);
         }
+        self.refuse_beyond(graph)?;
+        question.settle_kinds();
+        question.settle_whom(graph);
         question.settle_places(graph)?;
-        question.settle_whom();
-        let began = self.ask.tense().or(self.began).or(self.tense_of_ties());
+        let began = self.ask.tense().or(self.tense_of_ties());
+        question.settle_steps(began);
+        let steps = !question.steps.is_empty();
+        let began = if steps { Some(true) } else { began };
         let alone = self.since.is_none() && self.as_of.is_none();
         if self.still && began == Some(false) && alone {
             question.as_of = question.until.take();
@@ -33,25 +36,10 @@ impl Question {
                 "ask for the year or the month",
             );
         }
-        if self.step && (self.within.is_some() || self.since.is_some() || self.until.is_some()) {
-            return unfit(
-                "no command asks for ties of which one step, as the announcement, was in a given time",
-                "ask `what happened in` that time, or for the ties that began in it",
-            );
-        }
         let Some((first, last)) = self.within.clone() else {
             return Ok(vec![question.words(graph)]);
         };
         let date = &first;
-        let over = ["dropped", "withdrawn", "refused", "blocked", "ended"];
-        if self.statuses.iter().any(|status| over.contains(status)) && began != Some(true) {
-            return unfit(
-                "no command asks for ties that came to an end at a given time",
-                format!(
-                    "write `as of {date}` for all that had by then, or ask `what happened in {date}`"
-                ),
-            );
-        }
         let mut readings = Vec::new();
         if began == Some(false) && first != last {
             return unfit(
@@ -73,61 +61,141 @@ impl Question {
     }
 
     /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
+    ///
+    /// `How many acquisitions were there in 2016` asks for those of that year too.
     fn tense_of_ties(&self) -> Option<bool> {
         const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
         let events =
             !self.kinds.is_empty() && self.kinds.iter().all(|kind| EVENTS.contains(&kind.name()));
-        if self.statuses.is_empty() {
-            events.then_some(true)
-        } else {
-            Some(false)
+        match (self.statuses.is_empty(), self.began) {
+            (true, began) => events.then_some(true).or(began),
+            (false, began) => began.or(Some(false)),
         }
     }
 
-    /// With whom an alliance or membership is, `partners` answers.
-    fn settle_whom(&mut self) {
-        if self.ask != Ask::Ties || self.orgs.len() != 1 {
+    /// Refuses what no command answers, with what does come near.
+    fn refuse_beyond(&self, graph: &Graph) -> Result<(), Unfit> {
+        let ids = self.orgs.iter().map(|&org| graph.model().org(org).id());
+        let ids: Vec<&str> = ids.collect();
+        match self.beyond {
+            Some("paid") => unfit(
+                "no command tells what one party paid or put in: an amount is that of a whole tie",
+                format!(
+                    "`tieup show {}` lists its ties, `tieup show` of one of these its amounts and what each party puts in",
+                    ids.join(" ")
+                ),
+            ),
+            Some("largest") => unfit(
+                "no command picks the largest owner",
+                format!(
+                    "`tieup owners {}` lists all of them with their stakes",
+                    ids.join(" ")
+                ),
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// A family beside a kind is its kinds: one or the other is asked for.
+    fn settle_kinds(&mut self) {
+        if !self.kinds.is_empty() {
+            let families = std::mem::take(&mut self.families);
+            let more = Kind::all().filter(|kind| families.contains(&kind.family()));
+            let more: Vec<Kind> = more.filter(|kind| !self.kinds.contains(kind)).collect();
+            self.kinds.extend(more);
+        }
+        if !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
             self.side = None;
+            self.sided.clear();
+        }
+        if let (Some(side), [org]) = (self.side, &self.orgs[..]) {
+            self.sided = vec![(*org, side)];
+        }
+    }
+
+    /// With whom an alliance or membership is, `partners` answers; and who of an organisation's own country is in a tie with it.
+    fn settle_whom(&mut self, graph: &Graph) {
+        if !self.whom || self.ask != Ask::Ties || self.orgs.len() != 1 {
+            return;
         }
         let allied = self.families == [Family::Alliance] && self.kinds.is_empty();
         let joined = self.families.is_empty()
             && matches!(self.kinds[..], [kind] if kind.name() == "membership");
-        if self.whom && self.ask == Ask::Ties && self.orgs.len() == 1 && (allied || joined) {
+        let equal = !self.kinds.is_empty()
+            && self
+                .kinds
+                .iter()
+                .all(|kind| kind.family() == Family::Alliance);
+        let at_home = self.orgs.iter().any(|&org| {
+            let mut places = self.places.iter();
+            places.any(|(place, side)| *side != "in" && is_from(graph, org, place))
+        });
+        if allied || joined || equal && at_home {
             self.ask = Ask::Partners;
-            self.side = None;
+            self.sided.clear();
             self.families.clear();
+        }
+    }
+
+    /// An end, a halt or a failure in a given time is a step; without a time it is how the ties stand.
+    fn settle_steps(&mut self, began: Option<bool>) {
+        const OVER: [&str; 5] = ["ended", "dropped", "withdrawn", "refused", "blocked"];
+        let since = self.since.is_some() || self.until.is_some() && !self.still;
+        let fits = |status: &&str| {
+            OVER.contains(status) && (since || self.within.is_some())
+                || *status == "suspended" && since
+        };
+        let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
+        if over && began != Some(true) {
+            self.steps.extend(std::mem::take(&mut self.statuses));
         }
     }
 
     /// Two places are the two sides of a tie, unless either will do.
     fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
-        let sided = self.places.len() == 2 && !self.either_place && self.between.is_empty();
-        if self.ask != Ask::Orgs && sided {
-            self.between = std::mem::take(&mut self.places);
-        }
-        if self.ask == Ask::Orgs || self.between.len() == 1 {
+        if self.names_orgs() {
+            for (_, side) in &mut self.places {
+                *side = "";
+            }
             return Ok(());
         }
-        for org in self.orgs.iter().map(|&org| graph.model().org(org)) {
-            for place in &self.places {
-                let within = match place {
-                    Place::Country(country) => org.hq() == Some(*country),
-                    Place::Bloc(id) => {
-                        let bloc = graph.model().bloc_of(org);
-                        bloc.is_some_and(|bloc| bloc.id() == id)
-                    }
-                };
-                if within {
-                    let place = word(place);
-                    return unfit(
-                        format!(
-                            "{} is itself from `{place}`, so that asking for `{place}` would keep all its ties",
-                            org.name()
-                        ),
-                        "ask without the place, or for another one",
-                    );
-                }
+        let told = |(_, side): &(Place, &'static str)| *side != "in" && self.tells_role(side);
+        if self.either_place && self.places.iter().any(told) {
+            return unfit(
+                "no command asks for one place or another on one side of a tie",
+                "ask for one place at a time",
+            );
+        }
+        let sides: Vec<bool> = self.places.iter().map(told).collect();
+        for ((_, side), told) in self.places.iter_mut().zip(sides) {
+            if *side != "in" && !told {
+                *side = "";
             }
+        }
+        let plain = |(_, side): &&(Place, &'static str)| side.is_empty();
+        let plain = self.places.iter().filter(plain).count();
+        if plain == 2 && !self.either_place && self.between.is_empty() {
+            let places = std::mem::take(&mut self.places).into_iter();
+            let (sides, rest): (Vec<_>, Vec<_>) = places.partition(|(_, side)| side.is_empty());
+            self.between = sides.into_iter().map(|(place, _)| place).collect();
+            self.places = rest;
+        }
+        if self.between.len() == 1 {
+            return Ok(());
+        }
+        for &org in &self.orgs {
+            let mut places = self.places.iter().filter(|(_, side)| side.is_empty());
+            let Some((place, _)) = places.find(|(place, _)| is_from(graph, org, place)) else {
+                continue;
+            };
+            let place = place.word();
+            return unfit(
+                format!(
+                    "{} is itself from `{place}`, so that asking for `{place}` would keep all its ties",
+                    graph.model().org(org).name()
+                ),
+                "ask without the place, or for another one",
+            );
         }
         Ok(())
     }
@@ -137,19 +205,22 @@ impl Question {
         let mut words = vec!["show".to_owned()];
         words.append(&mut self.records);
         let model = graph.model();
-        if self.kinds.is_empty() && !self.both {
+        if self.kinds.is_empty() && self.families.is_empty() && !self.both {
             let org = |org: &OrgKey| format!("org.{}", model.org(*org).id());
             words.extend(self.orgs.iter().map(org));
             return Ok(words);
         }
         let fits = |tie: &&Tie| {
             (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
+                && (self.families.is_empty() || self.families.contains(&tie.kind().family()))
                 && self.orgs.iter().all(|&org| tie.party(org).is_some())
         };
         let ties = graph.ties().filter(fits);
         words.extend(ties.map(|tie| format!("tie.{}", tie.id())));
         if words.len() == 1 {
-            let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.row().labels.en).collect();
+            let kinds = self.kinds.iter().map(|kind| kind.row().labels.en);
+            let families = self.families.iter().map(|family| family.name());
+            let kinds: Vec<&str> = kinds.chain(families).collect();
             let kinds = if kinds.is_empty() {
                 "tie".to_owned()
             } else {
@@ -204,13 +275,12 @@ impl Question {
         self.kinds
             .iter()
             .for_each(|kind| line.flag("kind", kind.name()));
-        let roles: BTreeSet<Role> = self
-            .kinds
-            .iter()
-            .flat_map(|kind| self.roles_in(*kind))
-            .collect();
-        for role in roles {
-            line.flag("role", role.name());
+        let id = |org| model.org(org).id().to_owned();
+        for (who, role) in self.parts(id) {
+            match &*who {
+                "" => line.flag("role", role.name()),
+                who => line.flag("role", &format!("{who}={}", role.name())),
+            }
         }
         self.families
             .iter()
@@ -224,33 +294,16 @@ impl Question {
         line.0
     }
 
-    /// The roles that the named side has in ties of a kind.
-    fn roles_in(&self, kind: Kind) -> Vec<Role> {
-        let Some(side) = self.side else {
-            return Vec::new();
-        };
-        // The first link of a kind is the deed itself.
-        let arrows = kind
-            .row()
-            .shapes
-            .iter()
-            .filter_map(|shape| shape.links.first());
-        match side {
-            "subject" => arrows.map(|arrow| arrow.from).collect(),
-            "object" => arrows.map(|arrow| arrow.to).collect(),
-            "seller" => vec![Role::Seller],
-            _ => Vec::new(),
-        }
-    }
-
     /// Whether the answer is a list of organisations, so that a place is where these are from.
     fn names_orgs(&self) -> bool {
         matches!(self.ask, Ask::Orgs | Ask::Partners)
     }
 
     fn push_places(&self, graph: &Graph, line: &mut Line) {
-        for place in &self.places {
+        for (place, side) in &self.places {
             match place {
+                place if *side == "in" => line.flag("where", place.word()),
+                _ if !side.is_empty() => {}
                 Place::Country(country) if self.names_orgs() => line.flag("hq", country.code()),
                 Place::Country(country) => line.flag("country", country.code()),
                 // Ties with a bloc have others' organisations too.
@@ -293,6 +346,7 @@ impl Question {
                 line.flag(flag, date);
             }
         }
+        self.steps.iter().for_each(|step| line.flag("step", step));
         let statuses: Vec<&str> = self.statuses.iter().copied().collect();
         match statuses[..] {
             ["in-force"] => line.switch("in-force", true),
@@ -309,10 +363,15 @@ impl Question {
     }
 }
 
-fn word(place: &Place) -> &str {
+/// Whether an organisation is run from a place.
+fn is_from(graph: &Graph, org: OrgKey, place: &Place) -> bool {
+    let org = graph.model().org(org);
     match place {
-        Place::Country(country) => country.code(),
-        Place::Bloc(id) => id,
+        Place::Country(country) => org.hq() == Some(*country),
+        Place::Bloc(id) => {
+            let bloc = graph.model().bloc_of(org);
+            bloc.is_some_and(|bloc| bloc.id() == id)
+        }
     }
 }
 

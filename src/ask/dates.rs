@@ -198,6 +198,8 @@ fn year_before(text: &Text<'_>, pos: usize) -> Option<(usize, String)> {
 pub(super) enum Part {
     FirstHalf,
     SecondHalf,
+    /// Three months of a year: 0, 1, 2 or 3.
+    Quarter(u8),
     /// Ten days of a month, or what is left of it: 0, 1 or 2.
     Third(u8),
 }
@@ -209,6 +211,7 @@ pub(super) fn part(date: &str, part: Part) -> Option<(String, String)> {
     match (date.len(), part) {
         (4, Part::FirstHalf) => between(1, 6),
         (4, Part::SecondHalf) => between(7, 12),
+        (4, Part::Quarter(number)) => between(number * 3 + 1, number * 3 + 3),
         (7, Part::FirstHalf) => between(1, 15),
         (7, Part::SecondHalf) => between(16, last),
         (7, Part::Third(0)) => between(1, 10),
@@ -328,6 +331,8 @@ mod tests {
         let of = |date, which| part(date, which).map(|(from, to)| format!("{from}/{to}"));
         for (date, which, found) in [
             ("2019", Part::SecondHalf, Some("2019-07/2019-12")),
+            ("2015", Part::Quarter(2), Some("2015-07/2015-09")),
+            ("2015-10", Part::Quarter(2), None),
             ("2016-02", Part::SecondHalf, Some("2016-02-16/2016-02-29")),
             ("2015-10", Part::FirstHalf, Some("2015-10-01/2015-10-15")),
             ("2015-10", Part::Third(2), Some("2015-10-21/2015-10-31")),

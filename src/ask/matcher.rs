@@ -34,8 +34,8 @@ pub(super) enum Next {
 #[derive(Debug, Default)]
 pub(super) struct Reached {
     pub(super) pos: usize,
-    /// What could stand there, each with the first language, row and step that waits for it.
-    pub(super) next: BTreeMap<Next, Place>,
+    /// What could stand there, each with the languages, rows and steps that wait for it.
+    pub(super) next: BTreeMap<Next, BTreeSet<Place>>,
     /// Where something was read that does not go with what stands before it.
     pub(super) clash: Option<(usize, usize)>,
     /// Whether the text has too many readings to go through.
@@ -402,8 +402,7 @@ impl<'a, 'g> Matcher<'a, 'g> {
             reached.next.clear();
         }
         if pos == reached.pos {
-            let first = reached.next.entry(next).or_insert(place);
-            *first = place.min(*first);
+            reached.next.entry(next).or_default().insert(place);
         }
     }
 

@@ -17,6 +17,7 @@ mod matcher;
 mod pattern;
 mod question;
 mod refusal;
+mod sides;
 mod table;
 mod text;
 mod zh;

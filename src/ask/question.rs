@@ -111,7 +111,8 @@ pub(super) struct Question {
     pub(super) kinds: Vec<Kind>,
     pub(super) families: Vec<Family>,
     pub(super) topics: Vec<String>,
-    pub(super) places: Vec<Place>,
+    /// Each with what it is to the ties: where they hold (`in`), a side of them as of [`Question::sided`], or just where a party is from.
+    pub(super) places: Vec<(Place, &'static str)>,
     /// Whether one of several places is enough.
     pub(super) either_place: bool,
     pub(super) between: Vec<Place>,
@@ -142,8 +143,12 @@ pub(super) struct Question {
     pub(super) whom: bool,
     /// Which side of the ties is named: who does (`subject`), to whom it is done (`object`), or who sells.
     pub(super) side: Option<&'static str>,
-    /// Whether one step of the ties is asked for, such as their announcement.
-    pub(super) step: bool,
+    /// On which side of the ties some of the organisations are: `subject`, `by`, `of` … (see `sides`).
+    pub(super) sided: Vec<(OrgKey, &'static str)>,
+    /// The steps of the ties that are asked for, such as their announcement.
+    pub(super) steps: Vec<&'static str>,
+    /// What is asked that no command answers.
+    pub(super) beyond: Option<&'static str>,
     /// Whether the ties of its neighbours are asked for too.
     pub(super) wide: bool,
     pub(super) all: bool,
@@ -164,6 +169,10 @@ fn stretch(date: &str, purpose: &str) -> Option<(String, String)> {
     match purpose {
         "half1" => part(date, Part::FirstHalf),
         "half2" => part(date, Part::SecondHalf),
+        "quarter1" => part(date, Part::Quarter(0)),
+        "quarter2" => part(date, Part::Quarter(1)),
+        "quarter3" => part(date, Part::Quarter(2)),
+        "quarter4" => part(date, Part::Quarter(3)),
         "third1" => part(date, Part::Third(0)),
         "third2" => part(date, Part::Third(1)),
         "third3" => part(date, Part::Third(2)),
@@ -220,7 +229,9 @@ impl Question {
             still: false,
             whom: false,
             side: None,
-            step: false,
+            sided: Vec::new(),
+            steps: Vec::new(),
+            beyond: None,
             wide: false,
             all: false,
             group: false,
@@ -243,7 +254,7 @@ impl Question {
     }
 
     /// Reads a name or value for a purpose; `false` where the question has no room for it.
-    pub(super) fn add(&mut self, graph: &Graph, value: &Value, purpose: &str) -> bool {
+    pub(super) fn add(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
         let id = |org: &OrgKey| graph.model().org(*org).id().to_owned();
         match (value, purpose) {
             (Value::Org(org), "under") => {
@@ -267,7 +278,13 @@ impl Question {
             (Value::Family(family), "not-through") => {
                 self.ask == Ask::Path && add(&mut self.not_through, family.name().to_owned())
             }
-            (Value::Org(org), _) => add(&mut self.orgs, *org),
+            // A holder whom the list of all owners shows or does not.
+            (Value::Org(_), "aside") => true,
+            (Value::Org(org), "") => add(&mut self.orgs, *org),
+            (Value::Org(org), side) => {
+                self.sided.push((*org, side));
+                add(&mut self.orgs, *org)
+            }
             (Value::Record(id), "source") => {
                 let source = id.strip_prefix("source.");
                 source.is_some_and(|id| self.is_list() && add(&mut self.sources, id.to_owned()))
@@ -276,7 +293,9 @@ impl Question {
             (Value::Kind(kind), _) => {
                 (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
             }
-            (Value::Family(family), _) => self.is_list() && add(&mut self.families, *family),
+            (Value::Family(family), _) => {
+                (self.is_list() || self.ask == Ask::Show) && add(&mut self.families, *family)
+            }
             (Value::Topic(topic), _) => {
                 // Two in a breath are one or the other; in two places both would be meant, which no flag asks for.
                 let fits = self.topics.is_empty() || purpose == "or";
@@ -292,15 +311,19 @@ impl Question {
     }
 
     /// One place is where a party is from, two are the sides of a tie; with `or` between them either will do.
-    fn add_place(&mut self, place: &Place, purpose: &str) -> bool {
-        let sides = if self.ask == Ask::Orgs { 1 } else { 2 };
-        let fits = if purpose == "or" {
-            self.places.len() == 1
-        } else {
-            self.places.len() < sides
+    fn add_place(&mut self, place: &Place, purpose: &'static str) -> bool {
+        let alike = |side: &str| (side == "in") == (purpose == "in");
+        let known = self.places.iter().filter(|(_, side)| alike(side)).count();
+        let (side, fits) = match (purpose, self.places.last()) {
+            ("or", Some((_, side))) => (*side, self.places.len() == 1),
+            ("or", None) => return false,
+            _ if matches!(self.ask, Ask::Orgs | Ask::Partners) => (purpose, self.places.is_empty()),
+            ("in", _) => (purpose, known == 0),
+            _ => (purpose, known < 2),
         };
         self.either_place |= purpose == "or";
-        self.is_list() && fits && add(&mut self.places, place.clone())
+        let new = self.places.iter().all(|(known, _)| known != place);
+        self.is_list() && fits && new && add(&mut self.places, (place.clone(), side))
     }
 
     fn add_date(&mut self, date: &str, purpose: &str) -> bool {
@@ -399,7 +422,11 @@ impl Question {
                 true
             }
             "step" => {
-                self.step = true;
+                add(&mut self.steps, value);
+                true
+            }
+            "beyond" => {
+                self.beyond.get_or_insert(value);
                 true
             }
             "whom" => {

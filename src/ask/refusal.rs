@@ -1,12 +1,13 @@
 //! Why a question was not understood: up to where it was, and what could come next.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, ends_inside_word, known_end};
 use super::matcher::{Next, Place, Reached};
 use super::pattern::Slot;
-use super::table::grammars;
+use super::table::{CONTROL, GROUP, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY, grammars};
 use super::text::{Text, is_hangul};
 use crate::graph::{Graph, NameError};
 use crate::model::Kind;
@@ -265,19 +266,31 @@ fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
     let is_row = |next: &Next| matches!(next, Next::Slot(_) | Next::Word(_));
     // What could end a modifier is told where nothing else could come.
     let rows_wait = reached.next.keys().any(is_row);
-    for (next, place) in &reached.next {
+    for (next, places) in &reached.next {
         match next {
             _ if rows_wait && is_inner(next) => {}
             Next::Slot(slot) | Next::InnerSlot(slot) => kinds.push(describe(lexicon, *slot)),
-            Next::Word(word) | Next::InnerWord(word) => words.push((*place, *word)),
+            Next::Word(word) | Next::InnerWord(word) => words.push((places, *word)),
             Next::Modifier(what) => modifiers.push((*what).to_owned()),
             Next::End => {}
         }
     }
-    kinds.extend(typical(words));
-    if reached.next.contains_key(&Next::End) {
+    let ends = reached.next.contains_key(&Next::End);
+    // Where something else could come, a word that few rows wait for is a rare way to go on.
+    let rows = if kinds.is_empty() && !ends {
+        1
+    } else {
+        MANY_ROWS
+    };
+    kinds.extend(typical(words, rows));
+    if ends {
         kinds.push("the end of the question".to_owned());
     }
+    let rare = |what: &String| [GROUP, SAYS].contains(&what.as_str());
+    if modifiers.iter().any(|what| !rare(what)) {
+        modifiers.retain(|what| !rare(what));
+    }
+    modifiers.sort_by_key(|what| USUAL.iter().position(|usual| usual == what));
     kinds.extend(modifiers);
     kinds
 }
@@ -287,12 +300,25 @@ fn is_telling(word: &[char]) -> bool {
     word.len() > 2 || !word.iter().any(|&c| is_east_asian(c) || c == '\'')
 }
 
+/// Whether it is a Chinese word, of which most have two characters.
+fn is_han_word(word: &[char]) -> bool {
+    word.len() > 1 && word.iter().all(|&c| is_east_asian(c) && !is_hangul(c))
+}
+
 /// The first word that each row waits for: what follows it there is but another way to say it.
-fn typical(mut words: Vec<(Place, &[char])>) -> Vec<String> {
+fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize) -> Vec<String> {
+    let of_row = |(language, row, _): &Place| (*language, *row);
+    let usual = |(places, word): (&BTreeSet<Place>, _)| {
+        let waiting: BTreeSet<(usize, usize)> = places.iter().map(of_row).collect();
+        let first = *places.first().filter(|_| waiting.len() >= rows)?;
+        Some((first, word))
+    };
+    let mut words: Vec<(Place, &[char])> = words.into_iter().filter_map(usual).collect();
     words.sort_unstable();
-    words.dedup_by_key(|((language, row, _), _)| (*language, *row));
+    words.dedup_by_key(|(place, _)| of_row(place));
     let mut list: Vec<String> = Vec::new();
-    for (_, word) in words.into_iter().filter(|(_, word)| is_telling(word)) {
+    let telling = |word: &[char]| is_telling(word) || is_han_word(word);
+    for (_, word) in words.into_iter().filter(|(_, word)| telling(word)) {
         let word: String = word.iter().collect();
         let word = format!("`{}`", word.replace('_', " "));
         if !list.contains(&word) {
@@ -305,6 +331,12 @@ fn typical(mut words: Vec<(Place, &[char])>) -> Vec<String> {
     }
     list
 }
+
+/// So many rows wait for a usual word.
+const MANY_ROWS: usize = 2;
+
+/// Modifiers, the usual ones first.
+const USUAL: [&str; 7] = [TIME, PLACE, STATUS, TOPIC, STANDING, CONTROL, WAY];
 
 const FIRST_WORDS: [&str; 8] = [
     "who", "which", "what", "how", "list", "tell me", "누가", "谁",

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use super::role::Part;
+use super::step::Step;
 use super::words::{Stage, StandingWord};
 use super::{Power, SelectError, Selection, Side};
 use crate::diag::nearest;
@@ -91,9 +93,9 @@ pub static FLAGS: &[Flag] = &[
         value: "ROLE",
         words: || Role::NAMES.to_vec(),
         takes: Takes::List,
-        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has",
+        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=target` ask that of one organisation, or of a party from a bloc or country, and all who are asked have to have one",
         set: |selection, given| {
-            selection.roles.push(given.word()?);
+            selection.roles.push(Part::read(given)?);
             Ok(())
         },
     },
@@ -138,6 +140,17 @@ pub static FLAGS: &[Flag] = &[
         meaning: "Keep ties with a party in a bloc",
         set: |selection, given| {
             selection.blocs.push(given.bloc()?);
+            Ok(())
+        },
+    },
+    Flag {
+        name: "where",
+        value: "PLACE",
+        words: Vec::new,
+        takes: Takes::List,
+        meaning: "Keep ties that hold in a country or bloc: by `where`, without it by where the venture, the target, the customer or whom else its links lead to is run from, and where these lead to nobody, by any party",
+        set: |selection, given| {
+            selection.places.push(given.side()?);
             Ok(())
         },
     },
@@ -223,6 +236,17 @@ pub static FLAGS: &[Flag] = &[
         },
     },
     Flag {
+        name: "step",
+        value: "STEP",
+        words: || Step::words().collect(),
+        takes: Takes::List,
+        meaning: "Keep ties that took a step; `--since` and `--until` then ask when it was, possibly, and not when the tie began",
+        set: |selection, given| {
+            selection.steps.push(given.word()?);
+            Ok(())
+        },
+    },
+    Flag {
         name: "source",
         value: "SOURCE",
         words: Vec::new,
@@ -293,7 +317,7 @@ impl Given<'_> {
         })
     }
 
-    fn word<T: FromStr>(&self) -> Result<T, SelectError> {
+    pub(super) fn word<T: FromStr>(&self) -> Result<T, SelectError> {
         let words = (self.flag.words)();
         self.value
             .parse()
@@ -327,20 +351,21 @@ impl Given<'_> {
         side.ok_or_else(|| self.bad(blocs.iter().map(Bloc::id)))
     }
 
+    /// A bloc or a country.
+    pub(super) fn side(&self) -> Result<Side, SelectError> {
+        self.bloc()
+            .or_else(|error| match self.value.to_ascii_uppercase().parse() {
+                Ok(country) => Ok(Side::Country(country)),
+                Err(_) => Err(error),
+            })
+    }
+
     fn sides(&self) -> Result<Vec<Side>, SelectError> {
         if !self.value.contains(',') {
             let help = "name two blocs or countries or more, as in `us,cn`";
             return Err(self.error(help.to_owned()));
         }
-        let side = |value: &str| {
-            let given = Given { value, ..*self };
-            given
-                .bloc()
-                .or_else(|error| match value.to_ascii_uppercase().parse() {
-                    Ok(country) => Ok(Side::Country(country)),
-                    Err(_) => Err(error),
-                })
-        };
+        let side = |value: &str| Given { value, ..*self }.side();
         let sides: Vec<Side> = self
             .value
             .split(',')

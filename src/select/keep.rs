@@ -164,7 +164,8 @@ impl Selection {
                 .any(tells)
         };
         any(&self.kinds, |kind| tie.kind() == *kind)
-            && self.has_role(tie)
+            && self.has_roles(model, tie)
+            && self.is_held_in(model, tie)
             && any(&self.families, |family| tie.kind().family() == *family)
             && any(&self.topics, |topic| model.topics_of(tie).contains(topic))
             && any(&self.countries, party_in)
@@ -175,15 +176,10 @@ impl Selection {
             && self.in_phase(model, tie)
     }
 
-    fn has_role(&self, tie: &Tie) -> bool {
-        let has = |party: &Party| {
-            let asked = self.orgs.is_empty() || self.orgs.contains(&party.org());
-            asked && party.roles().iter().any(|role| self.roles.contains(&role))
-        };
-        self.roles.is_empty() || self.parties(tie).any(has)
-    }
-
     fn in_window(&self, model: &Model, tie: &Tie) -> bool {
+        if !self.steps.is_empty() {
+            return self.took_step(model, tie);
+        }
         if self.since.is_none() && self.until.is_none() {
             return true;
         }
@@ -239,7 +235,7 @@ impl Selection {
     }
 
     /// The parties of a tie: where a day is asked for, those that may be there on it.
-    fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
+    pub(super) fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
         let day = self.day();
         let parties = tie.parties().iter();
         parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))

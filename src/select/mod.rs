@@ -4,6 +4,9 @@
 
 mod flags;
 mod keep;
+mod place;
+mod role;
+mod step;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -11,13 +14,15 @@ mod words;
 
 use crate::graph::{Graph, NameError, NameIndex};
 use crate::model::{
-    Country, Date, Day, Family, Kind, Model, Org, OrgKey, Role, SourceKey, TopicKey, View,
+    Country, Date, Day, Family, Kind, Model, Org, OrgKey, SourceKey, TopicKey, View,
 };
 
 pub use flags::{FLAGS, Flag, Takes};
 pub use window::Window;
 
 use flags::Given;
+use role::Part;
+use step::Step;
 use words::{Stage, StandingWord};
 
 /// A word that does not fit its flag.
@@ -118,11 +123,12 @@ pub struct Selection {
     orgs: Vec<OrgKey>,
     hops: Option<usize>,
     kinds: Vec<Kind>,
-    roles: Vec<Role>,
+    roles: Vec<Part>,
     families: Vec<Family>,
     topics: Vec<TopicKey>,
     countries: Vec<Side>,
     blocs: Vec<Side>,
+    places: Vec<Side>,
     under: Vec<Power>,
     between: Vec<Side>,
     since: Option<Date>,
@@ -133,6 +139,7 @@ pub struct Selection {
     sources: Vec<SourceKey>,
     standings: Vec<StandingWord>,
     stages: Vec<Stage>,
+    steps: Vec<Step>,
 }
 
 impl Selection {

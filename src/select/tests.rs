@@ -1,6 +1,6 @@
 use super::*;
 
-fn ids(flags: &[(&str, &str)]) -> Vec<String> {
+pub(super) fn ids(flags: &[(&str, &str)]) -> Vec<String> {
     let graph = Graph::open("us-china-2015").unwrap();
     let mut selection = Selection::new();
     for (flag, value) in flags {

@@ -1,0 +1,137 @@
+//! On which side of a tie those are whom a question names: who buys, and who is bought.
+//!
+//! A row says how the words put it, and the kind of tie tells which roles that means:
+//!
+//! | side | written | means |
+//! | --- | --- | --- |
+//! | `subject`, `object` | `did X buy`, `who bought X` | who does, to whom it is done |
+//! | `seller`, `buyer` | `what did X sell`, `sold to X` | who gives a holding away, who takes it |
+//! | `by`, `to` | `supplies by X`, `licences to X` | the same of nouns, where it is a deed |
+//! | `from` | `acquisitions from X` | the seller, else who does |
+//! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
+//! | `of` | `acquisitions of X` | who is bought, else as `own` |
+//! | `bare` | `미국 기업 인수` | who is bought, or invested in |
+
+use super::question::{Place, Question};
+use crate::model::{Kind, Role};
+
+/// Kinds of tie in which one side does something to another.
+const DEEDS: [&str; 8] = [
+    "acquisition",
+    "investment",
+    "divestment",
+    "supply",
+    "licence",
+    "commitment",
+    "disclosure",
+    "regulation",
+];
+
+/// Of these, those that are called after who does it alone: an organisation's supplies may be what it gets.
+const OWN: [&str; 5] = [
+    "acquisition",
+    "investment",
+    "divestment",
+    "commitment",
+    "disclosure",
+];
+
+/// The roles that a side has in ties of a kind; `None` where the words tell of none.
+fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
+    let shapes = kind.row().shapes.iter();
+    // The first link of a kind is the deed itself.
+    let arrows = shapes.clone().filter_map(|shape| shape.links.first());
+    let from = || Some(arrows.clone().map(|arrow| arrow.from).collect());
+    let to = || Some(arrows.clone().map(|arrow| arrow.to).collect());
+    let kept = |wanted: &[Role]| {
+        let roles = shapes.clone().flat_map(|shape| shape.roles);
+        let roles: Vec<Role> = roles
+            .map(|rule| rule.role)
+            .filter(|role| wanted.contains(role))
+            .collect();
+        (!roles.is_empty()).then_some(roles)
+    };
+    let name = kind.name();
+    let sold = ["acquisition", "divestment"].contains(&name);
+    match side {
+        "subject" => from(),
+        "object" => to(),
+        "seller" => kept(&[Role::Seller]),
+        "buyer" => kept(&[Role::Acquirer, Role::Buyer]),
+        "from" if sold => kept(&[Role::Seller]),
+        "by" | "from" if DEEDS.contains(&name) => from(),
+        "to" if DEEDS.contains(&name) => to(),
+        "of" if name == "acquisition" => to(),
+        "bare" if ["acquisition", "investment"].contains(&name) => to(),
+        "own" | "of" if OWN.contains(&name) => from(),
+        _ => None,
+    }
+}
+
+impl Question {
+    /// The roles of a side in the kinds of tie that are asked for; none where any will do.
+    fn roles(&self, side: &str) -> Vec<Role> {
+        let each: Vec<Option<Vec<Role>>> = self
+            .kinds
+            .iter()
+            .map(|&kind| roles_in(kind, side))
+            .collect();
+        // `Alliances and acquisitions of X` are those of X, whichever side it is on.
+        let mixed = side == "of" && each.iter().any(Option::is_none);
+        if mixed || each.iter().all(Option::is_none) {
+            return Vec::new();
+        }
+        // In the other kinds any role will do.
+        let any = |kind: Kind| {
+            let shapes = kind.row().shapes.iter();
+            shapes
+                .flat_map(|shape| shape.roles)
+                .map(|rule| rule.role)
+                .collect()
+        };
+        let kinds = self.kinds.iter().zip(each);
+        let mut roles: Vec<Role> = kinds
+            .flat_map(|(&kind, roles)| roles.unwrap_or_else(|| any(kind)))
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    }
+
+    /// What each side has to be: an organisation, or a place by its word, with its roles.
+    pub(super) fn parts(&self, id: impl Fn(crate::model::OrgKey) -> String) -> Vec<(String, Role)> {
+        let mut parts = Vec::new();
+        // One organisation is the only one that `role` can speak of.
+        let alone = self.orgs.len() == 1;
+        for (org, side) in &self.sided {
+            let who = if alone { String::new() } else { id(*org) };
+            parts.extend(self.roles(side).into_iter().map(|role| (who.clone(), role)));
+        }
+        for (place, side) in &self.places {
+            let who = place.word();
+            let roles = self.roles(side_of_place(side)).into_iter();
+            parts.extend(roles.map(|role| (who.to_owned(), role)));
+        }
+        parts
+    }
+
+    /// Whether a side says which role somebody from a place has.
+    pub(super) fn tells_role(&self, side: &'static str) -> bool {
+        !self.roles(side_of_place(side)).is_empty()
+    }
+}
+
+/// What comes from a place comes by somebody there.
+fn side_of_place(side: &'static str) -> &'static str {
+    if side == "from" { "by" } else { side }
+}
+
+impl Place {
+    /// Its word in a command line.
+    pub(super) fn word(&self) -> &str {
+        match self {
+            Place::Country(country) => country.code(),
+            Place::Bloc(id) => id,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Where a tie holds.
+
+use super::{Selection, Side};
+use crate::model::{Model, Party, Tie};
+
+impl Selection {
+    /// Whether a tie holds in one of the places asked for: by its `where`; without it, by where those are run from to whom its
+    /// links lead, as a venture, a target or a customer; and where they lead to nobody, by any party.
+    pub(super) fn is_held_in(&self, model: &Model, tie: &Tie) -> bool {
+        self.places.is_empty() || self.places.iter().any(|side| holds(model, tie, side))
+    }
+}
+
+fn holds(model: &Model, tie: &Tie, side: &Side) -> bool {
+    if !tie.places().is_empty() {
+        return tie.places().iter().any(|country| match side {
+            Side::Country(wanted) => wanted == country,
+            Side::Bloc(id) => {
+                let mut blocs = model.blocs().iter();
+                blocs.any(|bloc| bloc.id() == id && bloc.countries().contains(country))
+            }
+        });
+    }
+    let has = |role| move |party: &&Party| party.roles().has(role);
+    let ends: Vec<&Party> = tie
+        .shape()
+        .links
+        .iter()
+        .filter(|rule| rule.directed)
+        .filter(|rule| {
+            let replaced = |role| tie.parties().iter().any(|party| has(role)(&party));
+            !rule.unless.is_some_and(replaced)
+        })
+        .flat_map(|rule| tie.parties().iter().filter(has(rule.to)))
+        .collect();
+    let is_from = |party: &Party| side.has(model, model.org(party.org()));
+    if ends.is_empty() {
+        tie.parties().iter().any(is_from)
+    } else {
+        ends.into_iter().any(is_from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::select::tests::ids;
+
+    #[test]
+    fn a_tie_holds_where_it_says_or_where_its_venture_is_run_from() {
+        let ventures = |org, place| {
+            let kind = ("kind", "joint-venture");
+            ids(&[("org", org), kind, ("where", place)])
+        };
+        assert_eq!(ventures("cisco", "CN"), ["cisco-inspur"]);
+        assert_eq!(ventures("cisco", "cn"), ["cisco-inspur"]);
+        assert_eq!(ventures("cisco", "US"), [""; 0]);
+        // Nobody told where LenovoEMC is run from.
+        assert_eq!(ventures("lenovo", "US"), [""; 0]);
+    }
+
+    #[test]
+    fn what_leads_to_nobody_holds_where_its_parties_are() {
+        let emc = [("org", "emc"), ("kind", "technology-partnership")];
+        let tw = ids(&[&emc[..], &[("where", "TW")]].concat());
+        assert_eq!(tw, ["emc-foxconn", "emc-quanta"]);
+    }
+}
