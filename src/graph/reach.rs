@@ -1,7 +1,7 @@
 //! The records that a graph needs: its ties, and all that these and their evidence name.
 
 use super::Graph;
-use crate::model::{Evidence, Given, GivenParty, Model, OrgKey, Record, Through, Tie, Via, Voice};
+use crate::model::{Evidence, Given, GivenParty, Model, OrgKey, Record, Through, Via, Voice};
 
 /// The records that a graph needs to be whole: of one that no selection narrowed, all of them.
 ///
@@ -37,8 +37,10 @@ impl Graph {
             voices(model, model.evidence(key), &mut open);
         }
         let dated_by = self.ties().map(|tie| model.dated_by(tie));
-        for &key in dated_by.flat_map(Tie::evidence) {
-            voices(model, model.evidence(key), &mut open);
+        for whole in dated_by.filter(|whole| !self.keeps(whole)) {
+            for (evidence, _) in model.dating(whole) {
+                voices(model, evidence, &mut open);
+            }
         }
         reach.follow(self, open);
         let events = self.events().map(|event| Record::Event(event.key()));

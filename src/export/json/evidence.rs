@@ -21,19 +21,9 @@ pub(super) fn list(scope: Scope<'_>, host: Record) -> impl Iterator<Item = Value
 /// The rows that give the dates which a tie takes from one that is not written: they vouch for nothing else.
 pub(super) fn of_dates<'m>(scope: Scope<'m>, tie: &'m Tie) -> impl Iterator<Item = Value<'m>> {
     let model = scope.model;
-    let whole = scope.dated_by(tie);
-    let rows = whole.into_iter().flat_map(move |whole| {
-        let evidence = whole.evidence().iter().map(|&key| model.evidence(key));
-        evidence.map(move |evidence| {
-            let about = Record::Tie(whole.key());
-            let is_date = |given: &&Given| {
-                matches!(given, Given::Date(..))
-                    && given.agreement(model, about) == Agreement::Agrees
-            };
-            (evidence, evidence.gives().iter().filter(is_date).collect())
-        })
-    });
-    rows.filter(|(_, given): &(_, Vec<&Given>)| !given.is_empty())
+    let whole = scope.dated_by(tie).into_iter();
+    whole
+        .flat_map(|whole| model.dating(whole))
         .map(move |(evidence, given)| {
             let mut table = Table::default();
             table.set("source", voice(model, evidence));
