@@ -25,8 +25,9 @@ pub(super) struct Along {
 
 /// The first lane's distance from its layer, in pitches.
 const FIRST: f64 = 1.6;
-/// How much wider a channel gets for each pixel that a line climbs in it, and by how much at most.
-const SLOPE: (f64, f64) = (0.2, 80.0);
+/// How much wider a channel gets for each pixel that its lines climb in the mean, and by how much at most. One steep line more hardly counts,
+/// so that it does not move all that stands beyond.
+const SLOPE: (f64, f64) = (0.3, 80.0);
 
 /// Puts the layers one after another, each as wide as its widest, the channels between as wide as their lines climb.
 /// `least` are least widths of columns.
@@ -62,15 +63,15 @@ pub(super) fn along(
             lanes: reach,
         };
         at += size + reach[HIGH];
-        if let Some(climb) = climbs.get(layer) {
+        if let Some(climbs) = climbs.get(layer) {
             let arrows = [layer, layer + 1]
                 .iter()
                 .filter(|layer| full.columns.binary_search(layer).is_ok())
                 .count();
             #[expect(clippy::cast_precision_loss, reason = "two at most")]
             let stubs = arrows as f64 * style.arrow;
-            at += (style.channel * 0.7).min(6.0 + climb * 1.5)
-                + (climb * SLOPE.0).min(SLOPE.1)
+            at += (style.channel * 0.7).min(6.0 + climbs.most * 1.5)
+                + (climbs.mean() * SLOPE.0).min(SLOPE.1)
                 + stubs;
         }
     }
@@ -87,9 +88,22 @@ fn thickness(parts: &Parts, net: &Net, layer: usize) -> f64 {
     net.layers[layer].iter().map(of).fold(0.0, f64::max)
 }
 
-/// By channel: how far the steepest line climbs in it.
-fn climbs(parts: &Parts, net: &Net, placed: &Placed) -> Vec<f64> {
-    let mut climbs = vec![0.0f64; net.layers.len().saturating_sub(1)];
+/// How far the lines of a channel climb.
+#[derive(Clone, Copy, Debug, Default)]
+struct Climbs {
+    most: f64,
+    sum: f64,
+    count: u32,
+}
+
+impl Climbs {
+    fn mean(&self) -> f64 {
+        self.sum / f64::from(self.count.max(1))
+    }
+}
+
+fn climbs(parts: &Parts, net: &Net, placed: &Placed) -> Vec<Climbs> {
+    let mut climbs = vec![Climbs::default(); net.layers.len().saturating_sub(1)];
     for (number, chain) in net.chains.iter().enumerate() {
         for at in 1..chain.vertices.len() {
             let (a, b) = (
@@ -100,7 +114,9 @@ fn climbs(parts: &Parts, net: &Net, placed: &Placed) -> Vec<f64> {
                 let climb = height(parts, net, placed, number, at)
                     - height(parts, net, placed, number, at - 1);
                 let channel = &mut climbs[a.min(b)];
-                *channel = channel.max(climb.abs());
+                channel.most = channel.most.max(climb.abs());
+                channel.sum += climb.abs();
+                channel.count += 1;
             }
         }
     }
