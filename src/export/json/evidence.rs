@@ -4,9 +4,7 @@ use super::quantity::{contribution, money, stake};
 use super::value::{Table, Value};
 use super::{Scope, through};
 use crate::graph::Reach;
-use crate::model::{
-    Agreement, Evidence, Given, GivenParty, Modality, Model, Record, Role, Tie, Via, Voice,
-};
+use crate::model::{Evidence, Given, GivenParty, Modality, Model, Record, Role, Tie, Via, Voice};
 
 /// The rows that are written under a record, in their order: those about a record that is written too.
 pub(super) fn list(scope: Scope<'_>, host: Record) -> impl Iterator<Item = Value<'_>> {
