@@ -126,7 +126,7 @@ impl Model {
         let mut phases = Vec::new();
         // What was seen before had begun, whatever else is uncertain.
         if started == Certainty::Possibly && is_seen != Some(Certainty::Certainly) {
-            phases.push(Self::not_started(&life).phase);
+            phases.extend(may_be_planned(tie, &life).then_some(Phase::Planned));
         }
         if started.is_possible() {
             phases.push(Phase::InForce);
@@ -169,6 +169,16 @@ impl Model {
         };
         Status { phase, certain }
     }
+}
+
+/// Whether a tie may be planned, if it has not started.
+fn may_be_planned(tie: &Tie, life: &Life<'_>) -> bool {
+    let told = [DateKey::Rumoured, DateKey::Approved];
+    let agreed = [DateKey::Announced, DateKey::Signed];
+    let has_due = life.of(DateKey::Due).next().is_some();
+    // What starts as soon as it is agreed has not been agreed either.
+    let is_agreed = !starts_when_agreed(tie, life.dates) && life.happened(&agreed).is_possible();
+    has_due || is_agreed || life.happened(&told).is_possible()
 }
 
 /// Whether a tie starts as soon as it is announced or signed.
@@ -294,6 +304,9 @@ mod tests {
         let dropping = "announced = \"2015-01-01\", withdrawn = \"2015\"";
         assert_eq!(on(dropping, (2015, 6, 15)), ["dropped"]);
         assert_eq!(on("observed = \"2014\"", (2016, 1, 1)), [""; 0]);
+        assert_eq!(on("closed = \"2015\"", (2015, 6, 1)), [""; 0]);
+        let signed = format!("{PARTNERS}\ndates = {{ signed = \"2015~\" }}");
+        assert_eq!(other(&signed, (2015, 6, 1)), [""; 0]);
     }
 
     #[test]
