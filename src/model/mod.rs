@@ -270,8 +270,8 @@ impl Model {
             matches!(given, Given::Date(..)) && agreement == Agreement::Agrees
         };
         let evidence = tie.evidence().iter().map(|&key| self.evidence(key));
-        let given = evidence.map(move |one| (one, one.gives().iter().filter(gives).collect()));
-        given.filter(|(_, given): &(_, Vec<_>)| !given.is_empty())
+        let rows = evidence.map(move |one| (one, one.gives().iter().filter(gives).collect()));
+        rows.filter(|(_, given): &(_, Vec<_>)| !given.is_empty())
     }
 
     /// The dates of a tie: its own, or where it has none those of the tie that it is a part of.

@@ -17,6 +17,7 @@ pub(super) struct Moment {
 
 /// What a tie says that an organisation holds of another.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked of by itself")]
 pub(super) struct Claim<'m> {
     pub(super) holder: OrgKey,
     pub(super) held: OrgKey,
