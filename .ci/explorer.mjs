@@ -44,9 +44,10 @@ const browser = await chromium.launch({
 });
 
 // Opens a page. Whatever it asks for, and whatever it says, is kept.
-async function open(path, { hash = '', ...options } = {}) {
+async function open(path, { hash = '', script, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
   const page = await context.newPage();
+  if (script) await page.addInitScript(script);
   page.asked = [];
   page.said = [];
   page.on('request', (request) => page.asked.push(request.url()));
@@ -310,6 +311,61 @@ promise('on a phone the picture is dragged, zoomed with two fingers and fitted, 
   await close(page);
 });
 
+promise('on a phone a neighbourhood, a path and the blocs fit the width, with names that can be read', async () => {
+  const tech = exported('tech', '-g', 'us-china-tech');
+  const told = [];
+  for (const [path, hash] of [[article, 'org=inspur&hops=1'], [article, 'from=dell&to=sugon'], [tech, ''], [tech, 'org=intel&hops=1']]) {
+    const page = await open(path, { hash, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const [out, least] = await page.evaluate(() => {
+      const place = document.getElementById('diagram').getBoundingClientRect();
+      const names = [...document.querySelectorAll('#diagram [data-id^="org."] text, #diagram [data-id^="bloc."] text')].map((text) => text.getBoundingClientRect());
+      return [names.filter((box) => box.left < place.left || box.right > place.right).length, Math.min(...names.map((box) => box.height))];
+    });
+    assert.equal(out, 0, `${hash}: ${out} names are out of sight`);
+    assert(least > 8, `${hash}: ${least}`);
+    told.push(Math.round(least));
+    await close(page);
+  }
+  return `lines of ${told.join(', ')} pixels`;
+});
+
+promise('a neighbourhood that is left is drawn as before', async () => {
+  const page = await open(article);
+  const drawn = () =>
+    page.evaluate(() => [...document.querySelectorAll('#diagram svg > g > *')].map((part) => part.outerHTML.replace(/ (role|aria-label|tabindex|class)="[^"]*"/g, '')).sort());
+  const before = await drawn();
+  await page.evaluate(() => (location.hash = 'org=inspur&hops=1'));
+  await page.waitForFunction(() => document.getElementById('count').textContent.startsWith('5 '));
+  const closer = await drawn();
+  assert.notDeepEqual(closer, before);
+  for (const [lang, title] of [['ko', '2015년 미·중 IT 제휴'], ['en', 'US–China IT alliances, 2015']]) {
+    await page.selectOption('#language', lang);
+    await page.waitForFunction((wanted) => document.getElementById('title').textContent === wanted, title);
+  }
+  assert.deepEqual(await drawn(), closer, 'in its own language too');
+  await page.evaluate(() => (location.hash = ''));
+  await page.waitForFunction(() => document.getElementById('count').textContent.startsWith('25 '));
+  assert.deepEqual(await drawn(), before);
+  await close(page);
+});
+
+promise('the pictures are there too where the browser unpacks nothing', async () => {
+  const old = await open(article, { script: () => delete globalThis.DecompressionStream, hash: 'lang=zh&view=matrix' });
+  const own = await open(article, { hash: 'lang=zh&view=matrix' });
+  const picture = (page) => page.locator('#matrix svg').evaluate((svg) => svg.outerHTML);
+  assert.equal(await picture(old), await picture(own));
+  const refusals = await old.evaluate(() => [[], [1, 9, 0, 0, 0], [0, 9, 0, 246, 255]].map((packed) => {
+    try {
+      return String(inflate(new Uint8Array(packed)));
+    } catch (error) {
+      return error.message;
+    }
+  }));
+  assert.deepEqual(refusals, Array(3).fill('the pictures are damaged'), 'what is cut or damaged is refused');
+  await close(old);
+  await close(own);
+});
+
 promise('a path is found, shown and listed', async () => {
   const page = await open(article);
   await page.fill('#path-from', 'Dell');
@@ -319,6 +375,7 @@ promise('a path is found, shown and listed', async () => {
   const said = await page.locator('.way > li').allTextContents();
   assert(said.length > 2 && said[0] === 'Dell' && said.at(-1).endsWith('Sugon'), said.join(' / '));
   assert((await page.locator('#diagram .chosen').count()) > 4);
+  assert.equal(await page.locator('#diagram [data-id^="org."]').count(), said.length, 'the path is all that is shown');
   await close(page);
 });
 

@@ -248,6 +248,23 @@ fn without_graphviz_its_engine_says_how_to_get_it() {
 }
 
 #[test]
+fn what_an_engine_can_not_do_is_said_of_the_engine() {
+    let output = run(&[
+        "export", "--to", "svg", "--engine", "dot", "--theme", "dark",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = err(&output);
+    assert!(
+        said.contains("the engine `dot` has no setting `theme`"),
+        "{said}"
+    );
+    assert!(
+        said.contains("leave out `--theme`, or `--engine`"),
+        "{said}"
+    );
+}
+
+#[test]
 fn an_ending_that_no_format_has_is_an_error_that_names_the_formats() {
     let output = run(&["export", "-o", "graph.xyz"]);
     assert_eq!(output.status.code(), Some(2));
@@ -331,7 +348,7 @@ fn a_stake_that_no_source_gives_is_noticed_at_both_places() {
     let output = run(&["check", &copy.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        out(&output).contains("ties-cisco.toml:15:"),
+        out(&output).contains("ties-cisco.toml:16:"),
         "{}",
         out(&output)
     );
@@ -411,4 +428,26 @@ fn a_timeline_without_a_step_is_a_negative_answer() {
         "{}",
         out(&view)
     );
+}
+
+#[test]
+fn the_order_that_arrange_prints_fits_into_a_graph() {
+    let graph = copy_of_the_built_in_graph("arranged");
+    let path = graph.join("graph.toml");
+    let text = fs::read_to_string(&path).expect("the graph");
+    let (before, rest) = text.split_once("order = [").expect("it has an order");
+    let (_, after) = rest.split_once("]\n").expect("its end");
+    fs::write(&path, format!("{before}{after}")).expect("a file");
+    let printed = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
+    assert!(
+        out(&printed).starts_with("order = [\n"),
+        "{}",
+        out(&printed)
+    );
+    let with = format!("{before}{}{after}", out(&printed));
+    fs::write(&path, with).expect("a file");
+    let checked = run(&["check", graph.to_str().expect("UTF-8")]);
+    assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
+    let again = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
+    assert_eq!(out(&again), out(&printed));
 }

@@ -151,6 +151,128 @@ fn chains_and_groups_are_asked_for_as_on_the_command_line() {
     }
 }
 
+/// What stands between the markers of a document's only block.
+fn inside(text: &str) -> String {
+    let start = text.find("-->").expect("the block begins") + 3;
+    let end = text.find("<!-- /tieup").expect("the block ends");
+    text[start..end].to_owned()
+}
+
+#[test]
+fn a_question_in_words_writes_what_its_options_write() {
+    let graph = built_in();
+    for (words, options) in [
+        (
+            "table id=a ask=\"who partnered with Inspur since 2015\"",
+            "table id=a org=Inspur since=2015",
+        ),
+        (
+            "table id=a ask=\"인스퍼와 제휴한 회사는?\" as-of=2015-11",
+            "table id=a org=Inspur as-of=2015-11",
+        ),
+        (
+            "table id=a ask=\"which US firms are allied with Inspur\" caption=C",
+            "table id=a org=Inspur hq=us caption=C",
+        ),
+        (
+            "answer id=a ask=\"how is Dell connected to Sugon\" lang=ko",
+            "answer id=a query=path from=Dell to=Sugon lang=ko",
+        ),
+        (
+            "table id=a ask=\"tell me about cisco-inspur\"",
+            "table id=a query=show record=cisco-inspur",
+        ),
+        (
+            "table id=a ask=\"what changed between 2014 and 2015\"",
+            "table id=a query=diff from=2014 to=2015",
+        ),
+    ] {
+        let [asked, given] = [words, options].map(|marker| {
+            let page = written(&graph, &format!("<!-- tieup {marker} -->\n"));
+            assert_eq!(written(&graph, &page.text).text, page.text, "{marker}");
+            inside(&page.text)
+        });
+        assert_eq!(asked, given, "{words}");
+    }
+}
+
+#[test]
+fn every_question_in_words_makes_a_table_unless_it_is_about_today() {
+    let graph = Graph::open("us-china-tech").expect("it is built in");
+    let rows = include_str!("data/ask.tsv").lines();
+    let questions = rows
+        .filter_map(|row| row.split_once('\t'))
+        .filter(|(_, means)| !means.starts_with('!'));
+    let marker = |(at, (question, _)): (usize, (&str, &str))| {
+        let question = question.replace('"', "\\\"");
+        format!("<!-- tieup table id=q{at} ask=\"{question}\" notes=no -->\n\n")
+    };
+    let markers: Vec<String> = questions.enumerate().map(marker).collect();
+    let embedded = run(&graph, &markers.concat(), How::default(), &BTreeMap::new());
+    let others = embedded.faults.iter().filter(|fault| {
+        fault.message() != "the answer would depend on the day on which it is asked"
+    });
+    let others: Vec<String> = others
+        .map(|fault| {
+            let span = fault.primary().expect("each fault has a place").span;
+            let (line, _) = embedded.files.get(span.file).line_column(span.start);
+            format!("{}: {}", markers[line / 2].trim(), fault.message())
+        })
+        .collect();
+    assert!(others.is_empty(), "{}", others.join("\n"));
+    assert!(embedded.faults.len() < markers.len() / 10 && markers.len() > 200);
+}
+
+#[test]
+fn a_question_that_is_not_understood_is_told_at_its_word() {
+    let text = "\
+<!-- tieup table id=a ask=\"who partnered with Inspur because of Cisco\" -->
+<!-- tieup table id=b ask=\"who partnered with \\\"Inspr\\\"\" -->
+<!-- tieup table id=c ask=\"who is allied with Inspur now\" -->
+<!-- tieup table id=d ask=\"who partnered with Inspur\" query=ties -->
+<!-- tieup table id=e ask=\"which ties in 2015\" -->
+<!-- tieup answer id=f ask=\"which joint ventures did Cisco form in China\" -->
+<!-- tieup figure id=g ask=x -->
+<!-- tieup table id=h ask=\"who partnered with\" -->
+";
+    assert_eq!(
+        places(text),
+        [
+            ("bad-option", 1, 54),
+            ("bad-option", 2, 49),
+            ("bad-option", 3, 27),
+            ("bad-option", 4, 55),
+            ("bad-option", 5, 27),
+            ("bad-option", 6, 28),
+            ("unknown-option", 7, 24),
+            ("bad-option", 8, 46),
+        ]
+    );
+    let told = faults(&run(&built_in(), text, How::default(), &BTreeMap::new()));
+    for part in [
+        "understood up to here",
+        "did you mean `Inspur`",
+        "`query=ties as-of=2015` or `query=ties since=2015 until=2015`",
+    ] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+}
+
+#[test]
+fn a_record_is_shown_with_the_sources_of_what_is_said_of_it() {
+    let marker = "<!-- tieup table id=a query=show record=\"cisco-inspur, org.sugon\" -->\n";
+    let text = written(&built_in(), marker).text;
+    for part in [
+        "| **Networking joint venture** ",
+        "| Parties ",
+        "| **Sugon** ",
+        "[^a-1]: ",
+        "| possibly in force  ",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
 #[test]
 fn a_hand_edit_is_found_and_kept_unless_forced() {
     let graph = built_in();

@@ -273,6 +273,39 @@ fn prettier_leaves_the_example_alone() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_report_is_the_report_with_its_pictures() {
+    let folder = folder("embed-link");
+    fs::create_dir_all(folder.join("there")).expect("a folder");
+    fs::write(folder.join("there/report.md"), REPORT).expect("written");
+    std::os::unix::fs::symlink("there/report.md", folder.join("link.md")).expect("a link");
+    let output = run(&folder, &["embed", "link.md"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(folder.join("there/report.map.dot").exists());
+    assert!(!folder.join("link.map.dot").exists() && folder.join("link.md").is_symlink());
+    let args = ["embed", "--check", "there/report.md", "link.md"];
+    assert_eq!(run(&folder, &args).status.code(), Some(0));
+}
+
+#[test]
+fn a_figure_is_led_to_whatever_the_report_is_called() {
+    let folder = folder("embed-name");
+    fs::write(folder.join("浪潮 (1) #2?.md"), REPORT).expect("written");
+    let output = run(&folder, &["embed", "浪潮 (1) #2?.md"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(folder.join("浪潮 (1) #2?.map.dot").exists());
+    let text = fs::read_to_string(folder.join("浪潮 (1) #2?.md")).expect("there");
+    assert!(
+        text.contains("](浪潮%20%281%29%20%232%3F.map.dot)"),
+        "{text}"
+    );
+    let output = run(&folder, &["report", "-o", "a #1.html", "--org", "Inspur"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let page = fs::read_to_string(folder.join("a #1.html")).expect("there");
+    assert!(page.contains("<html lang=\"en\">") && !page.contains("a%20%231"));
+}
+
 #[test]
 fn a_report_is_markdown_that_embed_keeps_or_a_page_of_html() {
     let folder = folder("report");

@@ -11,7 +11,7 @@ use measure::{Drawline, Drawn};
 
 use roxmltree::{Document, Node};
 use tieup::Graph;
-use tieup::draw::{Point, Rect, text};
+use tieup::draw::{Link, Point, Rect, lay_out, text};
 use tieup::export::{ExportError, Figure, Format, Options, Theme};
 use tieup::model::Lang;
 use tieup::select::Selection;
@@ -448,7 +448,27 @@ fn folded_pairs_are_one_line_with_their_number() {
     )
     .expect("there are links");
     assert_eq!(text.matches("id=\"link.cisco.inspur").count(), 1);
-    assert!(text.contains(">2 ties<"));
+    assert!(text.contains(">2\u{a0}ties<"));
+}
+
+#[test]
+fn ties_without_direction_stand_once_where_no_other_are() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let matrix = Options {
+        figure: Figure::Matrix,
+        ..Options::default()
+    };
+    let has = |text: &str, cell: &str| text.contains(&format!("id=\"cell.{cell}\""));
+    let all = draw(&graph, &matrix).expect("there are links");
+    assert!(has(&all, "tw.us") && has(&all, "us.tw") && all.contains(">↔<"));
+    let view = |id: &str| {
+        let view = graph.model().views().iter().find(|view| view.id() == id);
+        let selection = Selection::of_view(&graph, view.expect("a view")).expect("it fits");
+        draw(&selection.apply(&graph), &matrix).expect("there are links")
+    };
+    let undirected = view("us-taiwan");
+    assert!(has(&undirected, "foxconn.emc") && !has(&undirected, "emc.foxconn"));
+    assert!(!undirected.contains('↔'));
 }
 
 #[cfg(feature = "png")]
@@ -521,4 +541,61 @@ fn pixels_are_as_many_as_the_scale_says_and_no_letter_is_left_out() {
         }
         other => panic!("{:?}", other.map(|bytes| bytes.len())),
     }
+}
+
+#[test]
+fn a_tie_more_moves_a_quarter_of_the_articles_organisations_at_most_in_nineteen_of_twenty_cases() {
+    let graph = Graph::open("us-china-2015").expect("a built-in graph");
+    let (scene, style) = Options::default().scene(&graph).expect("a diagram");
+    let before = lay_out(&scene, &style);
+    let count = scene.nodes.len();
+    let (mut calm, mut cases) = (0, 0);
+    for from in 0..count {
+        for to in (from + 1..count).step_by(5) {
+            let mut more = scene.clone();
+            more.links.push(Link {
+                key: format!("{}-{}", scene.nodes[from].key, scene.nodes[to].key),
+                from,
+                to,
+                label: vec!["supply 2015".to_owned()],
+                ..Link::default()
+            });
+            let after = lay_out(&more, &style);
+            let places = before.nodes.iter().zip(&after.nodes);
+            let is_far = |(a, b): &(&Rect, &Rect)| {
+                let (from, to) = (a.middle(), b.middle());
+                (from.x - to.x).hypot(from.y - to.y) > a.height
+            };
+            calm += u32::from(places.filter(is_far).count() * 4 <= count);
+            cases += 1;
+        }
+    }
+    assert!(calm * 20 >= cases * 19, "{calm} of {cases}");
+}
+
+#[test]
+fn the_order_that_arrange_finds_is_kept_by_a_diagram_that_is_given_it() {
+    let graph = Graph::open("us-china-tech").expect("a built-in graph");
+    let mut views = graph.model().views().iter();
+    let view = views.find(|view| view.id() == "h3c").expect("a view");
+    let graph = Selection::of_view(&graph, view)
+        .expect("it fits")
+        .apply(&graph);
+    let columns = Options::default().arrangement(&graph);
+    let order: Vec<&str> = columns.iter().flatten().map(|org| org.id()).collect();
+    assert!(columns.len() > 1, "{order:?}");
+    let (mut scene, style) = Options::default().scene(&graph).expect("a diagram");
+    for node in &mut scene.nodes {
+        node.rank = order.iter().position(|id| *id == node.key);
+    }
+    let places = lay_out(&scene, &style).nodes;
+    let middle = |id: &str| {
+        let node = scene.nodes.iter().position(|node| node.key == id);
+        places[node.expect("it is drawn")].middle()
+    };
+    for column in &columns {
+        assert!(column.iter().map(|org| middle(org.id()).y).is_sorted());
+    }
+    let lefts = columns.iter().map(|column| middle(column[0].id()).x);
+    assert!(lefts.is_sorted());
 }

@@ -85,6 +85,7 @@ pub(crate) fn random(orgs: usize, blocs: usize, links: usize, seed: u64) -> Scen
                     bloc % blocs
                 }),
                 shape: Shape::Rectangle,
+                rank: None,
             }
         })
         .collect();

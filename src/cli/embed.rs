@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tieup::Graph;
 use tieup::answer::GraphRef;
-use tieup::diag::{Format, Output, visible_line};
+use tieup::diag::visible_line;
 use tieup::export;
 use tieup::report::{self, Document, EDITED, Embedded, How, Page};
 
@@ -90,13 +90,7 @@ impl EmbedArgs {
             .into_iter()
             .map(|file| (file.path, file.new.into_bytes()))
             .collect();
-        write::all(&files).map_err(|(path, error)| {
-            Failure::new(format!(
-                "`{}` can't be written, so nothing was",
-                path.display()
-            ))
-            .because(&error)
-        })?;
+        write::all(&files)?;
         for (path, _) in &files {
             output::say(&format!(
                 "wrote {}\n",
@@ -109,7 +103,7 @@ impl EmbedArgs {
         Ok(Outcome::Done)
     }
 
-    /// The reports, each once.
+    /// The reports, each once, with their places: that of a link is where it leads, as the pictures stand there.
     fn read(&self) -> Result<Vec<(PathBuf, Document)>, Failure> {
         let mut seen = HashSet::new();
         let mut documents = Vec::new();
@@ -119,7 +113,7 @@ impl EmbedArgs {
                 Failure::new(format!("`{name}` can't be read")).because(&error.to_string())
             };
             let identity = fs::canonicalize(path).map_err(|error| unread(&error))?;
-            if !seen.insert(identity) {
+            if !seen.insert(identity.clone()) {
                 continue;
             }
             let bytes = fs::read(path).map_err(|error| unread(&error))?;
@@ -127,12 +121,17 @@ impl EmbedArgs {
                 unread(&error.utf8_error())
                     .hint("save it as UTF-8: tieup changes no byte that it doesn't understand")
             })?;
-            let stem = path
+            let place = if fs::symlink_metadata(path).is_ok_and(|what| what.is_symlink()) {
+                identity
+            } else {
+                path.clone()
+            };
+            let stem = place
                 .file_stem()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            documents.push((path.clone(), Document { name, stem, text }));
+            documents.push((place, Document { name, stem, text }));
         }
         Ok(documents)
     }
@@ -167,13 +166,7 @@ impl EmbedArgs {
         about: &GraphRef,
         embedded: &Embedded,
     ) -> Result<Outcome, Failure> {
-        let screen = output::error_screen();
-        let output = Output {
-            color: screen.color,
-            width: screen.width,
-            rules: &[],
-        };
-        output::say(&Format::Human.render(&embedded.faults, &embedded.files, output));
+        output::say(&output::faults(&embedded.faults, &embedded.files));
         let only_hands = embedded.faults.iter().all(|fault| fault.rule() == EDITED);
         if self.check && only_hands {
             let forced = self.embed(documents, opened, about, true);

@@ -132,7 +132,7 @@ impl ExportArgs {
                 ));
                 return Ok(Outcome::Negative);
             }
-            written => written.map_err(unfit)?,
+            written => written.map_err(|error| self.unfit(error))?,
         };
         let bytes = if self.engine == OWN {
             bytes
@@ -184,21 +184,29 @@ impl ExportArgs {
         }
         Ok(bytes)
     }
-}
 
-fn unfit(error: ExportError) -> Failure {
-    match error {
-        ExportError::UnfitSetting {
-            setting: Setting::Selection,
-            format,
-        } => Failure::new(format!("the format `{format}` holds the whole graph"))
-            .hint("leave out the selection flags"),
-        ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
-        error => {
-            let failure = Failure::new(error.to_string());
-            match error.help() {
-                Some(help) => failure.hint(help),
-                None => failure,
+    fn unfit(&self, error: ExportError) -> Failure {
+        match error {
+            // The format is then the one in which the engine is fed, which nobody asked for.
+            ExportError::UnfitSetting { setting, .. }
+                if self.engine != OWN && setting != Setting::Selection =>
+            {
+                let (engine, setting) = (&self.engine, setting.name());
+                Failure::new(format!("the engine `{engine}` has no setting `{setting}`"))
+                    .hint(format!("leave out `--{setting}`, or `--engine`"))
+            }
+            ExportError::UnfitSetting {
+                setting: Setting::Selection,
+                format,
+            } => Failure::new(format!("the format `{format}` holds the whole graph"))
+                .hint("leave out the selection flags"),
+            ExportError::Io(error) => Failure::new("the graph can't be written").because(&error),
+            error => {
+                let failure = Failure::new(error.to_string());
+                match error.help() {
+                    Some(help) => failure.hint(help),
+                    None => failure,
+                }
             }
         }
     }

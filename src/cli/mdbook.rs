@@ -2,7 +2,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use tieup::diag::{Format, Output};
 use tieup::report::mdbook::Book;
 
 use super::Outcome;
@@ -54,13 +53,7 @@ impl MdbookArgs {
                 Ok(Outcome::Done)
             }
             Err(embedded) => {
-                let screen = output::error_screen();
-                let output = Output {
-                    color: screen.color,
-                    width: screen.width,
-                    rules: &[],
-                };
-                output::say(&Format::Human.render(&embedded.faults, &embedded.files, output));
+                output::say(&output::faults(&embedded.faults, &embedded.files));
                 Ok(Outcome::Failed)
             }
         }

@@ -104,6 +104,7 @@ commands! {
     report: Report(ReportArgs),
     mdbook: Mdbook(MdbookArgs),
     serve: Serve(ServeArgs),
+    arrange: Arrange(ArrangeArgs),
     views: Views(ViewsArgs),
     fmt: Fmt(FmtArgs),
     graphs: Graphs(GraphsArgs),

@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tieup::answer::{self, Format, Layout, Screen};
+use tieup::diag::{self, Diagnostic, Files, Output};
 use tieup::model::Day;
 use tieup::{Graph, export};
 
@@ -158,6 +159,17 @@ pub(super) fn error_screen() -> Screen {
         color: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         cite: false,
     }
+}
+
+/// Faults as a person reads them on standard error.
+pub(super) fn faults(faults: &[Diagnostic], files: &Files) -> String {
+    let screen = error_screen();
+    let output = Output {
+        color: screen.color,
+        width: screen.width,
+        rules: &[],
+    };
+    diag::Format::Human.render(faults, files, output)
 }
 
 fn width(terminal: Option<(terminal_size::Width, terminal_size::Height)>) -> Option<usize> {

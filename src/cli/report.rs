@@ -1,7 +1,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use tieup::diag::{Format, Output};
 use tieup::report::{self, Document, How, Template};
 
 use super::Outcome;
@@ -94,21 +93,17 @@ impl ReportArgs {
             &|_, _| None,
         );
         if !embedded.faults.is_empty() {
-            let screen = output::error_screen();
-            let output = Output {
-                color: screen.color,
-                width: screen.width,
-                rules: &[],
-            };
-            output::say(&Format::Human.render(&embedded.faults, &embedded.files, output));
+            output::say(&output::faults(&embedded.faults, &embedded.files));
             return Ok(Outcome::Failed);
         }
         let page = embedded.pages.remove(0);
+        // What tieup's own template says is in English; of another one nothing is known.
+        let lang = self.template.is_none().then_some("en");
         let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
         match to {
             To::Html => files.push((
                 self.output.clone(),
-                report::html(&title, &page.text, &page.pictures).into_bytes(),
+                report::html(&title, lang, &page.text, &page.pictures).into_bytes(),
             )),
             To::Md => {
                 let beside = |picture: report::Picture| {
@@ -118,13 +113,7 @@ impl ReportArgs {
                 files.push((self.output.clone(), page.text.into_bytes()));
             }
         }
-        write::all(&files).map_err(|(path, error)| {
-            Failure::new(format!(
-                "`{}` can't be written, so nothing was",
-                path.display()
-            ))
-            .because(&error)
-        })?;
+        write::all(&files)?;
         Ok(Outcome::Done)
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Args;
-use tieup::diag::{Diagnostic, Files, Format, Level, Output, Summary};
+use tieup::diag::{Diagnostic, Files, Level, Summary};
 use tieup::explorer::{self, Options};
 use tieup::export::Theme;
 use tieup::load::{self, Loaded, Location};
@@ -217,14 +217,8 @@ fn told(found: &[Diagnostic], files: &Files) -> String {
         found.cloned().collect::<Vec<Diagnostic>>()
     };
     let (errors, warnings) = (of(Level::Error), of(Level::Warning));
-    let screen = output::error_screen();
-    let output = Output {
-        color: screen.color,
-        width: screen.width,
-        rules: &[],
-    };
     if !errors.is_empty() {
-        Format::Human.render(&errors, files, output)
+        output::faults(&errors, files)
     } else if warnings.is_empty() {
         String::new()
     } else {

@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::failure::Failure;
+
 /// Writes a file: into a new one beside it, which then takes its place. Whoever reads it meanwhile gets the old or the new one;
 /// after a failure the old one is there, and nothing else.
 ///
@@ -23,8 +25,15 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// With the file that could not be written.
-pub(super) fn all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Error)> {
+/// Where a file can't be written; then none was.
+pub(super) fn all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+    put(files).map_err(|(path, error)| {
+        let name = path.display();
+        Failure::new(format!("`{name}` can't be written, so nothing was")).because(&error)
+    })
+}
+
+fn put(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Error)> {
     let mut pending = Vec::new();
     for (path, bytes) in files {
         match Pending::new(path, bytes) {
@@ -151,7 +160,7 @@ mod tests {
                 (file("fresh"), b"new".to_vec()),
                 (file(unwritable), b"new".to_vec()),
             ];
-            let (path, _) = all(&files).unwrap_err();
+            let (path, _) = put(&files).unwrap_err();
             assert_eq!(path, file(unwritable));
             assert_eq!(fs::read(file("old")).unwrap(), b"old");
             assert_eq!(
@@ -160,7 +169,7 @@ mod tests {
                 "nothing is left over"
             );
         }
-        all(&[
+        put(&[
             (file("old"), b"new".to_vec()),
             (file("fresh"), b"new".to_vec()),
         ])
@@ -182,7 +191,7 @@ mod tests {
             (old.clone(), b"new".to_vec()),
             (full.clone(), b"new".to_vec()),
         ];
-        assert_eq!(all(&files).unwrap_err().0, full);
+        assert_eq!(put(&files).unwrap_err().0, full);
         assert_eq!(fs::read(&old).unwrap(), b"old");
         fs::remove_dir_all(&folder).unwrap();
     }

@@ -115,7 +115,8 @@ fn climbs(parts: &Parts, net: &Net, placed: &Placed) -> Vec<Climbs> {
                     - height(parts, net, placed, number, at - 1);
                 let channel = &mut climbs[a.min(b)];
                 channel.most = channel.most.max(climb.abs());
-                channel.sum += climb.abs();
+                // Whole numbers, whose sum is the same in whatever order.
+                channel.sum += climb.abs().round();
                 channel.count += 1;
             }
         }

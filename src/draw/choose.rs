@@ -10,7 +10,7 @@ use super::order::{Effort, order, sift};
 use super::parts::Parts;
 use super::place::room_for_ports;
 use super::ranks::ranks;
-use super::root::order_by_root;
+use super::root::{order_as_given, order_by_root};
 use super::scene::{Mode, Scene, Style};
 use super::skeleton::{part_components, skeleton};
 
@@ -39,7 +39,7 @@ pub(super) fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ran
                 last: ranks.layers - 1,
             });
         }
-        let net = ordered(parts, &ranks, effort);
+        let net = ordered(parts, &ranks, has_blocs, effort);
         return Some((ranks, net));
     }
     let mut best: Option<(f64, Ranks)> = None;
@@ -49,14 +49,16 @@ pub(super) fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ran
             continue;
         }
         let mut net = skeleton(parts, &ranks, parts.lines.len());
-        let crossings = order(
-            &mut net,
-            Effort {
-                starts: effort.starts.div_ceil(8),
-                rounds: effort.rounds / 2,
-                ..effort
-            },
-        );
+        let effort = Effort {
+            starts: effort.starts.div_ceil(8),
+            rounds: effort.rounds / 2,
+            ..effort
+        };
+        let crossings = if order_as_given(parts, &mut net, effort) {
+            count(&net)
+        } else {
+            order(&mut net, effort)
+        };
         let cost = cost(parts, &ranks, &net, crossings, style);
         // The first division stays unless another is clearly better, so that small edits rarely change it.
         if best.as_ref().is_none_or(|best| cost < best.0 * 0.95) {
@@ -64,7 +66,7 @@ pub(super) fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ran
         }
     }
     let (_, ranks) = best?;
-    let net = ordered(parts, &ranks, effort);
+    let net = ordered(parts, &ranks, true, effort);
     Some((ranks, net))
 }
 
@@ -105,13 +107,18 @@ fn effort(lines: usize) -> Effort {
     }
 }
 
-/// Orders the orgs of each column.
+/// Orders the orgs of each column: as they are ranked, where pictures in blocs have ranks.
 ///
-/// To add a tie should not turn the picture over. Small pictures are ordered by their main column. In others, the search is done without the lines of the last keys (up to an eighth of them, by a number that rarely
-/// changes); those are put in where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
-fn ordered(parts: &Parts, ranks: &Ranks, effort: Effort) -> Net {
+/// To add a tie should not turn the picture over. So small pictures without ranks are ordered by their main column. In others, the
+/// search is done without the lines of the last keys (up to an eighth of them, by a number that rarely changes); those are put in
+/// where they cross least. Only where a search with all lines finds clearly fewer crossings is its order taken.
+fn ordered(parts: &Parts, ranks: &Ranks, has_blocs: bool, effort: Effort) -> Net {
     let mut net = skeleton(parts, ranks, parts.lines.len());
-    if !ranks.spans.is_empty() && parts.lines.len() <= SMALL && order_by_root(parts, &mut net) {
+    if has_blocs && order_as_given(parts, &mut net, effort) {
+        return net;
+    }
+    let is_small = !ranks.spans.is_empty() && parts.lines.len() <= SMALL;
+    if is_small && order_by_root(parts, &mut net) {
         return net;
     }
     let mut free = net.clone();

@@ -16,6 +16,7 @@ mod columns;
 mod crossing;
 mod expand;
 mod gaps;
+mod han;
 mod layout;
 mod lone;
 mod net;

@@ -42,6 +42,8 @@ pub(super) struct Net {
     pub(super) near: [Vec<Vec<usize>>; 2],
     /// By side and vertex: the vertices of its own layer that it is tied to by a turn on that side.
     pub(super) turns: [Vec<Vec<usize>>; 2],
+    /// By vertex: whether it keeps its place among the others that do.
+    pub(super) held: Vec<bool>,
     /// One a line.
     pub(super) chains: Vec<Chain>,
 }
@@ -59,6 +61,7 @@ impl Net {
         let vertex = self.kinds.len();
         self.kinds.push(kind);
         self.seeds.push(seed);
+        self.held.push(false);
         self.layer.push(layer);
         self.position.push(self.layers[layer].len());
         self.layers[layer].push(vertex);

@@ -169,6 +169,7 @@ fn sift_layer(net: &mut Net, layer: usize, reach: usize) -> bool {
         return false;
     }
     let mut vertices = net.layers[layer].clone();
+    vertices.retain(|&vertex| !net.held[vertex]);
     vertices.sort_by_key(|&vertex| {
         (
             std::cmp::Reverse(net.near[LOW][vertex].len() + net.near[HIGH][vertex].len()),

@@ -22,6 +22,7 @@ pub(super) struct Part {
     pub(super) along: f64,
     pub(super) across: f64,
     pub(super) bloc: Option<usize>,
+    pub(super) rank: Option<usize>,
     /// A random number that belongs to its key.
     pub(super) seed: u64,
     /// Which part of its sides, in the middle, lines may leave from: round shapes have none at their ends.
@@ -89,6 +90,7 @@ impl Parts {
                     across,
                     port_share,
                     bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()),
+                    rank: node.rank,
                     is_linked: false,
                 }
             })

@@ -27,7 +27,7 @@ pub(super) struct Placed {
 const SWEEPS: [usize; 3] = [12, 6, 3];
 /// How strongly an org is drawn to where it stands when its column is stacked around the middle, where a line draws it with 1: what
 /// hangs on it then follows a new line less far.
-const HOME: f64 = 0.3;
+const HOME: f64 = 0.5;
 /// How far from the height of a neighbour a point of a line snaps to it.
 const SNAP: f64 = 9.0;
 

@@ -4,9 +4,12 @@
 //! whose ends are held (Tutte, "How to draw a graph", 1963). A line more moves its own ends and what hangs on them, and nothing else, as long as
 //! the column keeps its order. That is the one with the fewest crossings, where an inversion of the order of keys counts half a crossing: it
 //! takes more than one crossing to turn it over.
+//!
+//! Where somebody has put the orgs in order, all of these are held, and that is their order.
 
 use super::crossing::count;
 use super::net::{HIGH, Kind, LOW, Net};
+use super::order::{Effort, sift};
 use super::parts::Parts;
 use super::skeleton::find;
 
@@ -25,12 +28,37 @@ const BLOCK: usize = 3;
 struct Springs<'n> {
     net: &'n mut Net,
     root: usize,
-    /// The orgs whose places are held, in groups that are ordered apart: those of the column, then for each component that has none there those
-    /// of its own fullest layer.
+    /// The orgs whose places are held, in groups that are each in order.
     held: Vec<Vec<usize>>,
-    /// By vertex: its place, and whether it is held.
+    /// How far below the group before each group starts, in heights of one.
+    apart: f64,
+    /// By vertex: its place.
     place: Vec<f64>,
-    is_held: Vec<bool>,
+}
+
+/// Puts the orgs that have a rank in that order in each layer, and everything else where its lines cross least. Whether any has one: else
+/// nothing is done.
+pub(super) fn order_as_given(parts: &Parts, net: &mut Net, effort: Effort) -> bool {
+    let rank = |vertex: usize| match net.kinds[vertex] {
+        Kind::Org(node) => parts.nodes[node].rank,
+        Kind::Label(_) | Kind::Pass(_) => None,
+    };
+    let of_layer = |layer: &Vec<usize>| {
+        let ranked = layer
+            .iter()
+            .filter_map(|&vertex| Some((rank(vertex)?, vertex)));
+        let mut ranked: Vec<(usize, usize)> = ranked.collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(_, vertex)| vertex).collect()
+    };
+    let held: Vec<Vec<usize>> = net.layers.iter().map(of_layer).collect();
+    if held.iter().all(Vec::is_empty) {
+        return false;
+    }
+    let root = fullest(net, |_| true);
+    Springs::new(net, root, held, 0.0).settle();
+    sift(net, effort.rounds, effort.reach, &[]);
+    true
 }
 
 /// Orders each layer of a small net. Whether it was small enough: else nothing is done.
@@ -40,18 +68,7 @@ pub(super) fn order_by_root(parts: &Parts, net: &mut Net) -> bool {
     if held.iter().any(|group| group.len() > FEW) {
         return false;
     }
-    let mut is_held = vec![false; net.kinds.len()];
-    for &vertex in held.iter().flatten() {
-        is_held[vertex] = true;
-    }
-    let place = vec![0.5; net.kinds.len()];
-    let mut springs = Springs {
-        net,
-        root,
-        held,
-        place,
-        is_held,
-    };
+    let mut springs = Springs::new(net, root, held, 1.0);
     for group in 0..springs.held.len() {
         springs.search(group);
     }
@@ -77,6 +94,7 @@ fn orgs(net: &Net, layer: usize) -> impl Iterator<Item = usize> + '_ {
     net.layers[layer].iter().copied().filter(is_org)
 }
 
+/// The orgs of the column, then for each component that has none there those of its own fullest layer.
 fn groups(parts: &Parts, net: &Net, root: usize) -> Vec<Vec<usize>> {
     let mut component: Vec<usize> = (0..parts.nodes.len()).collect();
     for chain in &net.chains {
@@ -105,7 +123,20 @@ fn groups(parts: &Parts, net: &Net, root: usize) -> Vec<Vec<usize>> {
     groups
 }
 
-impl Springs<'_> {
+impl<'n> Springs<'n> {
+    fn new(net: &'n mut Net, root: usize, held: Vec<Vec<usize>>, apart: f64) -> Self {
+        for &vertex in held.iter().flatten() {
+            net.held[vertex] = true;
+        }
+        Springs {
+            place: vec![0.5; net.kinds.len()],
+            net,
+            root,
+            held,
+            apart,
+        }
+    }
+
     /// Finds the best order of a group: by moving up to three orgs at a time, perhaps turned round, as long as something is gained.
     fn search(&mut self, group: usize) {
         let count = self.held[group].len();
@@ -150,7 +181,8 @@ impl Springs<'_> {
         let mut inverted = 0;
         for (number, group) in self.held.iter().enumerate() {
             for (at, &vertex) in group.iter().enumerate() {
-                self.place[vertex] = number as f64 + (at as f64 + 0.5) / group.len() as f64;
+                let within = (at as f64 + 0.5) / group.len() as f64;
+                self.place[vertex] = number as f64 * self.apart + within;
                 inverted += group[..at].iter().filter(|&&other| other > vertex).count() as u64;
             }
         }
@@ -172,7 +204,7 @@ impl Springs<'_> {
 
     fn even_out(&mut self, layer: usize) {
         for &vertex in &self.net.layers[layer] {
-            if self.is_held[vertex] {
+            if self.net.held[vertex] {
                 continue;
             }
             let (mut sum, mut mass) = (0.0, 0.0);

@@ -47,6 +47,9 @@ pub struct Node {
     pub bloc: Option<usize>,
     /// The outline that it has.
     pub shape: Shape,
+    /// Its place among the orgs that somebody has put in order, from top to bottom of their columns. Those without one stand where their lines are
+    /// short. Only arrangements in blocs heed it.
+    pub rank: Option<usize>,
 }
 
 /// The outline of an org.

@@ -21,6 +21,7 @@ fn node(key: &str, bloc: Option<usize>) -> Node {
         lines: vec![key.to_owned()],
         bloc,
         shape: Shape::Rectangle,
+        rank: None,
     }
 }
 
@@ -450,6 +451,49 @@ fn a_tie_more_leaves_most_orgs_where_they_are() {
         }
     }
     assert!(moved * 5 < all * 2, "{moved} of {all}");
+}
+
+#[test]
+fn orgs_with_a_rank_stand_in_that_order_in_their_columns_whatever_is_added() {
+    for seed in 0..8 {
+        let mut scene = random(24, 36, Mode::Blocs, seed);
+        // Every other one, from the last to the first.
+        for (number, node) in scene.nodes.iter_mut().enumerate().step_by(2) {
+            node.rank = Some(24 - number);
+        }
+        for _ in 0..2 {
+            let layout = lay_out(&scene, &Style::default());
+            check(&scene, &layout, &format!("ranked {seed}"));
+            let is_linked = |node: usize| {
+                let mut links = scene.links.iter();
+                links.any(|link| link.from == node || link.to == node)
+            };
+            let ranked = (0..24).step_by(2).filter(|&node| is_linked(node));
+            let ranked: Vec<usize> = ranked.collect();
+            for (a, b) in ranked
+                .iter()
+                .flat_map(|&a| ranked.iter().map(move |&b| (a, b)))
+            {
+                let (upper, lower) = (layout.nodes[b].middle(), layout.nodes[a].middle());
+                if a < b && (upper.x - lower.x).abs() < 0.5 {
+                    assert!(upper.y < lower.y, "{b} above {a} in {seed}");
+                }
+            }
+            scene.links.push(link(0, 23, "supply 2014"));
+        }
+    }
+}
+
+#[test]
+fn ranks_count_without_a_bloc_too() {
+    let mut scene = Scene::default();
+    scene.nodes = ["a", "b", "c", "d"].map(|key| node(key, None)).into();
+    scene.links = vec![link(0, 1, "x"), link(2, 3, "x")];
+    for node in [1, 3] {
+        scene.nodes[node].rank = Some(4 - node);
+    }
+    let layout = lay_out(&scene, &Style::default());
+    assert!(layout.nodes[3].y < layout.nodes[1].y);
 }
 
 #[test]

@@ -6,6 +6,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use super::han;
+
 /// The advances of U+0020 to U+007E, in thousandths of the font size.
 const ASCII: [u16; 95] = [
     305, 385, 474, 804, 611, 921, 749, 278, 375, 375, 480, 804, 305, 347, 305, 392, 611, 611, 611,
@@ -62,13 +64,15 @@ fn is_hangul(letter: char) -> bool {
     matches!(letter, '\u{ac00}'..='\u{d7a3}' | '\u{3131}'..='\u{318e}')
 }
 
-/// A name broken into lines no wider than `most` where it may break: at spaces, after a hyphen or dash inside a word,
-/// and between two letters of which one is Han or kana. Hangul breaks at spaces. A word wider than `most`
+/// A name broken into lines no wider than `most` where it may break: at spaces other than no-break ones, after a hyphen, dash or stroke
+/// inside a word (a hyphen or dash not between digits), and after a full-width comma, colon or stop. Han and kana break inside what is wider than
+/// `most`, between words where these are known. Hangul breaks at spaces. A word wider than `most`
 /// is cut between letters when it is wider than twice `most`; otherwise it stands alone, too wide.
 ///
 /// The lines are about equally long. Never empty; runs of space count as one.
 pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
-    let mut best = fill(name, size, most);
+    let pieces = pieces(name, size, most);
+    let mut best = fill(&pieces, size, most);
     if best.len() < 2 {
         return best;
     }
@@ -76,7 +80,7 @@ pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
     let (mut low, mut high) = (most / 2.0, most);
     for _ in 0..6 {
         let middle = f64::midpoint(low, high);
-        let lines = fill(name, size, middle);
+        let lines = fill(&pieces, size, middle);
         if lines.len() <= best.len() {
             best = lines;
             high = middle;
@@ -87,18 +91,22 @@ pub fn wrap(name: &str, size: f64, most: f64) -> Vec<String> {
     best
 }
 
+/// The same with lines as long as they may be, for text that runs on.
+pub fn filled(text: &str, size: f64, most: f64) -> Vec<String> {
+    fill(&pieces(text, size, most), size, most)
+}
+
 /// Fills lines up to `most`, one after the other.
-fn fill(name: &str, size: f64, most: f64) -> Vec<String> {
+fn fill(pieces: &[String], size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for piece in pieces(name, size, most) {
-        let fits = width(line.trim_end(), size) + width(piece.trim_end(), size)
-            <= most - (width(&line, size) - width(line.trim_end(), size));
+    for piece in pieces {
+        let fits = width(&line, size) + width(piece.trim_end(), size) <= most;
         if !line.is_empty() && !fits {
             lines.push(line.trim_end().to_owned());
             line.clear();
         }
-        line.push_str(&piece);
+        line.push_str(piece);
     }
     if !line.trim_end().is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
@@ -108,35 +116,97 @@ fn fill(name: &str, size: f64, most: f64) -> Vec<String> {
 
 /// The unbreakable pieces of a name, each with the space after it.
 fn pieces(name: &str, size: f64, most: f64) -> Vec<String> {
-    let mut pieces = Vec::new();
-    for (count, word) in name.split_whitespace().enumerate() {
-        if let (Some(last), true) = (pieces.last_mut(), count > 0) {
-            let last: &mut String = last;
+    let mut pieces: Vec<String> = Vec::new();
+    let is_space =
+        |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+    for word in name.split(is_space).filter(|word| !word.is_empty()) {
+        if let Some(last) = pieces.last_mut() {
             last.push(' ');
         }
-        let is_endless = width(word, size) > 2.0 * most;
-        let mut piece = String::new();
-        for letter in word.chars() {
-            if let Some(before) = piece.chars().last() {
-                let is_full = is_endless && width(&piece, size) + advance(letter) * size > most;
-                if may_break(before, letter) || is_full {
-                    pieces.push(std::mem::take(&mut piece));
-                }
+        let letters: Vec<char> = word.chars().collect();
+        for part in parts(&letters, |at| may_break(&letters, at)) {
+            if wide(part, size) <= most {
+                pieces.push(part.iter().collect());
+                continue;
             }
-            piece.push(letter);
+            let breaks = breaks_in_han(part);
+            for word in parts(part, |at| breaks[at]) {
+                pieces.extend(cut(word, size, most));
+            }
         }
-        pieces.push(piece);
     }
     pieces
 }
 
-fn may_break(before: char, after: char) -> bool {
-    if matches!(before, '-' | '\u{2010}' | '\u{2013}' | '/') {
-        return after.is_alphanumeric();
+fn wide(letters: &[char], size: f64) -> f64 {
+    letters.iter().map(|&letter| advance(letter)).sum::<f64>() * size
+}
+
+/// Letters parted before each place where they may be.
+fn parts(letters: &[char], may_break: impl Fn(usize) -> bool) -> Vec<&[char]> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in 1..letters.len() {
+        if may_break(at) {
+            parts.push(&letters[start..at]);
+            start = at;
+        }
     }
-    // No line starts with a closing or ends with an opening sign, nor are signs parted from what they follow.
-    (is_ideograph(before) && (after.is_alphanumeric()))
-        || (is_ideograph(after) && before.is_alphanumeric())
+    parts.push(&letters[start..]);
+    parts
+}
+
+/// A word that would need three lines, cut to their width; any other as it is.
+fn cut(word: &[char], size: f64, most: f64) -> Vec<String> {
+    let is_endless = wide(word, size) > 2.0 * most;
+    let mut pieces = vec![String::new()];
+    let mut width = 0.0;
+    for &letter in word {
+        let piece = pieces.last_mut().expect("there is one from the start");
+        let wider = width + advance(letter) * size;
+        if is_endless && !piece.is_empty() && wider > most {
+            pieces.push(letter.to_string());
+            width = advance(letter) * size;
+        } else {
+            piece.push(letter);
+            width = wider;
+        }
+    }
+    pieces
+}
+
+/// Whether a line may end before a letter, however short it is.
+fn may_break(letters: &[char], at: usize) -> bool {
+    let (before, after) = (letters[at - 1], letters[at]);
+    match before {
+        '-' | '\u{2013}'
+            if at > 1 && letters[at - 2].is_ascii_digit() && after.is_ascii_digit() =>
+        {
+            false
+        }
+        '-' | '\u{2010}' | '\u{2013}' | '/' => after.is_alphanumeric(),
+        // No line starts with a closing sign.
+        '，' | '、' | '；' | '：' | '。' => {
+            after.is_alphanumeric() || matches!(after, '（' | '《' | '“')
+        }
+        _ => false,
+    }
+}
+
+/// Where a line may end inside Han and kana: signs are not parted from what they stand at, nor numbers from what they count, nor known
+/// words cut.
+fn breaks_in_han(letters: &[char]) -> Vec<bool> {
+    let mut breaks = vec![false; letters.len()];
+    let mut at = 0;
+    while at < letters.len() {
+        breaks[at] = at > 0 && {
+            let (before, after) = (letters[at - 1], letters[at]);
+            is_ideograph(before) && after.is_alphanumeric()
+                || is_ideograph(after) && before.is_alphabetic()
+        };
+        at += han::word(&letters[at..]);
+    }
+    breaks
 }
 
 fn is_ideograph(letter: char) -> bool {
@@ -166,7 +236,15 @@ mod tests {
         );
         assert_eq!(
             wrap("中国电子科技集团公司", 10.0, 60.0),
-            ["中国电子科", "技集团公司"]
+            ["中国电子科技", "集团公司"]
+        );
+        assert_eq!(
+            wrap("合资 ×20、技术合作 ×6", 10.0, 90.0),
+            ["合资 ×20、", "技术合作 ×6"]
+        );
+        assert_eq!(
+            wrap("in\u{a0}2014–2015, 81\u{a0}%", 10.0, 60.0),
+            ["in\u{a0}2014–2015,", "81\u{a0}%"]
         );
         assert_eq!(wrap("삼성전자 반도체", 10.0, 50.0), ["삼성전자", "반도체"]);
         assert_eq!(

@@ -1,9 +1,9 @@
 //! What may be asked of an export.
 
 use super::ExportError;
-use crate::draw::{Scene, Style};
+use crate::draw::{Point, Scene, Style, lay_out};
 use crate::graph::Graph;
-use crate::model::{Day, Lang, UnknownWord, vocabulary};
+use crate::model::{Day, Lang, Org, UnknownWord, vocabulary};
 use crate::picture::{self, Asked, Shown, Theme};
 
 vocabulary! {
@@ -160,6 +160,27 @@ impl Options {
             }
             Figure::Timeline | Figure::Matrix => None,
         }
+    }
+
+    /// The organisations of a diagram in its columns, from left to right and each from top to bottom, as they stand where lines cross least:
+    /// what the `order` of a graph may say. Costs laying out all of the graph.
+    pub fn arrangement<'g>(&self, graph: &'g Graph) -> Vec<Vec<&'g Org>> {
+        let shown = Shown::new(graph, self.asked());
+        let (mut scene, style) = picture::scene(&shown);
+        for node in &mut scene.nodes {
+            node.rank = None;
+        }
+        let places = lay_out(&scene, &style).nodes;
+        let nodes = scene.nodes.iter().zip(&places);
+        let mut orgs: Vec<(Point, &Org)> = nodes
+            .filter_map(|(node, place)| Some((place.middle(), graph.model().org_by_id(&node.key)?)))
+            .filter(|(_, org)| shown.is_linked(org.key()))
+            .collect();
+        orgs.sort_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+        let columns = orgs.chunk_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).is_eq());
+        columns
+            .map(|column| column.iter().map(|(_, org)| *org).collect())
+            .collect()
     }
 
     /// What a picture is asked for.

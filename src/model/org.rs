@@ -23,6 +23,7 @@ pub struct Org {
     pub(super) dates: Box<[(OrgDateKey, Date)]>,
     pub(super) unnamed: bool,
     pub(super) part_of: Option<OrgKey>,
+    pub(super) rank: Option<u32>,
     pub(super) note: Option<Text>,
     pub(super) evidence: Box<[EvidenceKey]>,
     pub(super) origin: Opened,
@@ -136,6 +137,11 @@ impl Org {
     /// What it is an administrative part of.
     pub fn part_of(&self) -> Option<OrgKey> {
         self.part_of
+    }
+
+    /// Its place among the organisations that the graph puts in order for pictures, from top to bottom.
+    pub fn rank(&self) -> Option<usize> {
+        self.rank.map(|rank| rank as usize)
     }
 
     /// The curator's remark.

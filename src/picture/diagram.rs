@@ -79,19 +79,10 @@ fn blocs(shown: &Shown<'_>, orgs: &[&Org]) -> Vec<Entry> {
         .collect()
 }
 
-/// Text broken into lines of a width, not at no-break spaces nor inside a span of years.
-pub(super) fn wrapped(words: &str, size: f64, most: f64) -> Vec<String> {
-    let whole = words.replace('\u{a0}', "\u{e000}").replace('–', "\u{e001}");
-    let lines = text::wrap(&whole, size, most).into_iter();
-    lines
-        .map(|line| line.replace('\u{e000}', "\u{a0}").replace('\u{e001}', "–"))
-        .collect()
-}
-
 fn broken(labels: &[String], style: &Style) -> Vec<String> {
     labels
         .iter()
-        .flat_map(|label| wrapped(label, style.label, LABEL))
+        .flat_map(|label| text::wrap(label, style.label, LABEL))
         .collect()
 }
 
@@ -134,6 +125,7 @@ impl<'s, 'g> Drawing<'s, 'g> {
             lines: text::wrap(self.shown.name(org), self.style.name, NAME),
             bloc: self.shown.bloc(org),
             shape: shape(org.kind()),
+            rank: org.rank(),
         });
         let links = self
             .lines

@@ -107,18 +107,14 @@ fn ties(line: &Line<'_>) -> usize {
 
 /// The kinds of a line's ties with their numbers, the most frequent first.
 fn kinds(shown: &Shown<'_>, line: &Line<'_>) -> String {
-    counted_kinds(line.links.iter().map(|link| link.tie()))
+    let kinds: Vec<String> = counted_kinds(line.links.iter().map(|link| link.tie()))
         .into_iter()
         .map(|(kind, count)| {
             let label = kind.row().labels.in_lang(shown.lang());
-            if count == 1 {
-                label.to_owned()
-            } else {
-                format!("{label}\u{a0}×{count}")
-            }
+            words::times(label, count)
         })
-        .collect::<Vec<_>>()
-        .join(", ")
+        .collect();
+    words::listed(&kinds, shown.lang())
 }
 
 /// The kinds of ties with their numbers, the most frequent first. A tie that stands there several times counts once.

@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
-use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::lines::counted_kinds;
 use super::page::{Page, families};
 use super::palette::Paint;
 use super::shown::Shown;
 use super::words;
-use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out};
-use crate::graph::Link;
+use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out, text};
 use crate::model::{Family, Kind, OrgKind, Tie};
 
 /// At most so many ties of a line are named to those who point at it.
@@ -45,11 +43,8 @@ pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
             .any(|bundle| bundle.family == family)
     });
     let title = shown.title().unwrap_or_default();
-    let caption = format!(
-        "{} {}",
-        shown.caption(),
-        words::FOLDED.in_lang(shown.lang())
-    );
+    let lang = shown.lang();
+    let caption = words::sentences(&shown.caption(), words::FOLDED.in_lang(lang), lang);
     let mut canvas = Canvas::new(dress);
     let page = Page::new(title, layout.width, vec![families], &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
@@ -155,18 +150,23 @@ impl<'s, 'g> Overview<'s, 'g> {
                     lines,
                     bloc: None,
                     shape: Shape::Rectangle,
+                    rank: None,
                 }
             });
+        let label = |bundle: &Bundle<'_>| {
+            let kinds = kinds(bundle.family, &bundle.ties, self.shown);
+            let kinds: Vec<String> = kinds
+                .into_iter()
+                .map(|(kind, count)| words::times(kind, count))
+                .collect();
+            text::wrap(&words::listed(&kinds, lang), self.style.label, 250.0)
+        };
         let links = self.bundles.iter().map(|bundle| draw::Link {
             key: format!("{:?}", bundle.family),
             from: bundle.from,
             to: bundle.to,
             directed: false,
-            label: wrapped(
-                &kinds(bundle.family, &bundle.ties, self.shown).join(", "),
-                self.style.label,
-                250.0,
-            ),
+            label: label(bundle),
             vehicle: false,
         });
         Scene {
@@ -226,8 +226,12 @@ impl<'s, 'g> Overview<'s, 'g> {
     }
 }
 
-/// The kinds of a family's ties with their numbers, the most frequent first.
-pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<String> {
+/// The kinds of a family's ties in words, with their numbers, the most frequent first.
+pub(super) fn kinds(
+    family: Family,
+    ties: &[&Tie],
+    shown: &Shown<'_>,
+) -> Vec<(&'static str, usize)> {
     let word = |(kind, count): (Kind, usize)| {
         // A share in a venture is told by its family, as the venture itself is counted between the partners.
         let labels = if kind.family() == family {
@@ -235,22 +239,10 @@ pub(super) fn kinds(family: Family, ties: &[&Tie], shown: &Shown<'_>) -> Vec<Str
         } else {
             words::SHARE
         };
-        format!(
-            "{}\u{a0}×{count}",
-            labels.in_lang(shown.lang()).replace(' ', "\u{a0}")
-        )
+        (labels.in_lang(shown.lang()), count)
     };
     counted_kinds(ties.iter().copied())
         .into_iter()
         .map(word)
         .collect()
-}
-
-/// Where a link belongs in a picture of directions: its tie stands from the first to the second, and back where it has no direction.
-pub(super) fn directions(link: &Link<'_>, ends: (usize, usize)) -> Vec<(usize, usize)> {
-    if link.is_directed() || ends.0 == ends.1 {
-        vec![ends]
-    } else {
-        vec![ends, (ends.1, ends.0)]
-    }
 }

@@ -17,6 +17,8 @@ const SMALL: f64 = 12.5;
 const ROW: f64 = 21.0;
 /// The width of what stands before an entry's words.
 const SAMPLE: f64 = 36.0;
+/// Between the legend and the caption.
+const SPACE: f64 = 8.0;
 /// Between two entries.
 const GAP: f64 = 20.0;
 /// No picture is narrower, so that titles and captions have room.
@@ -60,7 +62,7 @@ impl Page {
         Page {
             title,
             legend,
-            caption: text::wrap(caption, SMALL, room),
+            caption: text::filled(caption, SMALL, room),
             width,
         }
     }
@@ -110,13 +112,13 @@ impl Page {
             &self.caption,
             &Rect {
                 x: MARGIN,
-                y: y + 2.0,
+                y: y + SPACE,
                 width: room,
                 height: high,
             },
             small,
         );
-        (self.width, y + 2.0 + high + MARGIN * 0.75)
+        (self.width, y + SPACE + high + MARGIN)
     }
 }
 

@@ -119,9 +119,9 @@ pub(crate) const fn ink(family: Option<Family>) -> Ink {
     let (line, text) = match family {
         Some(Family::Alliance) => (hue("#0072B2", "#56B4E9"), hue("#00568A", "#8CCBF0")),
         Some(Family::Ownership) => (hue("#D55E00", "#E07B2E"), hue("#9C4400", "#F4A56B")),
-        Some(Family::Control) => (hue("#CC79A7", "#FFC9E5"), hue("#8E3D6B", "#FFD6EB")),
+        Some(Family::Control) => (hue("#CC79A7", "#D25FA5"), hue("#8E3D6B", "#F0A3D0")),
         Some(Family::State) => (hue("#00694C", "#2FD3A3"), hue("#005A41", "#7FE3C6")),
-        Some(Family::Succession) => (hue("#404040", "#7D7D7D"), hue("#404040", "#B5B5B5")),
+        Some(Family::Succession) => (hue("#404040", "#757575"), hue("#404040", "#B5B5B5")),
         None => (hue("#1A1A1A", "#E6EDF3"), hue("#1A1A1A", "#E6EDF3")),
     };
     Ink { line, text }

@@ -48,10 +48,26 @@ pub(crate) const FOLDED: Labels = labels(
     "너무 많아 블록으로 묶음.",
     "数量过多，按阵营合并。",
 );
-pub(crate) const MATRIX: Labels = labels(
+pub(crate) const ROW_TO_COLUMN: Labels = labels(
+    "From the row to the column.",
+    "행에서 열로.",
+    "由行指向列。",
+);
+pub(crate) const IN_BOTH_CELLS: Labels = labels(
     "From the row to the column; what has no direction stands in both cells.",
     "행에서 열로; 방향이 없는 관계는 두 칸에 모두 있음.",
     "由行指向列；无方向的关系在两格中都列出。",
+);
+pub(crate) const ABOVE_THE_DIAGONAL: Labels = labels(
+    "Nothing here has a direction: each stands once, on the diagonal or above.",
+    "방향이 있는 관계가 없어 대각선과 그 위쪽에 한 번씩만 있음.",
+    "各关系均无方向，只在对角线及其上方列出一次。",
+);
+/// What a sign before a kind means.
+pub(crate) const NO_DIRECTION: Labels = labels(
+    "no direction: in both cells",
+    "방향 없음: 두 칸에 모두 있음",
+    "无方向：两格均列出",
 );
 pub(crate) const YEARS: Labels = labels(
     "Ties by the year in which they began, in the lane of each bloc that has a part in them.",
@@ -134,11 +150,40 @@ pub(crate) fn to(lang: Lang) -> &'static str {
 /// So many ties.
 pub(crate) fn ties(count: usize, lang: Lang) -> String {
     match (lang, count) {
-        (Lang::En, 1) => "1 tie".to_owned(),
-        (Lang::En, count) => format!("{count} ties"),
-        (Lang::Ko, count) => format!("관계 {count}건"),
-        (Lang::Zh, count) => format!("{count} 项关系"),
+        (Lang::En, 1) => "1\u{a0}tie".to_owned(),
+        (Lang::En, count) => format!("{count}\u{a0}ties"),
+        (Lang::Ko, count) => format!("관계\u{a0}{count}건"),
+        (Lang::Zh, count) => format!("{count}\u{a0}项关系"),
     }
+}
+
+/// A kind with the number of its ties, where there are several.
+pub(crate) fn times(kind: &str, count: usize) -> String {
+    let kind = kind.replace(' ', "\u{a0}");
+    if count == 1 {
+        kind
+    } else {
+        format!("{kind}\u{a0}×{count}")
+    }
+}
+
+/// Things side by side.
+pub(crate) fn listed<S: AsRef<str>>(things: &[S], lang: Lang) -> String {
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+    things.join(comma)
+}
+
+/// What something is, before who has part in it.
+pub(crate) fn headed(what: &str, who: &str, lang: Lang) -> String {
+    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    format!("{what}{colon}{who}")
+}
+
+/// Two sentences one after the other.
+pub(crate) fn sentences(first: &str, second: &str, lang: Lang) -> String {
+    let space = if lang == Lang::Zh { "" } else { " " };
+    format!("{first}{space}{second}")
 }
 
 /// So many more.
@@ -146,7 +191,7 @@ pub(crate) fn more(count: usize, lang: Lang) -> String {
     match lang {
         Lang::En => format!("and {count} more"),
         Lang::Ko => format!("외 {count}건"),
-        Lang::Zh => format!("另有 {count} 条"),
+        Lang::Zh => format!("另有 {count}\u{a0}条"),
     }
 }
 
@@ -157,18 +202,18 @@ pub(crate) fn ties_of(names: &[&str], lang: Lang) -> String {
         (Lang::En, [names @ .., last]) => {
             format!("{} and {last}, and their ties", names.join(", "))
         }
-        (Lang::Zh, names) => format!("{}的关系", names.join("、")),
-        (_, names) => format!("{}의 관계", names.join(", ")),
+        (Lang::Zh, names) => format!("{}的关系", listed(names, lang)),
+        (_, names) => format!("{}의 관계", listed(names, lang)),
     }
 }
 
 /// So many organisations.
 pub(crate) fn orgs(count: usize, lang: Lang) -> String {
     match (lang, count) {
-        (Lang::En, 1) => "1 organisation".to_owned(),
-        (Lang::En, count) => format!("{count} organisations"),
-        (Lang::Ko, count) => format!("조직 {count}곳"),
-        (Lang::Zh, count) => format!("{count} 个组织"),
+        (Lang::En, 1) => "1\u{a0}organisation".to_owned(),
+        (Lang::En, count) => format!("{count}\u{a0}organisations"),
+        (Lang::Ko, count) => format!("조직\u{a0}{count}곳"),
+        (Lang::Zh, count) => format!("{count}\u{a0}个组织"),
     }
 }
 
@@ -187,7 +232,7 @@ pub(crate) fn undated(count: usize, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{} without a date left out.", ties(count, lang)),
         Lang::Ko => format!("날짜 없는 {}은 뺌.", ties(count, lang)),
-        Lang::Zh => format!("另有 {}没有日期。", ties(count, lang)),
+        Lang::Zh => format!("另有\u{a0}{}没有日期。", ties(count, lang)),
     }
 }
 
@@ -209,38 +254,55 @@ impl Caption {
         let day = match (self.day, self.latest, lang) {
             (Some(day), _, Lang::En) => format!("; as of {day}"),
             (Some(day), _, Lang::Ko) => format!("; {day} 기준"),
-            (Some(day), _, Lang::Zh) => format!("；截至 {day}"),
+            (Some(day), _, Lang::Zh) => format!("；截至\u{a0}{day}"),
             (None, None, _) => String::new(),
-            (None, Some(latest), Lang::En) if sources == 1 => format!(" of {latest}"),
-            (None, Some(latest), Lang::En) => format!("; as of the latest of these, {latest}"),
-            (None, Some(latest), Lang::Ko) => format!("; 최신 출처 {latest} 기준"),
-            (None, Some(latest), Lang::Zh) => format!("；截至最新来源 {latest}"),
+            (None, Some(latest), lang) => {
+                let latest = plainly(latest);
+                match lang {
+                    Lang::En if sources == 1 => format!(" of {latest}"),
+                    Lang::En => format!("; as of the latest of these, {latest}"),
+                    Lang::Ko => format!("; 최신 출처 {latest} 기준"),
+                    Lang::Zh => format!("；截至最新来源\u{a0}{latest}"),
+                }
+            }
         };
         match lang {
             Lang::En => {
                 let plural = if sources == 1 { "" } else { "s" };
                 let undrawn = match undrawn {
                     0 => String::new(),
-                    1 => "; 1 tie joins no two organisations and is not drawn".to_owned(),
-                    more => format!("; {more} ties join no two organisations and are not drawn"),
+                    1 => "; 1\u{a0}tie joins no two organisations and is not drawn".to_owned(),
+                    more => {
+                        format!("; {more}\u{a0}ties join no two organisations and are not drawn")
+                    }
                 };
-                format!("{ties} between {orgs}, after {sources} source{plural}{day}{undrawn}.")
+                format!("{ties} between {orgs}, after {sources}\u{a0}source{plural}{day}{undrawn}.")
             }
             Lang::Ko => {
                 let undrawn = match undrawn {
                     0 => String::new(),
                     more => format!("; 두 조직을 잇지 않는 관계 {more}건은 그리지 않음"),
                 };
-                format!("{orgs} 사이의 {ties}, 출처 {sources}건{day}{undrawn}.")
+                format!("{orgs} 사이의 {ties}, 출처\u{a0}{sources}건{day}{undrawn}.")
             }
             Lang::Zh => {
                 let undrawn = match undrawn {
                     0 => String::new(),
-                    more => format!("；另有 {more} 项不连接两个组织，未画出"),
+                    more => format!("；另有\u{a0}{more}\u{a0}项不连接两个组织，未画出"),
                 };
-                format!("{orgs}之间的 {ties}，依据 {sources} 个来源{day}{undrawn}。")
+                format!("{orgs}之间的\u{a0}{ties}，依据\u{a0}{sources}\u{a0}个来源{day}{undrawn}。")
             }
         }
+    }
+}
+
+/// A date in digits; one that is written with signs of uncertainty, by its years.
+fn plainly(date: Date) -> String {
+    let written = date.to_string();
+    if written.chars().all(|c| c.is_ascii_digit() || c == '-') {
+        written
+    } else {
+        date.years_label()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ownership::{Ownership, is_held, is_holding};
 
 /// The holdings upstream of an organisation: all that its owners, and who controls it, rest on.
 ///
-/// Costs the ties at it and at all that may ever have held it, directly or through others, and a pass over the organisations.
+/// Costs the ties at it and at all that may ever have held it, directly or through others, and a pass over the organisations and ties.
 pub fn holdings_above(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
     let model = graph.model();
     gathered(graph, org, day, [is_held, is_holding], &|at, next| {
@@ -16,7 +16,7 @@ pub fn holdings_above(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
 
 /// The holdings downstream of an organisation: all that its own, and whom it controls, rest on.
 ///
-/// Costs the ties at it and at all that it may ever have held, directly or through others, and a pass over the organisations.
+/// Costs the ties at it and at all that it may ever have held, directly or through others, and a pass over the organisations and ties.
 pub fn holdings_below(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
     let orgs = graph.model().orgs();
     let mut parts: Vec<(OrgKey, OrgKey)> = orgs

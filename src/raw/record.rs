@@ -268,6 +268,8 @@ pub(crate) struct Graph<'t> {
     pub(crate) topics: Topics<'t>,
     /// The order of the blocs in a picture, from left to right.
     pub(crate) blocs: Vec<&'t str>,
+    /// The organisations as a picture has them in the columns of their blocs, from top to bottom.
+    pub(crate) order: Vec<&'t str>,
     /// The level of a rule, where it is not the usual one.
     #[schemars(schema_with = "schema::rules")]
     #[serde(borrow)]

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::ask;
 use super::block::{Block, FILE_SUM, GRAPH, TEXT_SUM, blocks};
 use super::directive::{Directive, Written};
 use super::fault::Fault;
@@ -207,7 +208,7 @@ impl Writer<'_> {
         directive: &Directive,
         cited: &[SourceRef],
     ) -> Option<Written> {
-        let request = Request {
+        let mut request = Request {
             graph: self.graph,
             about: self.about,
             block,
@@ -215,7 +216,17 @@ impl Writer<'_> {
             inline: self.how.inline,
             cited,
         };
-        let own = (directive.options)(&request);
+        let mut own = (directive.options)(&request);
+        let meant = if own.contains(&ask::ASK) {
+            ask::meant(self.graph, &self.document.text, block)
+        } else {
+            Ok(None)
+        };
+        let meant = meant.map_err(|fault| self.faults.push(fault)).ok()?;
+        if let Some(block) = &meant {
+            request.block = block;
+            own = (directive.options)(&request);
+        }
         let faults = request.check(&own, directive.selects);
         if !faults.is_empty() {
             self.faults.extend(faults);

@@ -9,8 +9,9 @@ use crate::base64;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page of a report. Pictures in SVG are put in as they are, so that their links and tooltips live; others as data.
-pub fn page(title: &str, text: &str, pictures: &[Picture]) -> String {
+/// The page of a report, in a language (a BCP 47 tag) where it is known. Pictures in SVG are put in as they are, so that their links
+/// and tooltips live; others as data.
+pub fn page(title: &str, lang: Option<&str>, text: &str, pictures: &[Picture]) -> String {
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -26,10 +27,11 @@ pub fn page(title: &str, text: &str, pictures: &[Picture]) -> String {
         }
         .filter(|event| !is_marker(event)),
     );
+    let lang = lang.map_or_else(String::new, |lang| format!(" lang=\"{}\"", escape(lang)));
     let mut out = String::with_capacity(body.len() + STYLE.len() + 512);
     let _ = write!(
         out,
-        "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html{lang}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n\
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
@@ -89,7 +91,7 @@ impl<'p, I> Pictured<'p, I> {
     fn picture(&self, address: &str) -> Option<&'p Picture> {
         self.pictures
             .iter()
-            .find(|picture| super::markdown::address(&picture.name) == address)
+            .find(|picture| super::markdown::file(&picture.name) == address)
     }
 }
 

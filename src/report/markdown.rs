@@ -69,8 +69,22 @@ pub(super) fn page(url: &str) -> Option<String> {
     Some(address(url))
 }
 
-/// An address in Markdown, a web page's or a file's.
-pub(super) fn address(url: &str) -> String {
+/// The address of a file beside the document: what would begin a query, a fragment or a scheme is part of its name.
+pub(super) fn file(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '%' | '#' | '?' | ':' => {
+                let _ = write!(plain, "%{:02X}", u32::from(c));
+            }
+            c => plain.push(c),
+        }
+    }
+    address(&plain)
+}
+
+/// An address in Markdown.
+fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
@@ -282,6 +296,12 @@ mod tests {
             page("https://x.org/?a=1&copy;=2").as_deref(),
             Some("https://x.org/?a=1&amp;copy;=2")
         );
+    }
+
+    #[test]
+    fn a_file_is_led_to_whatever_its_name() {
+        assert_eq!(file("浪潮 (1)#2?.svg"), "浪潮%20%281%29%232%3F.svg");
+        assert_eq!(file("100%: a.svg"), "100%25%3A%20a.svg");
     }
 
     #[test]

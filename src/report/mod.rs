@@ -7,6 +7,7 @@
 //! (`question/`, one file each).
 
 mod alt;
+mod ask;
 mod block;
 mod directive;
 mod embed;

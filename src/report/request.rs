@@ -10,7 +10,7 @@ use super::marker::{Given, Word};
 use crate::answer::{Asked, GraphRef, Select, SourceRef};
 use crate::diag::nearest;
 use crate::graph::Graph;
-use crate::model::{Date, Day, Org};
+use crate::model::{Country, CountryError, Date, Day, Org};
 use crate::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 /// The option that names a view.
@@ -224,17 +224,28 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The countries that `hq` names.
+    pub(super) fn hq(&self) -> Result<Vec<Country>, Fault> {
+        let words = self.text("hq").unwrap_or_default().split(',');
+        let country = |word: &str| {
+            let country: Result<Country, CountryError> = word.to_ascii_uppercase().parse();
+            country.map_err(|error| self.fault("hq", error.to_string(), error.help()))
+        };
+        let words = words.map(str::trim).filter(|word| !word.is_empty());
+        words.map(country).collect()
+    }
+
+    /// The fault that an option is missing which names what the question is about.
+    pub(super) fn missing(&self, key: &str, what: &str) -> Fault {
+        let query = self.text("query").unwrap_or("partners");
+        let message = format!("`{query}` asks about {what}, and none is named");
+        Fault::new("missing-option", self.place("query"), message).help(format!("add `{key}=…`"))
+    }
+
     /// The organisation that an option names, which it must.
     pub(super) fn org(&self, key: &str) -> Result<&'a Org, Fault> {
-        let name = self.text(key).ok_or_else(|| {
-            let query = self.text("query").unwrap_or("partners");
-            Fault::new(
-                "missing-option",
-                self.place("query"),
-                format!("`{query}` asks about an organisation, and none is named"),
-            )
-            .help(format!("add `{key}=…`"))
-        })?;
+        let missing = || self.missing(key, "an organisation");
+        let name = self.text(key).ok_or_else(missing)?;
         self.graph
             .find(name)
             .map_err(|error| self.fault(key, error.to_string(), error.help()))

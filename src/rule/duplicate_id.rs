@@ -6,7 +6,8 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     what: "a record is opened twice",
     why: "Of two records with one id, only one could count. A record is written in one place; \
-          only evidence about it may come from elsewhere.",
+          only evidence about it may come from elsewhere. Nor does a list name one twice where its \
+          places count, as in `order`.",
     mend: "Merge the two, or give one of them another id.",
     example: Some(Example {
         fails: r#"

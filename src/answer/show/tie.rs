@@ -82,6 +82,15 @@ impl TieDossier {
         }
     }
 
+    /// The day of the status; nothing at the end of all days, which stands for what is known so far.
+    fn when(&self) -> String {
+        if self.as_of == Day::LAST.to_string() {
+            String::new()
+        } else {
+            format!(" on {}", self.as_of)
+        }
+    }
+
     pub(super) fn page(&self) -> Page {
         let tie = &self.tie;
         let mut page = Page {
@@ -99,7 +108,7 @@ impl TieDossier {
         page.put("dates", dates);
         page.put(
             "status",
-            [Line::plain(tie.status_label()).and(format!(" on {}", self.as_of), Tone::Faint)],
+            [Line::plain(tie.status_label()).and(self.when(), Tone::Faint)],
         );
         page.put("standing", [tie.standing_line()]);
         page.put("amounts", self.amounts.iter().map(AmountRow::line));

@@ -3,13 +3,11 @@
 use serde::Serialize;
 
 use super::{Places, Said};
-use crate::answer::EvidenceRow;
+use crate::answer::{EvidenceRow, PartyRow};
 use crate::explorer::life::{self, Stretch};
 use crate::explorer::names;
 use crate::graph::Link;
-use crate::model::{
-    Contribution, EvidenceKey, Lang, Model, OrgKey, Party, Record, Source, Through, Tie, Voice,
-};
+use crate::model::{EvidenceKey, Lang, Model, OrgKey, Party, Record, Source, Tie, Voice};
 
 /// Whether it need not be written down.
 fn empty<T>(list: &[T]) -> bool {
@@ -219,6 +217,7 @@ struct PartyFact<'g> {
 
 impl<'g> PartyFact<'g> {
     fn new(model: &Model, places: &Places, party: &'g Party) -> Self {
+        let row = PartyRow::new(model, party);
         PartyFact {
             org: places
                 .orgs
@@ -229,16 +228,10 @@ impl<'g> PartyFact<'g> {
             stake: party.stake().map(|stake| stake.label()),
             was: party.was().map(|stake| stake.label()),
             controls: party.controls(),
-            puts: party.puts().map(|puts| match puts {
-                Contribution::Money(money) => money.to_string(),
-                Contribution::Text(text) => text.to_string(),
-            }),
-            through: party.through().map(|through| match through {
-                Through::Org(org) => model.org(*org).name().to_owned(),
-                Through::Text(name) => name.to_string(),
-            }),
-            from: party.from().map(|date| date.to_string()),
-            until: party.until().map(|date| date.to_string()),
+            puts: row.puts,
+            through: row.through,
+            from: row.from,
+            until: row.until,
             note: party.note(),
             there: life::presence(party),
         }

@@ -48,20 +48,34 @@ function onKey(event) {
   event.preventDefault();
 }
 
-// The legend of the diagram by itself: where only a part of the picture is seen, it is not.
-function legendAlone({ legend, legendBox: { x, y, width, height } }) {
-  const svg = svgElement('svg');
-  svg.setAttribute('viewBox', [x - 2, y - 2, width + 4, height + 4].join(' '));
-  svg.append(legend.cloneNode(true));
-  svg.firstElementChild.classList.remove('hidden');
-  return svg;
+// The legend of the diagram by itself, in rows as wide as the page has room for: where only a part of the picture is seen, it is not.
+function showLegend(place, { svg, legend }) {
+  const alone = svgElement('svg');
+  alone.setAttribute('font-family', svg.getAttribute('font-family'));
+  place.replaceChildren(alone);
+  const [wide, high] = [place.clientWidth, 24];
+  let [entry, x, y] = [svgElement('g'), 0, high / 2];
+  for (const part of legend.children) {
+    entry.append(part.cloneNode(true));
+    // An entry ends with its words; what has nothing but words is no entry.
+    if (part.localName !== 'text' || part.textContent.length < 2) continue;
+    if (entry.childElementCount > 1) {
+      alone.append(entry);
+      const box = entry.getBBox();
+      if (x && x + box.width > wide) [x, y] = [0, y + high];
+      entry.setAttribute('transform', `translate(${x - box.x} ${y - box.y - box.height / 2})`);
+      x += box.width + 18;
+    }
+    entry = svgElement('g');
+  }
+  alone.setAttribute('viewBox', [0, 0, wide, y + high / 2].join(' '));
 }
 
 function openHelp() {
   $('help-keys').replaceChildren(...HELP.flatMap(([key, what]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, word(what))]));
-  const picture = drawn.get(`${isOverview() ? 'overview' : 'diagram'} ${state.lang}`);
-  $('help-legend').replaceChildren(...(picture?.legendBox ? [legendAlone(picture)] : []));
   $('help').showModal();
+  const picture = pictureOf(isOverview() ? 'overview' : 'diagram');
+  if (picture?.legend) showLegend($('help-legend'), picture);
 }
 
 function startKeys() {

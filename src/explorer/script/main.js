@@ -45,6 +45,7 @@ function render() {
 
 function start() {
   adopt();
+  document.documentElement.classList.add('live');
   for (const hidden of document.querySelectorAll('.settings, .tools, .bar')) hidden.hidden = false;
   searchIn($('search'), $('found'), (org) => {
     choose(org.at);

@@ -98,10 +98,12 @@ function groupPage(id) {
   if (!group) return null;
   if (group.bloc) {
     const inBloc = orgs.filter((org) => groupOf(org) === group.bloc && tiesOf[org.at].length).sort((a, b) => tiesOf[b.at].length - tiesOf[a.at].length || a.at - b.at);
+    // As many as the picture says; nobody stands at the other end of the others' ties.
+    const joined = inBloc.filter((org) => tiesOf[org.at].some((tie) => tie.links.some((link) => [link.from.org, link.to.org].includes(org.at))));
     const row = (org) => make('li', {}, orgButton(org.at), ' ', make('span', { class: 'number' }, String(tiesOf[org.at].length)));
     return [
       make('h2', { id: 'panel-head', tabindex: '-1' }, blocName(group.bloc)),
-      make('p', { class: 'small' }, word('title-orgs', inBloc.length)),
+      make('p', { class: 'small' }, joined.length === inBloc.length ? word('title-orgs', joined.length) : word('title-orgs-more', joined.length, inBloc.length - joined.length)),
       more(inBloc, row, 'org-list'),
     ];
   }

@@ -1,8 +1,12 @@
 // The path between two organisations, over what the filters and the moment leave.
 let route = null;
 
+// The path, which is then all that is shown.
 function reckonWay() {
   route = state.from && state.to && state.from !== state.to ? way(orgById.get(state.from), orgById.get(state.to)) : null;
+  if (!route) return;
+  shown.ties = new Set(route.flatMap((step) => step.ties));
+  shown.orgs = new Set(route.flatMap((step) => [step.from, step.to]));
 }
 
 function startPath(from) {

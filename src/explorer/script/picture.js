@@ -11,12 +11,21 @@ function adopt() {
 // The pictures of a language as texts, by name. They are packed until somebody reads that language.
 const unpacked = new Map();
 
+async function inflated(packed) {
+  let stream;
+  try {
+    stream = new DecompressionStream('deflate-raw');
+  } catch {
+    return inflate(packed);
+  }
+  return new Response(new Blob([packed]).stream().pipeThrough(stream)).arrayBuffer();
+}
+
 async function unpack(lang) {
   if (unpacked.has(lang)) return;
   const text = document.querySelector(`script[data-pictures="${lang}"]`).textContent;
   const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  unpacked.set(lang, JSON.parse(await new Response(stream).text()));
+  unpacked.set(lang, JSON.parse(new TextDecoder().decode(await inflated(packed))));
 }
 
 // A picture with its groups, ready to be pointed at; nothing where there is none.
@@ -80,7 +89,8 @@ function raise(text) {
   const [y, top, height] = [text.getAttribute('y'), ground.getAttribute('y'), ground.getAttribute('height')].map(Number);
   text.classList.add('head');
   text.parentNode.append(text);
-  return { text, y, low: top + height - 8 };
+  const low = top + height - 8;
+  return { text, ground, y, low, wasY: y, wasLow: low };
 }
 
 // The legend in one group: what stands below the diagram.
@@ -178,13 +188,14 @@ function showPicture(view) {
   picture.svg.classList.toggle('part', hides && isNarrowed());
   nameGroups(picture);
   mark(picture);
+  if (view === 'diagram') squeeze(picture);
   return picture;
 }
 
 // Takes out of the diagram what is not shown, and puts back what is, in its old order. What stays is not touched, so that it keeps the focus.
 function putShown(picture) {
   let next = picture.heads[0]?.text ?? null;
-  for (const { element, shown: stays } of picture.groups.toReversed()) {
+  for (const { element, shown: stays } of [...picture.groups].reverse()) {
     if (!stays) element.remove();
     else {
       if (!element.parentNode) picture.place.insertBefore(element, next);

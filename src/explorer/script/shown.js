@@ -54,4 +54,4 @@ function reckon() {
   if (state.org) shown.orgs.add(orgById.get(state.org));
 }
 
-const isNarrowed = () => Boolean(state.at || state.hops || GROUPS.some((group) => state[group].length));
+const isNarrowed = () => Boolean(route || state.at || state.hops || GROUPS.some((group) => state[group].length));

@@ -5,6 +5,7 @@ let fitted = '';
 // A pixel has no more units where the page chooses, so that names stay legible; and no fewer, so that few are not huge.
 const COARSE = 1.9;
 const COARSE_ON_PHONE = 1.4;
+const COARSE_SQUEEZED = 2.6;
 const FINE = 0.75;
 
 // The room for the diagram; whole, with the column that the panel takes from it.
@@ -27,8 +28,9 @@ function boxOf(groups) {
 
 // The part that holds what is shown, or the path.
 function shownBox(picture) {
-  if (!picture.svg.classList.contains('part') && !route) return picture.whole;
-  const box = boxOf(picture.groups.filter((group) => group.shown && (!route || group.element.classList.contains('chosen'))));
+  if (!picture.svg.classList.contains('part') && !picture.squeezed) return picture.whole;
+  const heads = picture.squeezed ? picture.heads.map((head) => ({ element: head.ground })).filter(({ element }) => !element.classList.contains('hidden')) : [];
+  const box = boxOf([...picture.groups.filter((group) => group.shown), ...heads]);
   const margin = 24;
   return box ? [box[0] - margin, box[1] - margin, box[2] + 2 * margin, box[3] + 2 * margin] : picture.whole;
 }
@@ -50,16 +52,17 @@ function look(at) {
   if (!picture.legend) return;
   picture.legendBox ??= picture.legend.getBBox();
   const { x, width: wide } = picture.legendBox;
-  picture.legend.classList.toggle('hidden', box[0] > x + 1 || box[0] + box[2] < x + wide);
+  picture.legend.classList.toggle('hidden', Boolean(picture.squeezed) || box[0] > x + 1 || box[0] + box[2] < x + wide);
 }
 
 // Fits what is shown; where that would be too small to read and not all is asked for, the part around the busiest organisation.
 function fit(picture, all = false) {
   const { width, height, whole } = room();
   const [left, top, wide, high] = shownBox(picture);
-  const needed = Math.max(wide / whole, high / height, FINE);
-  const scale = all ? needed : Math.min(needed, width < 640 ? COARSE_ON_PHONE : COARSE);
-  const at = { x: left + wide / 2 - (whole * scale) / 2, y: top + high / 2 - (height * scale) / 2, scale };
+  const space = picture.squeezed ? width : whole;
+  const needed = Math.max(wide / space, high / height, FINE);
+  const scale = all ? needed : Math.min(needed, picture.squeezed ? COARSE_SQUEEZED : width < 640 ? COARSE_ON_PHONE : COARSE);
+  const at = { x: left + wide / 2 - (space * scale) / 2, y: top + high / 2 - (height * scale) / 2, scale };
   if (scale < needed) {
     const around = boxOf([chosenOrg(picture) ?? busiest(picture)].filter(Boolean)) ?? [left, top, 0, 0];
     const clamp = (value, least, most) => (most < least ? (least + most) / 2 : Math.min(Math.max(value, least), most));
@@ -100,7 +103,7 @@ function chosenBox(picture) {
 
 // Looks at what the address asks for; else fits when something else is shown.
 function showZoom(picture) {
-  const key = [picture.name, state.lang, state.org, state.hops, state.from, state.to, state.pick, JSON.stringify(room()), ...GROUPS.map((group) => state[group])].join('|');
+  const key = [picture.name, picture.squeezed, state.lang, state.org, state.hops, state.from, state.to, state.pick, JSON.stringify(room()), ...GROUPS.map((group) => state[group])].join('|');
   const [x, y, scale] = state.box.split(',').map(Number);
   if (scale > 0 && Number.isFinite(x) && Number.isFinite(y)) look({ x, y, scale });
   else if (key !== fitted || !looking) fit(picture);

@@ -55,6 +55,10 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
         ),
     ),
     ("download", row("Download", "내려받기", "下载")),
+    (
+        "drawer",
+        row("Time, path, filters", "시점·경로·필터", "时间·路径·筛选"),
+    ),
     ("evidence", row("Who says so", "누가 말하는가", "谁这样说")),
     ("family", row("Family", "갈래", "类别")),
     ("field.about", row("about", "관련", "关于")),
@@ -282,6 +286,14 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     (
         "title-orgs",
         row("{} organisations", "조직 {}곳", "{} 个组织"),
+    ),
+    (
+        "title-orgs-more",
+        row(
+            "{} organisations, and {} that no line leads to",
+            "조직 {}곳, 선이 닿지 않는 조직 {}곳",
+            "{} 个组织，另有 {} 个没有连线",
+        ),
     ),
     (
         "tools",

@@ -211,6 +211,10 @@ pub(crate) fn graph(scope: Scope<'_>) -> Table<'_> {
     if !model.blocs().is_sorted_by_key(Bloc::id) {
         table.set_list("blocs", model.blocs().iter().map(Bloc::id));
     }
+    let mut ranked: Vec<&Org> = model.orgs().iter().collect();
+    ranked.retain(|org| org.rank().is_some() && scope.reach.has(Record::Org(org.key())));
+    ranked.sort_by_key(|org| org.rank());
+    table.set_list("order", ranked.into_iter().map(Org::id));
     let mut rules = Table::default();
     for (rule, level) in model.rule_levels() {
         rules.set(rule, level);

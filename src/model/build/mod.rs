@@ -16,7 +16,7 @@ use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use self::at::At;
-use super::{Date, Model, Text, TieKey};
+use super::{Date, Model, OrgKey, Text, TieKey};
 use crate::diag::{Diagnostic, Files, Level, Span};
 use crate::raw::{self, Locator, Part, RawRecord, Section};
 
@@ -38,6 +38,7 @@ pub(crate) fn build(files: &Files) -> (Model, Vec<Diagnostic>) {
         views: Registry::default(),
         kindless: HashSet::new(),
         bloc_order: Vec::new(),
+        org_order: Vec::new(),
         graphs: Vec::new(),
     };
     let mut diagnostics = Vec::new();
@@ -117,6 +118,8 @@ struct Builder<'f> {
     kindless: HashSet<TieKey>,
     /// The order of the blocs that a graph asks for, with the place that does.
     bloc_order: Vec<(String, Span)>,
+    /// The order of the organisations that the graph asks for.
+    org_order: Vec<OrgKey>,
     /// The graphs (a folder with what it includes is several) whose `[graph]` was met, and where.
     graphs: Vec<(u32, Span)>,
 }

@@ -53,6 +53,11 @@ impl Builder<'_> {
                 .iter()
                 .map(|(rule, level)| ((*rule).into(), (*level).into()))
                 .collect();
+            // That of an included graph would leave the organisations of this one at its end.
+            let order = raw.order.iter();
+            self.org_order = order
+                .map(|id| OrgKey(self.orgs.refer(self.text, id)))
+                .collect();
         }
         if asked_for || self.bloc_order.is_empty() {
             let list = at.key("blocs");
@@ -203,6 +208,7 @@ impl Builder<'_> {
             part_of: raw
                 .part_of
                 .map(|whole| OrgKey(self.orgs.refer(self.text, whole))),
+            rank: None,
             note: self.text(raw.note),
             evidence: Box::default(),
             origin: opened(record),

@@ -48,6 +48,7 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     }
     resolver.evidence(&mut model);
     resolver.blocs(&mut model);
+    resolver.ranks(&mut model);
     let sound = model.ties.len() - resolver.builder.kindless.len();
     if sound < model.ties.len() {
         forget_ties(&mut model, sound);
@@ -500,6 +501,35 @@ impl Resolver<'_> {
             _ => {}
         }
         true
+    }
+
+    /// Gives the organisations their places in the order that the graph asks for.
+    fn ranks(&mut self, model: &mut Model) {
+        let order = std::mem::take(&mut self.builder.org_order);
+        let Some(origin) = model.origin else { return };
+        let at = at_record(Section::Graph, "", origin.0);
+        let list = at.key("order");
+        for (rank, provisional) in (0..).zip(order) {
+            let at = list.number(rank as usize);
+            let Some(key) = self.org_key(provisional, &at, Part::Value) else {
+                continue;
+            };
+            let org = &mut model.orgs[key.index()];
+            let Some(first) = org.rank else {
+                org.rank = Some(rank);
+                continue;
+            };
+            let diagnostic = Diagnostic::new(
+                "duplicate-id",
+                Level::Error,
+                format!("`{}` stands in the order twice", org.id()),
+            );
+            let places = [rank, first].map(|rank| list.number(rank as usize));
+            let [again, first] = places.map(|at| self.builder.span(&at, Part::Value));
+            self.builder
+                .diagnostics
+                .push(diagnostic.at(again, "again").because(first, "first here"));
+        }
     }
 
     /// Puts the blocs in the order that the graph asks for; those that it doesn't name follow by id.

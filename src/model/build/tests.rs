@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::diag::{File, Syntax};
+use crate::model::Org;
 
 /// The files of one text, with the model and the faults.
 fn built(syntax: Syntax, text: &str) -> (Model, Vec<Diagnostic>) {
@@ -152,4 +153,16 @@ fn a_stake_is_a_range_or_told_apart() {
     ] {
         assert_eq!(rules(stake), ["bad-stake"], "{stake}");
     }
+}
+
+#[test]
+fn the_order_of_a_graph_ranks_organisations_and_names_each_once() {
+    let text = "[graph]\norder = [\"b\", \"x\", \"a\", \"b\"]\n[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n";
+    assert_eq!(
+        faults(Syntax::Toml, text),
+        [("unknown-org", "\"x\""), ("duplicate-id", "\"b\"")]
+    );
+    let (model, _) = built(Syntax::Toml, text);
+    let ranks: Vec<Option<usize>> = model.orgs().iter().map(Org::rank).collect();
+    assert_eq!(ranks, [Some(2), Some(0), None]);
 }

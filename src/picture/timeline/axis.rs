@@ -11,6 +11,14 @@ const WIDTH: f64 = 940.0;
 /// So many days of what has no known beginning are drawn.
 const OPEN: i32 = 500;
 
+/// Lanes of such a height have the years below them as well.
+const TALL: f64 = 700.0;
+
+/// The room for years below lanes of a height.
+pub(super) fn foot(height: f64) -> f64 {
+    if height < TALL { 0.0 } else { 14.0 }
+}
+
 /// Days from left to right.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
@@ -87,7 +95,7 @@ impl Axis {
             && date.latest().is_none_or(|day| day >= self.first)
     }
 
-    /// Writes the years, with lines through the lanes.
+    /// Writes the years, with lines through the lanes; below these as well where they are long.
     pub(super) fn write(&self, canvas: &mut Canvas, top: f64, bottom: f64) {
         let years = self.last.year() - self.first.year() + 1;
         let room = (self.right - self.left) / f64::from(years);
@@ -114,19 +122,25 @@ impl Axis {
                         x,
                         y: if named { top - 14.0 } else { top },
                     },
-                    Point { x, y: bottom },
+                    Point {
+                        x,
+                        y: if named {
+                            bottom + foot(bottom - top)
+                        } else {
+                            bottom
+                        },
+                    },
                     look,
                 );
             }
-            if named {
-                canvas.words(
-                    &Tenths(f64::from(year)).to_string(),
-                    Point {
-                        x: x + 3.0,
-                        y: top - 5.0,
-                    },
-                    letters,
-                );
+            let below = (foot(bottom - top) > 0.0).then_some(bottom + 12.0);
+            for y in [Some(top - 5.0), below]
+                .into_iter()
+                .flatten()
+                .filter(|_| named)
+            {
+                let words = Tenths(f64::from(year)).to_string();
+                canvas.words(&words, Point { x: x + 3.0, y }, letters);
             }
         }
         if years == 1 {

@@ -103,7 +103,10 @@ pub(super) struct Bar<'g> {
     pub(super) tie: &'g Tie,
     /// The others in it, and its kind.
     pub(super) words: String,
+    /// Where these begin, and the stroke before them.
     pub(super) words_at: f64,
+    /// Whether the stroke stands after them: where they have no room to the right of the bar's start, they end where it does.
+    pub(super) is_late: bool,
     /// Stretches from left to right.
     pub(super) segments: Vec<(f64, f64, Segment)>,
     /// All of it, words included.
@@ -121,11 +124,17 @@ impl<'g> Bar<'g> {
             .first()
             .map_or_else(|| axis.at(first_day(shown, tie, axis)), |first| first.0);
         let end = segments.last().map_or(start, |last| last.1);
-        let words_at = start.min(axis.right - width).max(axis.at(axis.first()));
+        let is_late = start + width > axis.right;
+        let words_at = if is_late {
+            (end - width).max(axis.at(axis.first()))
+        } else {
+            start
+        };
         Bar {
             tie,
             words,
             words_at,
+            is_late,
             from: start.min(words_at),
             to: end.max(words_at + width),
             segments,
@@ -162,7 +171,7 @@ fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     let mut words = if names.is_empty() {
         kind.to_owned()
     } else {
-        format!("{kind}: {}", names.join(", "))
+        words::headed(kind, &words::listed(&names, shown.lang()), shown.lang())
     };
     let status = shown
         .model()

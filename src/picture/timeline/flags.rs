@@ -97,9 +97,50 @@ fn is_near(shown: &Shown<'_>, event: &Event) -> bool {
     !shown.graph().is_narrowed() || event.about().iter().any(kept)
 }
 
-/// Events in rows, so that their words don't run into each other.
+/// An event that has its row.
+struct Placed {
+    from: f64,
+    to: f64,
+    /// Where its guide runs down.
+    guide: f64,
+    row: usize,
+}
+
+impl Placed {
+    fn is_apart(&self, other: &Placed) -> bool {
+        self.row != other.row || self.to < other.from || other.to < self.from
+    }
+
+    /// Whether its guide runs through the words of the other.
+    fn runs_through(&self, other: &Placed) -> bool {
+        self.row < other.row && (other.from..=other.to).contains(&self.guide)
+    }
+}
+
+/// The first row in which an event with words of an extent and a guide is in nobody's way, else one in which its words have room.
+fn row_for((from, to): (f64, f64), guide: f64, placed: &[Placed]) -> usize {
+    let at = |row: usize| Placed {
+        from,
+        to,
+        guide,
+        row,
+    };
+    let is_free = |row: &usize| placed.iter().all(|other| other.is_apart(&at(*row)));
+    let is_clear = |row: &usize| {
+        let own = at(*row);
+        let crosses = |other: &Placed| own.runs_through(other) || other.runs_through(&own);
+        is_free(row) && !placed.iter().any(crosses)
+    };
+    let rows = placed.iter().map(|other| other.row + 1).max().unwrap_or(0);
+    (0..=rows)
+        .find(is_clear)
+        .or_else(|| (0..rows).find(is_free))
+        .unwrap_or(rows)
+}
+
+/// Events in rows, so that their words don't run into each other, nor guides through words where that can be.
 pub(super) fn flags<'g>(shown: &Shown<'g>, axis: &Axis) -> Vec<Flag<'g>> {
-    let mut placed: Vec<(f64, f64, usize)> = Vec::new();
+    let mut placed: Vec<Placed> = Vec::new();
     let mut flags = Vec::new();
     let near = shown
         .model()
@@ -115,7 +156,14 @@ pub(super) fn flags<'g>(shown: &Shown<'g>, axis: &Axis) -> Vec<Flag<'g>> {
         Some((event, on.1))
     });
     let mut dated: Vec<_> = dated.filter(|(_, date)| axis.has(*date)).collect();
-    dated.sort_by_key(|(event, date)| (date.earliest(), event.key()));
+    let middle = |date: Date| {
+        let (first, last) = axis.range(date);
+        f64::midpoint(first, last)
+    };
+    dated.sort_by(|a, b| {
+        let by_date = middle(a.1).total_cmp(&middle(b.1));
+        by_date.then_with(|| a.0.key().cmp(&b.0.key()))
+    });
     for (event, date) in dated {
         let (first, last) = axis.range(date);
         let middle = f64::midpoint(first, last);
@@ -126,16 +174,13 @@ pub(super) fn flags<'g>(shown: &Shown<'g>, axis: &Axis) -> Vec<Flag<'g>> {
         } else {
             (Anchor::End, middle - width, last + 8.0)
         };
-        let is_free = |row: usize| {
-            placed
-                .iter()
-                .all(|&(start, end, at)| at != row || end < from || to < start)
-        };
-        // Each takes one row at most.
-        let row = (0..placed.len())
-            .find(|&row| is_free(row))
-            .unwrap_or(placed.len());
-        placed.push((from, to, row));
+        let row = row_for((from, to), middle, &placed);
+        placed.push(Placed {
+            from,
+            to,
+            guide: middle,
+            row,
+        });
         flags.push(Flag {
             event,
             date,

@@ -12,11 +12,10 @@ pub(crate) use years::years;
 
 use std::collections::{BTreeMap, HashSet};
 
-use self::axis::Axis;
+use self::axis::{Axis, foot};
 use self::bars::{Bar, Segment};
 use self::flags::{Flag, diamond, flags};
 use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
-use super::diagram::wrapped;
 use super::groups::{Group, Groups};
 use super::legend::Legend;
 use super::lines::{Line, lines};
@@ -24,7 +23,7 @@ use super::page::{Entry, Page, Sample, families};
 use super::palette::{self, Paint};
 use super::shown::Shown;
 use super::{said, words};
-use crate::draw::{Point, Rect};
+use crate::draw::{Point, Rect, text};
 use crate::model::{Tie, TieKey};
 
 const MARGIN: f64 = 16.0;
@@ -33,8 +32,8 @@ const SMALL: f64 = 11.0;
 /// The width of the lanes' names.
 const HEADS: f64 = 150.0;
 /// The height of a row: words, and the bar below them.
-const ROW: f64 = 25.0;
-const BAR: f64 = 7.0;
+const ROW: f64 = 23.0;
+const BAR: f64 = 6.0;
 /// The width of the stroke before a bar's words that tells its standing.
 const STUB: f64 = 22.0;
 
@@ -66,7 +65,8 @@ pub(crate) fn timeline(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let undated = shown.graph().ties().count() - ties.len();
     let mut caption = shown.caption_of(&ties, orgs, 0);
     if undated > 0 {
-        caption = format!("{caption} {}", words::undated(undated, shown.lang()));
+        let more = words::undated(undated, shown.lang());
+        caption = words::sentences(&caption, &more, shown.lang());
     }
     let mut canvas = Canvas::new(dress);
     let page = Page::new(title, timeline.axis.right + MARGIN, legend, &caption);
@@ -168,12 +168,18 @@ impl<'s, 'g> Timeline<'s, 'g> {
         MARGIN + in_rows(rows, 17.0) + 24.0
     }
 
+    fn lanes_height(&self) -> f64 {
+        self.lanes.iter().map(lane_height).sum()
+    }
+
     fn height(&self) -> f64 {
-        self.head() + self.lanes.iter().map(lane_height).sum::<f64>() + MARGIN
+        let lanes = self.lanes_height();
+        self.head() + lanes + foot(lanes) + MARGIN
     }
 
     fn write(&self, canvas: &mut Canvas) {
-        let (top, bottom) = (self.head(), self.height() - MARGIN);
+        let top = self.head();
+        let bottom = top + self.lanes_height();
         let mut y = top;
         for lane in &self.lanes {
             let height = lane_height(lane);
@@ -230,13 +236,13 @@ impl<'s, 'g> Timeline<'s, 'g> {
             anchor: Anchor::Middle,
         };
         canvas.block(
-            &wrapped(&lane.group.label, NAME, HEADS - 20.0),
+            &text::wrap(&lane.group.label, NAME, HEADS - 20.0),
             &name,
             letters,
         );
         for (at, row) in lane.rows.iter().enumerate() {
             for bar in row {
-                let top = y + 4.0 + in_rows(at, ROW);
+                let top = y + 3.0 + in_rows(at, ROW);
                 self.bar(bar, &lane.group, top, canvas);
             }
         }
@@ -263,13 +269,15 @@ impl<'s, 'g> Timeline<'s, 'g> {
             dashes: stroke.dashes,
             ..Look::line(line, stroke.width)
         };
-        canvas.straight(
-            level(bar.words_at),
-            level(bar.words_at + STUB - 5.0),
-            dashes,
-        );
+        let wide = text::width(&bar.words, SMALL);
+        let (stub, words_at) = if bar.is_late {
+            (bar.words_at + wide + 5.0, bar.words_at + wide)
+        } else {
+            (bar.words_at, bar.words_at + STUB)
+        };
+        canvas.straight(level(stub), level(stub + STUB - 5.0), dashes);
         let at = Point {
-            x: bar.words_at + STUB,
+            x: words_at,
             y: top + SMALL,
         };
         canvas.words(
@@ -279,13 +287,18 @@ impl<'s, 'g> Timeline<'s, 'g> {
                 size: SMALL,
                 paint: letters,
                 bold: false,
-                anchor: Anchor::Start,
+                // Measured widths are upper ones: the words stand close to their stroke.
+                anchor: if bar.is_late {
+                    Anchor::End
+                } else {
+                    Anchor::Start
+                },
             },
         );
         for &(from, to, segment) in &bar.segments {
             let rect = Rect {
                 x: from,
-                y: top + SMALL + 3.5,
+                y: top + SMALL + 2.5,
                 width: (to - from).max(1.0),
                 height: BAR,
             };
@@ -301,8 +314,8 @@ fn in_rows(count: usize, height: f64) -> f64 {
 }
 
 fn lane_height(lane: &Lane<'_>) -> f64 {
-    let name = wrapped(&lane.group.label, NAME, HEADS - 20.0).len();
-    (in_rows(lane.rows.len(), ROW) + 10.0).max(in_rows(name, NAME * 1.2) + 12.0)
+    let name = text::wrap(&lane.group.label, NAME, HEADS - 20.0).len();
+    (in_rows(lane.rows.len(), ROW) + 6.0).max(in_rows(name, NAME * 1.2) + 10.0)
 }
 
 /// Bars in as few rows as take them side by side, earlier ones above.

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::axis::Axis;
 use super::{HEADS, MARGIN, NAME, SMALL, in_rows};
-use crate::draw::{Point, Rect};
+use crate::draw::{Point, Rect, text};
 use crate::model::{Day, Family, Tie, TieKey};
 use crate::picture::canvas::{Anchor, Canvas, Dress, Letters, Look};
-use crate::picture::diagram::wrapped;
 use crate::picture::groups::Groups;
 use crate::picture::lines::span;
 use crate::picture::page::{Page, families};
@@ -46,7 +45,8 @@ pub(crate) fn years(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let keys: HashSet<TieKey> = ties.iter().map(|tie| tie.key()).collect();
     let orgs = years.groups.all.iter().map(|group| group.orgs.len()).sum();
     let caption = shown.caption_of(&keys, orgs, 0);
-    let caption = format!("{caption} {}", words::YEARS.in_lang(shown.lang()));
+    let lang = shown.lang();
+    let caption = words::sentences(&caption, words::YEARS.in_lang(lang), lang);
     let title = shown.title().unwrap_or_default();
     let mut canvas = Canvas::new(dress);
     let page = Page::new(title, years.axis.right + MARGIN, vec![families], &caption);
@@ -134,7 +134,11 @@ impl<'s, 'g> Years<'s, 'g> {
                 bold: false,
                 anchor: Anchor::Middle,
             };
-            canvas.block(&wrapped(&group.label, NAME, HEADS - 20.0), &name, letters);
+            canvas.block(
+                &text::wrap(&group.label, NAME, HEADS - 20.0),
+                &name,
+                letters,
+            );
             y += height;
         }
         self.axis.write(canvas, TOP, y);

@@ -1,6 +1,7 @@
 //! `answer`: one sentence, with its sources in a footnote.
 
 use super::{Directive, Written};
+use crate::report::ask::ASK;
 use crate::report::fault::Fault;
 use crate::report::notes;
 use crate::report::question::Question;
@@ -10,7 +11,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     name: "answer",
     what: "the answer to a question, as a sentence",
     options: |request| {
-        let own = ["query", "lang", "notes"].into_iter();
+        let own = [ASK, "query", "lang", "notes"].into_iter();
         let question = Question::asked(request).ok();
         own.chain(question.into_iter().flat_map(Question::options))
             .collect()

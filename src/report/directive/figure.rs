@@ -75,7 +75,7 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
     let path = if request.inline {
         base64::picture(ending, &bytes)
     } else {
-        markdown::address(&name)
+        markdown::file(&name)
     };
     let alt = markdown::escape(&alt::text(graph, tongue));
     let text = format!("![{alt}]({path})\\\n{caption}\n{note}");

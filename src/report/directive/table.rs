@@ -1,6 +1,7 @@
 //! `table`: the answer to any question, as a table whose sources are footnotes.
 
 use super::{Directive, Written};
+use crate::report::ask::ASK;
 use crate::report::fault::Fault;
 use crate::report::markdown;
 use crate::report::notes::{self, Notes};
@@ -11,7 +12,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     name: "table",
     what: "the answer to a question, as a table",
     options: |request| {
-        let own = ["query", "caption", "notes"].into_iter();
+        let own = [ASK, "query", "caption", "notes"].into_iter();
         let question = Question::asked(request).ok();
         own.chain(question.into_iter().flat_map(Question::options))
             .collect()

@@ -28,6 +28,7 @@ questions! {
     owners,
     partners,
     path,
+    show,
     stats,
     ties,
     timeline,

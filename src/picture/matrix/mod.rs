@@ -1,19 +1,22 @@
 //! Who is tied to whom as a table: a row and a column an organisation where they are few, else a bloc.
 //!
-//! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells.
+//! A tie with a direction stands in the row of its tail and the column of its head; one without stands in both cells, with a sign, or
+//! in the upper one where no tie has a direction.
+
+mod cell;
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
-use super::diagram::wrapped;
-use super::groups::{Group, Groups};
-use super::overview::{directions, kinds};
-use super::page::{Page, families};
-use super::palette::Paint;
-use super::shown::Shown;
-use super::words;
+use self::cell::{BOTH, Cell, SIGN, SQUARE};
 use crate::draw::{Point, Rect, text};
-use crate::model::{Family, Tie};
+use crate::graph::Link;
+use crate::picture::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
+use crate::picture::groups::{Group, Groups};
+use crate::picture::legend::Mark;
+use crate::picture::page::{Entry, Page, Sample, families};
+use crate::picture::palette::Paint;
+use crate::picture::shown::Shown;
+use crate::picture::words;
 
 /// Above so many organisations, blocs stand for them.
 const FEW: usize = 24;
@@ -21,17 +24,63 @@ const FEW: usize = 24;
 const NAME: f64 = 13.0;
 const SMALL: f64 = 11.5;
 const MARGIN: f64 = 16.0;
-/// The side of a count's square.
-const SQUARE: f64 = 17.0;
+/// Which directions the links of a matrix have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Directions {
+    All,
+    Mixed,
+    Absent,
+}
 
-/// The ties in a cell, by family.
-type Cell<'g> = BTreeMap<Family, Vec<&'g Tie>>;
+impl Directions {
+    fn of(shown: &Shown<'_>) -> Self {
+        let mut directed = shown.graph().links().map(Link::is_directed);
+        match directed.next() {
+            Some(first) if directed.any(|other| other != first) => Directions::Mixed,
+            Some(false) => Directions::Absent,
+            Some(true) | None => Directions::All,
+        }
+    }
+}
+
+/// The ties of each cell that has any.
+fn cells<'g>(
+    shown: &Shown<'g>,
+    groups: &Groups<'g>,
+    directions: Directions,
+) -> BTreeMap<(usize, usize), Cell<'g>> {
+    let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
+    for link in shown.graph().links() {
+        let Some(ends) = groups.ends(&link) else {
+            continue;
+        };
+        let (low, high) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        let is_both = directions == Directions::Mixed && !link.is_directed() && low != high;
+        let places = match (is_both, link.is_directed()) {
+            (true, _) => vec![ends, (ends.1, ends.0)],
+            (false, true) => vec![ends],
+            (false, false) => vec![(low, high)],
+        };
+        for place in places {
+            let stacks = cells.entry(place).or_default();
+            let ties = stacks.entry((link.family(), is_both)).or_default();
+            if ties
+                .last()
+                .is_none_or(|last| last.key() != link.tie().key())
+            {
+                ties.push(link.tie());
+            }
+        }
+    }
+    cells
+}
 
 struct Matrix<'s, 'g> {
     shown: &'s Shown<'g>,
     groups: Groups<'g>,
     /// By row and column.
     cells: BTreeMap<(usize, usize), Cell<'g>>,
+    directions: Directions,
     /// Whether kinds are written out; else a square with a number stands for each family.
     in_words: bool,
     names: Vec<Vec<String>>,
@@ -45,17 +94,28 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     shown.graph().links().next()?;
     let matrix = Matrix::new(shown);
     let families = families(shown, |family| {
-        matrix.cells.values().any(|cell| cell.contains_key(&family))
+        let mut stacks = matrix.cells.values().flat_map(BTreeMap::keys);
+        stacks.any(|&(of, _)| of == family)
     });
     let title = shown.title().unwrap_or_default();
-    let caption = format!(
-        "{} {}",
-        shown.caption(),
-        words::MATRIX.in_lang(shown.lang())
-    );
+    let lang = shown.lang();
+    let is_signed = matrix.is_signed();
+    let how_read = match matrix.directions {
+        Directions::Mixed if !is_signed => words::IN_BOTH_CELLS,
+        Directions::All | Directions::Mixed => words::ROW_TO_COLUMN,
+        Directions::Absent => words::ABOVE_THE_DIAGONAL,
+    };
+    let caption = words::sentences(&shown.caption(), how_read.in_lang(lang), lang);
+    let mut signs = Vec::new();
+    if is_signed {
+        signs.push(Entry {
+            sample: Sample::Mark(Mark::Sign(BOTH)),
+            words: words::NO_DIRECTION.in_lang(lang).to_owned(),
+        });
+    }
     let (width, height) = matrix.size();
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, width, vec![families], &caption);
+    let page = Page::new(title, width, vec![families, signs], &caption);
     let size = page.write(&mut canvas, height, |canvas| matrix.write(canvas));
     Some(canvas.document(size, title, &caption, shown.lang().name()))
 }
@@ -68,29 +128,12 @@ impl<'s, 'g> Matrix<'s, 'g> {
         } else {
             Groups::new(shown)
         };
-        let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
-        for link in shown.graph().links() {
-            let Some(ends) = groups.ends(&link) else {
-                continue;
-            };
-            for cell in directions(&link, ends) {
-                let ties = cells
-                    .entry(cell)
-                    .or_default()
-                    .entry(link.family())
-                    .or_default();
-                if ties
-                    .last()
-                    .is_none_or(|last| last.key() != link.tie().key())
-                {
-                    ties.push(link.tie());
-                }
-            }
-        }
+        let directions = Directions::of(shown);
+        let cells = cells(shown, &groups, directions);
         let names: Vec<Vec<String>> = groups
             .all
             .iter()
-            .map(|group| wrapped(&group.label, NAME, 130.0))
+            .map(|group| text::wrap(&group.label, NAME, 130.0))
             .collect();
         let heads = names
             .iter()
@@ -102,6 +145,7 @@ impl<'s, 'g> Matrix<'s, 'g> {
             shown,
             groups,
             cells,
+            directions,
             in_words,
             names,
             heads,
@@ -128,13 +172,9 @@ impl<'s, 'g> Matrix<'s, 'g> {
             .collect();
         for (&(row, column), cell) in &self.cells {
             if self.in_words {
-                let lines = self.lines(cell);
-                let widest = lines
-                    .iter()
-                    .map(|(_, line)| text::width(line, SMALL))
-                    .fold(0.0, f64::max);
-                widths[column] = widths[column].max(widest + 16.0);
-                heights[row] = heights[row].max(block(lines.len(), SMALL) + 12.0);
+                let (width, height) = cell::size(self.shown, cell);
+                widths[column] = widths[column].max(width + self.indent(column) + 16.0);
+                heights[row] = heights[row].max(height + 12.0);
             }
         }
         if self.in_words {
@@ -145,15 +185,17 @@ impl<'s, 'g> Matrix<'s, 'g> {
         (self.widths, self.heights) = (widths, heights);
     }
 
-    /// What is written in a cell.
-    fn lines(&self, cell: &Cell<'_>) -> Vec<(Family, String)> {
-        let of = |(&family, ties): (&Family, &Vec<&Tie>)| {
-            kinds(family, ties, self.shown)
-                .into_iter()
-                .map(move |line| (family, line))
-                .collect::<Vec<_>>()
-        };
-        cell.iter().flat_map(of).collect()
+    /// Whether a sign tells what stands in two cells.
+    fn is_signed(&self) -> bool {
+        let mut stacks = self.cells.values().flat_map(BTreeMap::keys);
+        self.in_words && stacks.any(|&(_, is_both)| is_both)
+    }
+
+    /// The room before the kinds in a column.
+    fn indent(&self, column: usize) -> f64 {
+        let mut cells = self.cells.iter().filter(|((_, of), _)| *of == column);
+        let is_signed = cells.any(|(_, cell)| cell.keys().any(|&(_, is_both)| is_both));
+        if is_signed { SIGN } else { 0.0 }
     }
 
     /// How high the names above the columns are: upright where columns are wide, else slanting upwards.
@@ -299,13 +341,13 @@ impl<'s, 'g> Matrix<'s, 'g> {
             height: within.height - 2.0,
         };
         let own = at.0 == at.1;
-        let tint = self.groups.all[at.0]
-            .bloc
-            .map_or(Paint::Faint, Paint::Ground);
-        let look = if own {
-            Look::framed(tint, Paint::Faint, 1.0)
-        } else {
-            Look::line(Paint::Faint, 1.0)
+        let tint = match self.groups.all[at.0].bloc {
+            None if self.shown.model().blocs().is_empty() => Some(Paint::Faint),
+            bloc => bloc.map(Paint::Ground),
+        };
+        let look = Look {
+            fill: tint.filter(|_| own),
+            ..Look::line(Paint::Faint, 1.0)
         };
         let Some(cell) = self.cells.get(&at) else {
             canvas.rect(&ground, 2.0, look);
@@ -325,60 +367,11 @@ impl<'s, 'g> Matrix<'s, 'g> {
         canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);
         if self.in_words {
-            self.words(cell, &ground, canvas);
+            cell::words(self.shown, cell, &ground, self.indent(at.1), canvas);
         } else {
-            squares(cell, &ground, canvas);
+            cell::squares(cell, &ground, canvas);
         }
         canvas.close(false);
-    }
-
-    fn words(&self, cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-        let lines = self.lines(cell);
-        let mut y = ground.middle().y - block(lines.len(), SMALL) / 2.0;
-        for (family, line) in lines {
-            let within = Rect {
-                x: ground.x,
-                y,
-                width: ground.width,
-                height: SMALL * LINE,
-            };
-            let letters = Letters {
-                size: SMALL,
-                paint: Paint::Words(Some(family)),
-                bold: false,
-                anchor: Anchor::Middle,
-            };
-            canvas.block(&[line], &within, letters);
-            y += SMALL * LINE;
-        }
-    }
-}
-
-/// A square with a number for each family, each family in a place of its own.
-fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-    for (&family, ties) in cell {
-        let (column, row) = match family {
-            Family::Alliance => (0.0, 0.0),
-            Family::Ownership => (1.0, 0.0),
-            Family::Control => (2.0, 0.0),
-            Family::State => (0.0, 1.0),
-            Family::Succession => (1.0, 1.0),
-        };
-        let middle = ground.middle();
-        let square = Rect {
-            x: middle.x + (column - 1.5) * SQUARE + 0.75,
-            y: middle.y + (row - 1.0) * SQUARE + 0.75,
-            width: SQUARE - 1.5,
-            height: SQUARE - 1.5,
-        };
-        canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
-        let letters = Letters {
-            size: SMALL,
-            paint: Paint::Paper,
-            bold: true,
-            anchor: Anchor::Middle,
-        };
-        canvas.block(&[ties.len().to_string()], &square, letters);
     }
 }
 
@@ -388,4 +381,4 @@ fn block(lines: usize, size: f64) -> f64 {
 }
 
 /// How far names above narrow columns reach to the right and upwards, for each unit of their length: they stand at 50°.
-pub(super) const SLANT: (f64, f64) = (0.643, 0.766);
+const SLANT: (f64, f64) = (0.643, 0.766);

@@ -1,0 +1,38 @@
+use clap::Args;
+use tieup::export::Options;
+use tieup::model::Org;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::open::GraphArgs;
+use super::output;
+use super::select::SelectArgs;
+
+/// Print an order of the organisations that keeps pictures still
+///
+/// It is that of the diagram of the selection, column by column and from top to bottom, where lines cross least. Copied into
+/// `[graph]`, diagrams with organisations follow it: these keep their order in each column while ties are added, and in all views.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  tieup arrange
+  tieup arrange --view article")]
+pub(super) struct ArrangeArgs {
+    #[command(flatten)]
+    select: SelectArgs,
+}
+
+impl ArrangeArgs {
+    pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
+        let (_, graph) = graph.open_selected(&self.select)?;
+        let columns = Options::default().arrangement(&graph);
+        let orgs = columns.iter().flatten();
+        let lines: String = orgs.map(|org| line(org)).collect();
+        output::print(&format!("order = [\n{lines}]\n"))?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn line(org: &Org) -> String {
+    format!("  \"{}\",\n", org.id())
+}
