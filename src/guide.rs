@@ -34,6 +34,22 @@ pub static PAGES: &[Page] = &[
     },
 ];
 
+/// The rule of time in a paragraph, for the help of the flag that asks for a day.
+pub fn time_in_short() -> String {
+    let only = Kind::table()
+        .iter()
+        .filter(|row| row.start == Start::Closed);
+    let only: Vec<&str> = only.map(|row| row.name).collect();
+    format!(
+        "A tie starts with `closed` or `from`, or already with `announced` or `signed` if it moves no equity and has no `due`: not so \
+         {} and a joint venture with a vehicle, which are planned until they are closed. It ends with `ended`, possibly with `until`; \
+         `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. `observed` proves that it was in force that \
+         day and between two such days; after the last it is possibly in force, before the first nothing is known. A year stays a \
+         year: what follows for some of its days only is marked `possibly`",
+        only.join(", ")
+    )
+}
+
 fn time() -> String {
     let kinds = |start: Start| {
         let rows = Kind::table()
@@ -93,9 +109,10 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 - `--as-of DATE` asks about the end of that date: of the day, the month, the year. It keeps ties that were in force, planned or
   suspended then, certainly or possibly. Answers without it tell the status of today.
 - `--in-force` keeps of these only the ties in force, certainly or possibly.
-- `--status STATUS` keeps the ties that stood so then, those that had ended or were dropped included. Without `--as-of` it asks about all that is known.
+- `--status STATUS` keeps the ties that stood so then, certainly or possibly, those that had ended or were dropped included. Without `--as-of` it asks about all that is known.
 - `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
-  and `from` lies in it; a tie that has none of these counts by its other dates, and one without dates is left out. In a timeline they keep steps by their own dates.
+  and `from` lies in it; a tie that has none of these counts by its other dates. One that was `observed`, `suspended` or over before `--since` had begun
+  before it and is left out, and so is one without dates. In a timeline they keep steps by their own dates.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),

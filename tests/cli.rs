@@ -403,7 +403,13 @@ fn a_graph_and_its_export_do_not_differ() {
 #[test]
 fn a_timeline_without_a_step_is_a_negative_answer() {
     let none = run(&["timeline", "--since", "2030"]);
-    assert_eq!((none.status.code(), err(&none)), (Some(1), "0 steps\n"));
+    assert_eq!(
+        (none.status.code(), err(&none)),
+        (
+            Some(1),
+            "the selection (--since 2030) keeps no step of 59\n"
+        )
+    );
     let view = run(&[
         "timeline",
         "-g",

@@ -154,11 +154,16 @@ impl Layout for BecameAnswer {
                 Line::plain(&*row.summary),
                 Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
             ];
+            let on = |day: &str, what: String| {
+                Line::toned(format!("{day}: "), Tone::Faint).and(what, Tone::Plain)
+            };
+            let (from, to) = (&self.query.from, &self.query.to);
             let became = if row.before == row.after {
-                vec![Line::plain(format!("still {}", row.after.label()))]
+                vec![on(to, format!("still {}", row.after.label()))]
             } else {
-                let after = Line::toned(format!("→ {}", row.after.label()), tone);
-                vec![Line::plain(row.before.label()), after]
+                let after = Line::toned(format!("{to}: "), Tone::Faint);
+                let after = after.and(row.after.label(), tone);
+                vec![on(from, row.before.label()), after]
             };
             let mut says = Vec::new();
             for step in &row.steps {

@@ -8,7 +8,7 @@ use super::grid::{Cell, Line, Tone};
 use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
-use crate::model::{Day, Model};
+use crate::model::{Agreement, Day, Evidence, Model, Record, Tie, Weight};
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 use crate::query::Dispute;
 
@@ -72,7 +72,7 @@ pub struct ControlStepRow {
     meaning: &'static str,
 }
 
-/// A stake, or a word on control, that a source gives and the record does not keep.
+/// A value that a source gives and the record does not keep, or that it denies the tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DisputeRow {
     /// The id of the tie.
@@ -218,6 +218,63 @@ impl DisputeRow {
             resolved: dispute.evidence.resolved().map(str::to_owned),
             said_by: SaidBy::new(model, dispute.evidence),
         }
+    }
+
+    /// What makes a tie contested, in the order of its evidence: nothing where it is not.
+    pub(super) fn of_tie(model: &Model, tie: &Tie) -> Vec<DisputeRow> {
+        let evidence = tie.evidence().iter().filter(|_| tie.is_contested());
+        let evidence = evidence.map(|&key| model.evidence(key));
+        evidence
+            .flat_map(|evidence| {
+                let counts = matches!(
+                    model.modality(evidence).weight(),
+                    Weight::For | Weight::Weak
+                );
+                let given = evidence.gives().iter().filter(move |_| counts);
+                let differing = given.filter_map(move |given| {
+                    let Agreement::Differs { kept } =
+                        given.agreement(model, Record::Tie(tie.key()))
+                    else {
+                        return None;
+                    };
+                    Some(DisputeRow::new(
+                        model,
+                        &Dispute {
+                            tie,
+                            evidence,
+                            given,
+                            kept,
+                        },
+                    ))
+                });
+                let denies = model.modality(evidence).weight() == Weight::Against
+                    && evidence.vouches_for("kind");
+                differing.chain(denies.then(|| DisputeRow::denial(model, tie, evidence)))
+            })
+            .collect()
+    }
+
+    /// That a source denies the tie as a whole.
+    fn denial(model: &Model, tie: &Tie, evidence: &Evidence) -> DisputeRow {
+        DisputeRow {
+            tie: tie.id().to_owned(),
+            field: "kind".to_owned(),
+            value: "denied".to_owned(),
+            kept: Some(tie.kind().to_string()),
+            resolved: evidence.resolved().map(str::to_owned),
+            said_by: SaidBy::new(model, evidence),
+        }
+    }
+
+    /// `contested: parties.emc.stake = 83 %, where the record keeps 81 %, by ZDNet Korea 2015-11-06`.
+    pub(super) fn whole_line(&self) -> Line {
+        let kept = self.kept.as_deref().unwrap_or("none");
+        let text = format!(
+            "{} = {}, where the record keeps {kept}, by ",
+            self.field, self.value
+        );
+        let by = self.said_by.line().after(text);
+        by.after_toned("contested: ", Tone::Warning)
     }
 
     /// `contested: 83 %, by ZDNet Korea 2015-11-06`.

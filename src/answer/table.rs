@@ -1,14 +1,14 @@
 //! Answers as columns on a terminal.
 
 use super::Screen;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Line, Tone};
 use super::paint::paint;
 use super::text::{Span, cells, line_cells, wrap};
 
 /// Between two columns.
 const GAP: usize = 2;
 /// No column becomes narrower, save where its text is.
-const LEAST: usize = 8;
+const LEAST: usize = 4;
 
 /// Prints a grid under its columns' titles; nothing where it has no rows. Where a cell has
 /// several lines, a blank line stands between rows.
@@ -31,7 +31,8 @@ pub(super) fn render(grid: &Grid, screen: Screen) -> String {
     let heads: Vec<Vec<Vec<Span>>> = grid
         .columns
         .iter()
-        .map(|column| vec![vec![(column.title.to_uppercase(), Tone::Faint)]])
+        .zip(&widths)
+        .map(|(column, width)| fold(&vec![column.head()], *width))
         .collect();
     write_row(&mut out, &grid.columns, &widths, &heads, screen.color);
     for (at, row) in rows.iter().enumerate() {
@@ -41,6 +42,12 @@ pub(super) fn render(grid: &Grid, screen: Screen) -> String {
         write_row(&mut out, &grid.columns, &widths, row, screen.color);
     }
     out
+}
+
+impl Column {
+    fn head(&self) -> Line {
+        Line::toned(self.title.to_uppercase(), Tone::Faint)
+    }
 }
 
 fn fold(cell: &Cell, width: usize) -> Vec<Vec<Span>> {
@@ -112,7 +119,6 @@ fn widths(grid: &Grid, limit: Option<usize>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::grid::Line;
 
     fn grid(rows: &[&[&str]]) -> Grid {
         let cells = |row: &&[&str]| row.iter().map(|text| vec![Line::plain(*text)]).collect();
@@ -148,6 +154,15 @@ mod tests {
             shown,
             "NAME            TIES\nNetworking         1\n  joint\n  venture\nSupply             2\n"
         );
+    }
+
+    #[test]
+    fn titles_are_broken_to_the_width_and_narrow_screens_have_narrow_columns() {
+        let mut grid = grid(&[&["Networking joint venture", "1"]]);
+        grid.columns[0] = Column::text("by what date, and who says so");
+        let shown = plain(&grid, Some(16));
+        assert!(shown.lines().all(|line| line.len() <= 16), "{shown}");
+        assert!(shown.starts_with("BY WHAT     TIES\n"), "{shown}");
     }
 
     #[test]

@@ -203,6 +203,39 @@ Chips [tie.chips]
     );
 }
 
+const CONTESTED: &str =
+    "contested: dates.announced = 2014-09, where the record keeps 2014-08-22, by 日报 2014-09";
+
+#[test]
+fn what_is_contested_is_told_in_a_list_of_ties_and_in_the_dossier_of_each_party() {
+    let screen = Screen::default();
+    let list = render(&ties(&asked(), &graph()), Format::Table, screen, "");
+    assert!(list.contains(CONTESTED), "{list}");
+    let graph = graph();
+    let record = find_record(&graph, "ibm").expect("a record");
+    let answer = show(&asked(), &graph, &[record]);
+    let page = render_dossiers(&answer, Format::Table, screen).expect("a page");
+    assert!(page.contains(CONTESTED), "{page}");
+    let json = render_dossiers(&answer, Format::Json, screen).expect("a document");
+    assert!(json.contains("\"resolved\": \"a misprint\""), "{json}");
+}
+
+#[test]
+fn a_dossier_has_the_ties_that_a_selection_keeps_and_says_how_many_more_there_are() {
+    let graph = graph();
+    let mut selection = crate::select::Selection::new();
+    selection.add(&graph, "kind", "research").expect("it fits");
+    let narrowed = selection.apply(&graph);
+    let record = find_record(&narrowed, "inspur").expect("a record");
+    let answer = show(&asked(), &narrowed, &[record]);
+    let page = render_dossiers(&answer, Format::Table, Screen::default()).expect("a page");
+    assert!(
+        page.contains("[tie.odd]") && !page.contains("[tie.chips]"),
+        "{page}"
+    );
+    assert!(page.contains("1 more without the selection"), "{page}");
+}
+
 #[test]
 fn a_source_is_shown_with_all_that_it_says() {
     let text = shown("daily", Format::Md).expect("a text");
@@ -312,12 +345,13 @@ fn what_became_of_ties_is_told_with_the_date_that_did_it() {
     assert_eq!(
         render(&answer, Format::Table, screen, "").trim_start(),
         "\
-TIE                             BECAME         BY WHAT DATE, AND WHO SAYS SO
-+  Chips                           nothing known  announced 2014-08-22
-   IBM (provider) → Inspur         → in force     Wire 2014-08-24 (announced,
-     (recipient)                                    via IBM)
-   technology-partnership                         ≠ 日报 2014-09 says 2014-09
-     [tie.chips]
+TIE                        BECAME                    BY WHAT DATE, AND WHO
+                                                          SAYS SO
++  Chips                      2014-01-01: nothing       announced 2014-08-22
+   IBM (provider) → Inspur      known                   Wire 2014-08-24
+     (recipient)              2015-01-01: in force        (announced, via IBM)
+   technology-partnership                               ≠ 日报 2014-09 says
+     [tie.chips]                                          2014-09
 "
     );
     let csv = render(&answer, Format::Csv, screen, "");

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
+use super::holding::DisputeRow;
 use super::party::{PartyRow, summary};
 use super::records::DateRow;
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
@@ -24,6 +25,9 @@ pub struct TieRef {
     pub status: String,
     /// Whether that is certain.
     pub certain: bool,
+    /// Where it may stand instead, as its dates leave that open: a tie that closes in a year is, in that year, `in-force` or else `planned`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<String>,
     /// How well it is borne out: `confirmed`, `reported`, `claimed`, `unsupported`, `denied`.
     pub standing: String,
     /// Whether a source gives another value than the record keeps.
@@ -51,6 +55,9 @@ pub struct TieRow {
     pub topics: Vec<String>,
     /// Who says so, in the order of the evidence.
     pub sources: Vec<SaidBy>,
+    /// What makes it contested: the values that sources give and the record does not keep.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<DisputeRow>,
     /// The parties in one line.
     #[serde(skip)]
     pub summary: String,
@@ -87,6 +94,11 @@ impl TieRef {
             title: tie.title().map(str::to_owned),
             status: status.phase.to_string(),
             certain: status.certain,
+            or: model
+                .else_phases(tie, day)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             standing: tie.standing().to_string(),
             contested: tie.is_contested(),
             dates: model.dates_of(tie).iter().map(date).collect(),
@@ -101,14 +113,19 @@ impl TieRef {
         self.title.clone().unwrap_or_else(kind)
     }
 
-    /// `possibly in force`.
+    /// `possibly in force, or still planned`.
     pub(super) fn status_label(&self) -> String {
         let phase = self.status.replace('-', " ");
         if self.certain {
-            phase
-        } else {
-            format!("possibly {phase}")
+            return phase;
         }
+        let mut label = format!("possibly {phase}");
+        for (at, other) in self.or.iter().enumerate() {
+            let gap = if at == 0 { ", or " } else { " or " };
+            let still = if other == "planned" { "still " } else { "" };
+            label.extend([gap, still, &other.replace('-', " ")]);
+        }
+        label
     }
 
     /// `possibly in force: announced 2015-09-23; observed 2017-12-04`.
@@ -162,6 +179,7 @@ impl TieRow {
             amounts: AmountRow::all(tie),
             topics: topics(model, tie),
             sources: SaidBy::all(model, tie.evidence()),
+            disputes: DisputeRow::of_tie(model, tie),
             summary: summary(model, tie),
         }
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Sheet};
+use super::holding::DisputeRow;
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
@@ -40,9 +41,14 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
 
 impl Layout for TiesAnswer {
     fn grid(&self) -> Grid {
+        let row = |row: &TieRow| {
+            let [what, mut says] = row.cells();
+            says.extend(row.disputes.iter().map(DisputeRow::whole_line));
+            vec![what, says]
+        };
         Grid {
             columns: ["tie", "says who"].map(Column::text).to_vec(),
-            rows: self.rows.iter().map(|row| row.cells().to_vec()).collect(),
+            rows: self.rows.iter().map(row).collect(),
         }
     }
 

@@ -135,7 +135,7 @@ fn pointed(question: &str, error: &NotUnderstood) -> String {
 }
 
 /// Words as a shell takes them.
-fn shell(words: &[String]) -> String {
+pub(super) fn shell(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
     quoted.join(" ")
 }

@@ -5,6 +5,7 @@
 //!
 //! To add a command is to add a file with its `Args` and `run`, and a line in `commands!`.
 
+mod asked;
 mod difference;
 mod failure;
 mod graphviz;

@@ -117,14 +117,20 @@ impl GraphArgs {
 /// The organisation that a word of the command line names; where that is only the beginning of a name, says whose.
 pub(super) fn named<'g>(graph: &'g Graph, word: &str) -> Result<&'g Org, Failure> {
     let org = graph.find(word)?;
-    if !graph.is_named(org, word) {
+    say_taken(graph, word);
+    Ok(org)
+}
+
+/// Says whose name a word is only the beginning of, where it is.
+pub(super) fn say_taken(graph: &Graph, word: &str) {
+    let found = graph.find(word).ok();
+    if let Some(org) = found.filter(|org| !graph.is_named(org, word)) {
         output::say(&format!(
             "note: `{}` is taken for {}\n",
             visible_line(word),
             org.name()
         ));
     }
-    Ok(org)
 }
 
 /// The folder of the graph in or above the current one, as one would name it from here.

@@ -1,8 +1,10 @@
 use clap::Args;
+use tieup::Graph;
 use tieup::answer;
-use tieup::model::{Country, CountryError};
+use tieup::model::Country;
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs, counted};
@@ -29,21 +31,33 @@ pub(super) struct OrgsArgs {
 /// Where an organisation of an answer is run from; the selection's `--country` keeps ties, on whatever side it is.
 #[derive(Debug, Args)]
 pub(super) struct HqArgs {
-    /// Keep organisations that are run from a country; give it again for one or the other
-    #[arg(long, value_name = "COUNTRY", value_delimiter = ',', value_parser = country)]
-    pub(super) hq: Vec<Country>,
+    /// Keep organisations that are run from a country; give several, parted by commas, for one or the other
+    #[arg(long, value_name = "COUNTRY", value_delimiter = ',')]
+    hq: Vec<String>,
 }
 
-fn country(word: &str) -> Result<Country, String> {
-    let country: Result<Country, CountryError> = word.to_uppercase().parse();
-    country.map_err(|error| error.help())
+impl HqArgs {
+    /// The countries, as far as they are some.
+    pub(super) fn countries(&self, graph: &Graph) -> Result<Vec<Country>, Failure> {
+        let country = |word: &String| graph.country("hq", word.trim());
+        Ok(self.hq.iter().map(country).collect::<Result<_, _>>()?)
+    }
 }
 
 impl OrgsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let answer = answer::orgs(&asked, &graph, &self.hq.hq);
-        let count = counted(answer.rows.len(), "organisation");
+        let answer = answer::orgs(&asked, &graph, &self.hq.countries(&graph)?);
+        let count = if answer.rows.is_empty() {
+            let mut asked = asked;
+            if !answer.query.hq.is_empty() {
+                let hq = answer.query.hq.clone();
+                asked.select.insert("hq".to_owned(), hq);
+            }
+            asked::none(&asked, "organisation", graph.model().orgs().len())
+        } else {
+            counted(answer.rows.len(), "organisation") + &asked::within(&asked)
+        };
         output::answer(&answer, &self.format, &count)
     }
 }

@@ -1,7 +1,9 @@
 use clap::Args;
+use tieup::answer::Asked;
 use tieup::{answer, query};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
@@ -42,18 +44,33 @@ impl OwnersArgs {
         let org = named(&graph, &self.org)?;
         let answer = answer::owners(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
-            format!(
-                "nobody owns or controls {} in this graph on {}",
-                org.name(),
-                asked.as_of
-            )
+            nobody(org.name(), &asked, || {
+                answer::owners(&asked, &graph.whole(), org).rows.len()
+            })
         } else {
             let count = counted(answer.rows.len(), "owner");
-            format!("{}: {count} on {}", org.name(), asked.as_of)
+            let within = asked::within(&asked);
+            format!("{}: {count}{within} on {}", org.name(), asked.as_of)
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             let rows = query::owners(&graph, org.key(), asked.as_of);
             query::stake_links(&graph, org.key(), &rows, asked.as_of)
         })
+    }
+}
+
+fn nobody(name: &str, asked: &Asked, all: impl FnOnce() -> usize) -> String {
+    let day = asked.as_of;
+    // What is over or not yet known on the day counts for nothing, with or without `--as-of`.
+    let Some(flags) = asked::flags(&asked.select, &["as-of"]) else {
+        return format!("nobody owns or controls {name} in this graph on {day}");
+    };
+    match all() {
+        0 => format!(
+            "nobody owns or controls {name} in this graph on {day}, with or without {flags}"
+        ),
+        all => format!(
+            "nobody owns or controls {name} in this selection ({flags}) on {day}; without it, {all}"
+        ),
     }
 }

@@ -1,9 +1,10 @@
 use clap::Args;
-use tieup::answer::GroupRef;
+use tieup::answer::{GroupRef, PartnersQuery};
 use tieup::graph::Link;
-use tieup::{answer, query};
+use tieup::{Graph, answer, query};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
 use super::orgs::HqArgs;
@@ -51,12 +52,14 @@ impl PartnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let org = named(&graph, &self.org)?;
-        let answer = if self.group {
-            answer::group_partners(&asked, &graph, org)
-        } else {
-            answer::partners(&asked, &graph, org)
-        }
-        .run_from(&self.hq.hq);
+        let partners = |graph: &Graph| {
+            if self.group {
+                answer::group_partners(&asked, graph, org)
+            } else {
+                answer::partners(&asked, graph, org)
+            }
+        };
+        let answer = partners(&graph).run_from(&self.hq.countries(&graph)?);
         let name = answer.query.group.as_ref().map_or_else(
             || org.name().to_owned(),
             |group| in_group(org.name(), group),
@@ -69,12 +72,13 @@ impl PartnersArgs {
         ties.sort_unstable();
         ties.dedup();
         let count = if ties.is_empty() {
-            format!("{name} is allied with nobody in this graph")
+            nobody(&name, &answer.query, || partners(&graph.whole()).rows.len())
         } else {
             format!(
-                "{name}: {} through {}; status on {}",
+                "{name}: {} through {}{}; status on {}",
                 counted(answer.rows.len(), "partner"),
                 counted(ties.len(), "tie"),
+                asked::within(&asked),
                 asked.as_of
             )
         };
@@ -87,6 +91,21 @@ impl PartnersArgs {
             let told = |link: &Link<'_>| ties.binary_search(&link.tie().id()).is_ok();
             links.only(links.links().filter(told))
         })
+    }
+}
+
+/// What there is to say where there is no partner: of the selection where there is one, and what there would be without it.
+fn nobody(name: &str, query: &PartnersQuery, all: impl FnOnce() -> usize) -> String {
+    let mut select = query.select.clone();
+    if !query.hq.is_empty() {
+        select.insert("hq".to_owned(), query.hq.clone());
+    }
+    let Some(flags) = asked::flags(&select, &[]) else {
+        return format!("{name} is allied with nobody in this graph");
+    };
+    match all() {
+        0 => format!("{name} is allied with nobody in this graph, with or without {flags}"),
+        all => format!("{name} has no partner in this selection ({flags}); without it, {all}"),
     }
 }
 

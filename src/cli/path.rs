@@ -1,8 +1,10 @@
 use clap::Args;
 use tieup::answer::{self, PathAnswer};
+use tieup::model::Org;
 use tieup::query::{self, FEW, MOST, PathOptions, Way};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
 use super::output::{self, GraphFormatArgs, counted};
@@ -74,7 +76,13 @@ impl PathArgs {
         };
         let found = query::paths(&graph, from.key(), to.key(), &options)?;
         let answer = answer::path(&asked, &graph, [from, to], &options, &found)?;
-        let count = count(&answer);
+        let whole = || {
+            let whole = graph.whole();
+            let found = query::paths(&whole, from.key(), to.key(), &options).ok()?;
+            let names = found.chains.first()?.orgs().map(Org::name);
+            Some(names.collect::<Vec<_>>().join(" — "))
+        };
+        let count = count(&answer, whole);
         let outcome = output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             query::path_links(&graph, &found)
         })?;
@@ -85,7 +93,8 @@ impl PathArgs {
     }
 }
 
-fn count(answer: &PathAnswer) -> String {
+/// How much there is of an answer; where there is no chain, the one that there would be without the selection.
+fn count(answer: &PathAnswer, whole: impl FnOnce() -> Option<String>) -> String {
     let query = &answer.query;
     let (from, to) = (&query.from.name, &query.to.name);
     let Some(first) = answer.rows.first() else {
@@ -101,7 +110,18 @@ fn count(answer: &PathAnswer) -> String {
                 let set = set.collect::<Vec<_>>().join(" and ");
                 format!("no such chain joins {from} and {to}; without {set} there is {barred}")
             }
-            None => format!("no chain of ties joins {from} and {to} in this graph"),
+            None => {
+                let none = format!("no chain of ties joins {from} and {to}");
+                let Some(flags) = asked::flags(&query.select, &[]) else {
+                    return format!("{none} in this graph");
+                };
+                match whole() {
+                    Some(chain) => {
+                        format!("{none} in this selection ({flags}); without it there is {chain}")
+                    }
+                    None => format!("{none} in this graph, with or without {flags}"),
+                }
+            }
         };
     };
     let longest = answer.rows.last().map_or(first.length, |row| row.length);
@@ -111,8 +131,10 @@ fn count(answer: &PathAnswer) -> String {
         format!("{} to {longest} hops", first.length)
     };
     let chains = counted(answer.rows.len(), "chain");
+    let within = asked::flags(&query.select, &["as-of"]);
+    let within = within.map_or_else(String::new, |flags| format!(" ({flags})"));
     format!(
-        "{from} and {to}: {chains} of {length}; status on {}",
+        "{from} and {to}: {chains} of {length}{within}; status on {}",
         query.as_of
     )
 }

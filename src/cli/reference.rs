@@ -84,7 +84,10 @@ fn write_args<'a>(out: &mut String, args: impl Iterator<Item = &'a Arg>) {
         if matches!(arg.get_id().as_str(), "help" | "version") {
             continue;
         }
-        let help = arg.get_long_help().or(arg.get_help());
+        // What is longer of the selection stands on the page on time, once.
+        let long = arg.get_long_help();
+        let long = long.filter(|_| arg.get_help_heading() != Some(super::select::HEADING));
+        let help = long.or(arg.get_help());
         let help = help.map(ToString::to_string).unwrap_or_default();
         let _ = write!(out, "- {}: {}", spelling(arg), help.replace("\n\n", ". "));
         let values = arg.get_possible_values();

@@ -4,12 +4,17 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::diag::visible_line;
+use tieup::guide;
 use tieup::model::{Day, Lang, Org};
 use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
+use super::open::say_taken;
 use super::output;
 
 const VIEW: &str = "view";
+
+/// What the flags stand under in a help text.
+pub(super) const HEADING: &str = "Selection";
 
 /// What a command is asked about: the words of each flag, in the order of the table.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +29,7 @@ impl Args for SelectArgs {
             .long(VIEW)
             .value_name("VIEW")
             .help("What a view of the graph keeps; the other flags narrow it")
-            .help_heading("Selection");
+            .help_heading(HEADING);
         FLAGS
             .iter()
             .fold(command, |command, flag| command.arg(arg(flag)))
@@ -40,7 +45,12 @@ fn arg(flag: &'static Flag) -> Arg {
     let arg = Arg::new(flag.name)
         .long(flag.name)
         .help(help(flag))
-        .help_heading("Selection");
+        .help_heading(HEADING);
+    let arg = if flag.name == "as-of" {
+        arg.long_help(format!("{}\n\n{}", help(flag), guide::time_in_short()))
+    } else {
+        arg
+    };
     if flag.value.is_empty() {
         return arg.action(ArgAction::SetTrue);
     }
@@ -60,8 +70,7 @@ fn help(flag: &Flag) -> String {
     }
     help + match flag.takes {
         Takes::One => "",
-        Takes::Several => "; give it again for one or the other",
-        Takes::List => "; give several, parted by commas, for one or the other",
+        Takes::Names | Takes::List => "; give several, parted by commas, for one or the other",
     }
 }
 
@@ -142,8 +151,13 @@ impl SelectArgs {
         if self.words.iter().any(|(_, words)| !words.is_empty()) {
             let mut selection = Selection::new();
             for (flag, words) in &self.words {
+                let names = FLAGS
+                    .iter()
+                    .any(|known| known.name == *flag && known.takes == Takes::Names);
                 for word in words {
                     selection.add(graph, flag, word)?;
+                    let taken = graph.names_in(word).into_iter().filter(|_| names);
+                    taken.for_each(|name| say_taken(graph, name));
                 }
             }
             selection.check()?;
@@ -176,6 +190,7 @@ pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError
     let Some(org) = org else {
         return Ok(graph);
     };
+    say_taken(&graph, org);
     let mut selection = Selection::new();
     selection.add(&graph, "org", org)?;
     selection.add(&graph, "hops", "1")?;

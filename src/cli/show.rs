@@ -1,46 +1,54 @@
 use clap::Args;
-use tieup::answer::{self, Format};
+use tieup::answer;
 use tieup::model::Record;
 use tieup::query;
 
 use super::Outcome;
 use super::failure::Failure;
-use super::open::GraphArgs;
-use super::output::{self, Printing, SourcedArgs};
+use super::open::{GraphArgs, say_taken};
+use super::output::{self, PageArgs, Printing};
+use super::select::SelectArgs;
 
 /// All that is known of a record, and who says so
 ///
 /// A record is an organisation, a tie, a source or an event. Every piece of evidence is shown with its source, the place in
 /// it, how it is said and through whom, the values that it states, and where one is contested what settled it.
+///
+/// Status and owners are told as of `--as-of`, else today. The other selection flags keep some of an organisation's ties, and of the
+/// ties that count for its owners; a tie, a source or an event is told in full.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup show cisco-inspur
   tieup show org.cisco org.inspur
   tieup show 浪潮 --format md
+  tieup show sugon --as-of 2015-11 --family alliance
   tieup show source.zdnet-korea-2015-11-06 --format json")]
 pub(super) struct ShowArgs {
     /// The records: ids with or without their section (`tie.cisco-inspur`, `cisco-inspur`), or names of organisations
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
     #[command(flatten)]
-    format: SourcedArgs,
+    select: SelectArgs,
+    #[command(flatten)]
+    format: PageArgs,
 }
 
 impl ShowArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let printing = Printing::from(&self.format);
-        if printing.format == Format::Csv {
-            return Err(Failure::new("a dossier does not fit into CSV").hint(
-                "use `--format json`, or `tieup ties --format csv` for all ties with their sources",
-            ));
-        }
-        let (asked, graph) = graph.open()?;
+        let (asked, graph) = graph.open_selected(&self.select)?;
         let records: Vec<Record> = self
             .ids
             .iter()
             .map(|id| query::find_record(&graph, id))
             .collect::<Result<_, _>>()?;
+        for (id, record) in self.ids.iter().zip(&records) {
+            let name = id.strip_prefix("org.").unwrap_or(id);
+            if matches!(record, Record::Org(_)) {
+                say_taken(&graph, name);
+            }
+        }
         let answer = answer::show(&asked, &graph, &records);
         let text = answer::render_dossiers(&answer, printing.format, printing.screen());
         output::print(&text.unwrap_or_default())?;

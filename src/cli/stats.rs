@@ -3,6 +3,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tieup::answer::{self, By};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, FormatArgs};
@@ -51,9 +52,9 @@ impl StatsArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::stats(&asked, &graph, self.by);
         let count = if answer.rows.is_empty() {
-            "the selection keeps no tie".to_owned()
+            asked::none(&asked, "tie", graph.model().ties().len())
         } else {
-            format!("status on {}", asked.as_of)
+            format!("status on {}{}", asked.as_of, asked::within(&asked))
         };
         output::answer(&answer, &self.format, &count)
     }

@@ -2,6 +2,7 @@ use clap::Args;
 use tieup::answer;
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, GraphFormatArgs, counted};
@@ -28,11 +29,16 @@ impl TiesArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::ties(&asked, &graph);
-        let count = format!(
-            "{}; status on {}",
-            counted(answer.rows.len(), "tie"),
-            asked.as_of
-        );
+        let count = if answer.rows.is_empty() {
+            asked::none(&asked, "tie", graph.model().ties().len())
+        } else {
+            format!(
+                "{}{}; status on {}",
+                counted(answer.rows.len(), "tie"),
+                asked::within(&asked),
+                asked.as_of
+            )
+        };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || graph)
     }
 }

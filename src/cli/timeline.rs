@@ -1,7 +1,9 @@
 use clap::Args;
 use tieup::answer;
+use tieup::select::Window;
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, SourcedArgs, counted};
@@ -42,7 +44,11 @@ impl TimelineArgs {
         let (asked, graph, window) = graph.open_steps(&self.select)?;
         let answer = answer::timeline(&asked, &graph, window);
         let due = answer.rows.iter().filter(|row| row.due).count();
-        let mut count = counted(answer.rows.len(), "step");
+        let mut count = counted(answer.rows.len(), "step") + &asked::within(&asked);
+        if answer.rows.is_empty() {
+            let whole = answer::timeline(&asked, &graph.whole(), Window::default());
+            count = asked::none(&asked, "step", whole.rows.len());
+        }
         if due > 0 {
             count = format!("{count}, {due} of them due after {}", asked.as_of);
         }

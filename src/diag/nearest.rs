@@ -43,7 +43,9 @@ fn likeness(query: &str, candidate: &str) -> Option<f64> {
     }
     if longer - shorter <= allowed {
         let changes = strsim::osa_distance(query, candidate);
-        if changes <= allowed && changes < longer {
+        // Two Latin letters of which one is another are another word; a Han character may be half of a name.
+        let is_same = 2 * changes < longer || !query.is_ascii();
+        if changes <= allowed && changes < longer && is_same {
             return Some(1.0 - ratio(changes, longer));
         }
     }
@@ -95,6 +97,8 @@ mod tests {
         for query in ["", "zzzz", "!", "x", "浪潮", "government"] {
             assert_eq!(near(query), [""; 0], "{query}");
         }
+        assert_eq!(nearest("US", ["MS"].into_iter(), 1), [""; 0]);
+        assert_eq!(nearest("浪朝", ["浪潮"].into_iter(), 1), ["浪潮"]);
     }
 
     #[test]

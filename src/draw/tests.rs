@@ -486,9 +486,11 @@ fn orgs_with_a_rank_stand_in_that_order_in_their_columns_whatever_is_added() {
 
 #[test]
 fn ranks_count_without_a_bloc_too() {
-    let mut scene = Scene::default();
-    scene.nodes = ["a", "b", "c", "d"].map(|key| node(key, None)).into();
-    scene.links = vec![link(0, 1, "x"), link(2, 3, "x")];
+    let mut scene = Scene {
+        nodes: ["a", "b", "c", "d"].map(|key| node(key, None)).into(),
+        links: vec![link(0, 1, "x"), link(2, 3, "x")],
+        ..Scene::default()
+    };
     for node in [1, 3] {
         scene.nodes[node].rank = Some(4 - node);
     }

@@ -127,9 +127,13 @@ impl Graph {
 
     /// Projects a model. Costs a pass over the ties.
     pub fn new(model: Model) -> Graph {
+        Graph::of(Arc::new(model))
+    }
+
+    fn of(model: Arc<Model>) -> Graph {
         let links = project::links(&model);
         Graph {
-            model: Arc::new(model),
+            model,
             links,
             kept: None,
             kept_events: None,
@@ -223,6 +227,12 @@ impl Graph {
             kept.map(|(at, keep)| *keep && self.kept_events.as_ref().is_none_or(|kept| kept[at]));
         self.kept_events = Some(kept.collect());
         self
+    }
+
+    /// The graph that selections narrowed, as it was before. Costs a pass over all ties; the model is shared.
+    #[must_use]
+    pub fn whole(&self) -> Graph {
+        Graph::of(Arc::clone(&self.model))
     }
 
     /// Whether a tie is in it: whether no selection left it out.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use unicode_width::UnicodeWidthStr;
 
 use crate::diag::nearest;
-use crate::model::{Model, Org, OrgKey, OrgKind, fold};
+use crate::model::{Country, Model, Org, OrgKey, OrgKind, fold};
 
 /// Folded names with the organisations that bear them, in order. Built when the first name is looked up that is no id.
 #[derive(Debug, Default)]
@@ -49,9 +49,14 @@ impl NameError {
             shown.join(", ") + &rest.unwrap_or_default()
         };
         match self {
-            NameError::Unknown { near, .. } if near.is_empty() => {
-                "`tieup orgs` lists all organisations".to_owned()
-            }
+            NameError::Unknown { name, near } if near.is_empty() => match name.parse::<Country>() {
+                Ok(country) => {
+                    format!(
+                        "`{country}` is a country: `tieup orgs --hq {country}` lists who is run from it"
+                    )
+                }
+                Err(_) => "`tieup orgs` lists all organisations".to_owned(),
+            },
             NameError::Unknown { near, .. } => format!("did you mean {}?", list(near)),
             NameError::Ambiguous { candidates, .. } | NameError::Beginning { candidates, .. } => {
                 format!("name one by its id: {}", list(candidates))
@@ -248,6 +253,16 @@ mod tests {
         assert_eq!(found("insp").as_deref(), Ok("inspur"));
         assert_eq!(found("인스").as_deref(), Ok("inspur"));
         assert!(matches!(found("i"), Err(NameError::Unknown { .. })));
+    }
+
+    #[test]
+    fn a_country_is_no_organisation_and_the_error_says_so() {
+        let error = found("US").unwrap_err();
+        assert!(
+            error.help().contains("`tieup orgs --hq US`"),
+            "{}",
+            error.help()
+        );
     }
 
     #[test]

@@ -5,8 +5,9 @@ use crate::model::{Evidence, Given, GivenParty, Model, OrgKey, Record, Through, 
 
 /// The records that a graph needs to be whole: of one that no selection narrowed, all of them.
 ///
-/// Of a narrowed one: the ties that it keeps, the ties that these are parts of or follow, their parties, the events that
-/// it keeps, and the sources of the evidence about them. What they name in turn is there too.
+/// Of a narrowed one: the ties that it keeps, their parties, the events that it keeps, and the sources of the evidence about them,
+/// and of that which gives the dates that a tie takes from one of which it is a part. What they name in turn is there too, but for
+/// ties: of these there are no others than the graph keeps.
 #[derive(Clone, Debug)]
 pub struct Reach {
     orgs: Box<[bool]>,
@@ -35,9 +36,15 @@ impl Graph {
         for &key in graph {
             voices(model, model.evidence(key), &mut open);
         }
-        reach.follow(model, open);
+        let dated_by = self.ties().map(|tie| model.dated_by(tie));
+        for whole in dated_by.filter(|whole| !self.keeps(whole)) {
+            for (evidence, _) in model.dating(whole) {
+                voices(model, evidence, &mut open);
+            }
+        }
+        reach.follow(self, open);
         let events = self.events().map(|event| Record::Event(event.key()));
-        reach.follow(model, events.collect());
+        reach.follow(self, events.collect());
         reach
     }
 }
@@ -54,10 +61,12 @@ impl Reach {
         }
     }
 
-    fn follow(&mut self, model: &Model, mut open: Vec<Record>) {
+    fn follow(&mut self, graph: &Graph, mut open: Vec<Record>) {
+        let model = graph.model();
         while let Some(record) = open.pop() {
             let seen = match record {
                 Record::Graph => continue,
+                Record::Tie(key) if !graph.keeps(model.tie(key)) => continue,
                 Record::Org(key) => &mut self.orgs[key.index()],
                 Record::Tie(key) => &mut self.ties[key.index()],
                 Record::Source(key) => &mut self.sources[key.index()],
@@ -82,8 +91,6 @@ fn named(model: &Model, record: Record, open: &mut Vec<Record>) {
                 open.push(Record::Org(party.org()));
                 open.extend(party.through().and_then(through).map(Record::Org));
             }
-            open.extend(tie.part_of().map(Record::Tie));
-            open.extend(tie.follows().iter().copied().map(Record::Tie));
         }
     }
     // What a source says of others is told where these are.
@@ -122,8 +129,6 @@ fn through(through: &Through) -> Option<OrgKey> {
 fn given(given: &Given) -> Option<Record> {
     match given {
         Given::Party(org, _) => Some(Record::Org(*org)),
-        Given::PartOf(whole) => whole.map(Record::Tie),
-        Given::Follows(tie) => Some(Record::Tie(*tie)),
         Given::About(record) => Some(*record),
         Given::OrgPartOf(whole) => whole.map(Record::Org),
         _ => None,

@@ -255,9 +255,28 @@ impl Model {
         all.find(|at| has(at)).unwrap_or(tie)
     }
 
+    /// The tie whose dates it has: itself, or where it has none one that it is a part of.
+    pub(crate) fn dated_by<'m>(&'m self, tie: &'m Tie) -> &'m Tie {
+        self.whole_with(tie, |tie| !tie.dates().is_empty())
+    }
+
+    /// The evidence that gives dates which a tie has, with these.
+    pub(crate) fn dating<'m>(
+        &'m self,
+        tie: &'m Tie,
+    ) -> impl Iterator<Item = (&'m Evidence, Vec<&'m Given>)> {
+        let gives = move |given: &&Given| {
+            let agreement = given.agreement(self, Record::Tie(tie.key()));
+            matches!(given, Given::Date(..)) && agreement == Agreement::Agrees
+        };
+        let evidence = tie.evidence().iter().map(|&key| self.evidence(key));
+        let rows = evidence.map(move |one| (one, one.gives().iter().filter(gives).collect()));
+        rows.filter(|(_, given): &(_, Vec<_>)| !given.is_empty())
+    }
+
     /// The dates of a tie: its own, or where it has none those of the tie that it is a part of.
     pub fn dates_of<'m>(&'m self, tie: &'m Tie) -> &'m [(DateKey, Date)] {
-        self.whole_with(tie, |tie| !tie.dates().is_empty()).dates()
+        self.dated_by(tie).dates()
     }
 
     /// The topics of a tie: its own, or where it has none those of the tie that it is a part of.

@@ -108,6 +108,39 @@ impl Model {
         }
     }
 
+    /// The other phases in which a tie may be at the end of a day, beside that of [`status`](Self::status): those between which its dates
+    /// leave it open. None where that is certain; nor where it is only that nothing tells what became of the tie.
+    pub fn else_phases(&self, tie: &Tie, day: Day) -> Vec<Phase> {
+        let status = self.status(tie, day);
+        if status.certain {
+            return Vec::new();
+        }
+        let life = Life {
+            dates: self.dates_of(tie),
+            day,
+        };
+        let may = |keys: &[DateKey]| life.happened(keys).is_possible();
+        let started = Self::started(tie, &life);
+        let seen = life.of(DateKey::Observed);
+        let is_seen = seen.map(|date| date.starts_by(day)).max();
+        let mut phases = Vec::new();
+        // What was seen before had begun, whatever else is uncertain.
+        if started == Certainty::Possibly && is_seen != Some(Certainty::Certainly) {
+            phases.extend(may_be_planned(tie, &life).then_some(Phase::Planned));
+        }
+        if started.is_possible() {
+            phases.push(Phase::InForce);
+            phases.extend(may(&[DateKey::Suspended]).then_some(Phase::Suspended));
+            let over = may(&[DateKey::Ended, DateKey::Until]);
+            phases.extend(over.then_some(Phase::Ended));
+        }
+        let dropped = may(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]);
+        phases.extend(dropped.then_some(Phase::Dropped));
+        let is_other = |phase: &Phase| *phase != status.phase && *phase != Phase::Unknown;
+        phases.retain(is_other);
+        phases
+    }
+
     /// Whether a tie has started by the day, and is still known to go on.
     fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
         let starts = life.happened(&[DateKey::From]).max(closed(life));
@@ -136,6 +169,16 @@ impl Model {
         };
         Status { phase, certain }
     }
+}
+
+/// Whether a tie may be planned, if it has not started.
+fn may_be_planned(tie: &Tie, life: &Life<'_>) -> bool {
+    let told = [DateKey::Rumoured, DateKey::Approved];
+    let agreed = [DateKey::Announced, DateKey::Signed];
+    let has_due = life.of(DateKey::Due).next().is_some();
+    // What starts as soon as it is agreed has not been agreed either.
+    let is_agreed = !starts_when_agreed(tie, life.dates) && life.happened(&agreed).is_possible();
+    has_due || is_agreed || life.happened(&told).is_possible()
 }
 
 /// Whether a tie starts as soon as it is announced or signed.
@@ -190,10 +233,24 @@ mod tests {
     use crate::Compiled;
     use crate::diag::{File, Files, Syntax};
     use crate::load::Loaded;
-    use crate::model::Day;
+    use crate::model::{Day, Model};
 
     /// The status of a tie with some lines, on a day.
     fn status(lines: &str, (year, month, day): (i32, u8, u8)) -> String {
+        let model = model(lines);
+        let day = Day::new(year, month, day).unwrap();
+        model.status(&model.ties()[0], day).to_string()
+    }
+
+    /// In which other phases it may be.
+    fn other(lines: &str, (year, month, day): (i32, u8, u8)) -> Vec<String> {
+        let model = model(lines);
+        let day = Day::new(year, month, day).unwrap();
+        let phases = model.else_phases(&model.ties()[0], day);
+        phases.iter().map(ToString::to_string).collect()
+    }
+
+    fn model(lines: &str) -> Model {
         let mut files = Files::default();
         let text = format!(
             "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[tie.t]\n{lines}\n"
@@ -204,10 +261,7 @@ mod tests {
             ..Loaded::default()
         });
         assert!(compiled.faults().is_empty(), "{:?}", compiled.faults());
-        let model = compiled.model();
-        model
-            .status(&model.ties()[0], Day::new(year, month, day).unwrap())
-            .to_string()
+        compiled.into_model().unwrap()
     }
 
     const PARTNERS: &str =
@@ -232,6 +286,27 @@ mod tests {
         let closed = "announced = \"2015-09-23\", closed = \"2016-04\"";
         assert_eq!(of(VENTURE, closed, (2016, 5, 1)), "in-force");
         assert_eq!(of(VENTURE, closed, (2016, 4, 15)), "possibly in-force");
+    }
+
+    #[test]
+    fn a_phase_between_which_and_another_the_dates_leave_it_open_is_told() {
+        let closing = "announced = \"2015-09\", closed = \"2015-11-07/2016-04-13\"";
+        let on = |dates, day| other(&format!("{VENTURE}\ndates = {{ {dates} }}"), day);
+        assert_eq!(on(closing, (2015, 11, 1)), [""; 0]);
+        assert_eq!(on(closing, (2015, 11, 30)), ["planned"]);
+        assert_eq!(on(closing, (2016, 5, 1)), [""; 0]);
+        let ending = "closed = \"2012\", ended = \"2016\"";
+        assert_eq!(on(ending, (2016, 6, 1)), ["ended"]);
+        assert_eq!(
+            on("closed = \"2012\", suspended = \"2016\"", (2016, 6, 1)),
+            ["suspended"]
+        );
+        let dropping = "announced = \"2015-01-01\", withdrawn = \"2015\"";
+        assert_eq!(on(dropping, (2015, 6, 15)), ["dropped"]);
+        assert_eq!(on("observed = \"2014\"", (2016, 1, 1)), [""; 0]);
+        assert_eq!(on("closed = \"2015\"", (2015, 6, 1)), [""; 0]);
+        let signed = format!("{PARTNERS}\ndates = {{ signed = \"2015~\" }}");
+        assert_eq!(other(&signed, (2015, 6, 1)), [""; 0]);
     }
 
     #[test]

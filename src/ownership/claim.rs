@@ -1,8 +1,8 @@
 //! What one tie says of who holds what on a day.
 
 use crate::model::{
-    Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Start, Status,
-    Tie, TieKey,
+    Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Standing,
+    Start, Status, Tie, TieKey,
 };
 
 use super::Rule;
@@ -17,11 +17,14 @@ pub(super) struct Moment {
 
 /// What a tie says that an organisation holds of another.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked of by itself")]
 pub(super) struct Claim<'m> {
     pub(super) holder: OrgKey,
     pub(super) held: OrgKey,
     /// Whether it speaks of power only, and not of a stake.
     pub(super) power_only: bool,
+    /// Whether its tie is planned only, so that it tells what was held before.
+    pub(super) planned: bool,
     pub(super) tie: TieKey,
     /// When it came about, or was last seen to be so.
     pub(super) since: Moment,
@@ -65,11 +68,14 @@ pub(crate) fn is_holding(party: &Party) -> bool {
 }
 
 /// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
-/// ended, was dropped, or was not yet known.
+/// ended, was dropped, or was not yet known. Nor does a tie say anything that its sources only deny.
 pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut Vec<Claim<'m>>) {
     let Some(held) = tie.parties().iter().find(|party| is_held(party)) else {
         return;
     };
+    if tie.standing() == Standing::Denied {
+        return;
+    }
     let status = model.status(tie, day);
     let before = match status.phase {
         Phase::InForce | Phase::Suspended => false,
@@ -176,6 +182,7 @@ impl<'m> Speaker<'m> {
             holder: party.org(),
             held,
             power_only: false,
+            planned: self.status.phase == Phase::Planned,
             tie: self.tie.key(),
             since,
             settled: settled && came.is_certain(),

@@ -139,6 +139,11 @@ impl Interval {
         }
     }
 
+    /// Whether another interval lies within it.
+    pub(super) fn holds(self, other: Interval) -> bool {
+        self.min <= other.min && other.max <= self.max
+    }
+
     /// What others leave who hold at least so many units together. Where they leave less than the lower end, it is told wrongly
     /// or no longer holds: then only the rest bounds it.
     #[must_use]

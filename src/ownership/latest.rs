@@ -35,8 +35,63 @@ struct Dated<'m> {
     since: Moment,
 }
 
+impl Dated<'_> {
+    /// The same beside what a planned tie says of the time before it: whichever is more precise where the two agree, else both.
+    fn beside(self, planned: Self) -> Self {
+        let (own, other) = (&self.holding, &planned.holding);
+        let is_older = planned.since.last < self.since.first;
+        let votes_agree = other.votes.is_none_or(|votes| own.votes == Some(votes));
+        if is_older || (other.equity.holds(own.equity) && votes_agree) {
+            return self;
+        }
+        let agree = own.equity.holds(other.equity) && (own.votes.is_none() || votes_agree);
+        let (own, other) = (self.holding, planned.holding);
+        let ties = [&*own.ties, &*other.ties].concat().into();
+        let holding = if agree {
+            Holding {
+                ties,
+                stake: other.stake,
+                equity: other.equity,
+                votes: other.votes,
+                told: other.told,
+                ..own
+            }
+        } else {
+            let either = own.is_nothing() == other.is_nothing();
+            Holding {
+                ties,
+                stake: None,
+                equity: own.equity.hull(other.equity),
+                votes: either_votes((own.votes, own.equity), (other.votes, other.equity)),
+                told: own.told && other.told,
+                certain: own.certain && other.certain && either,
+                ..own
+            }
+        };
+        Dated { holding, ..self }
+    }
+}
+
+/// The votes of which one or the other is right; the equity stands for votes that are not told.
+fn either_votes(
+    a: (Option<Interval>, Interval),
+    b: (Option<Interval>, Interval),
+) -> Option<Interval> {
+    let votes = |(votes, equity): (Option<Interval>, Interval)| votes.unwrap_or(equity);
+    (a.0.is_some() || b.0.is_some()).then(|| votes(a).hull(votes(b)))
+}
+
 fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Option<Dated<'m>> {
-    let stake = latest(model, stakes);
+    if let ([only], []) | ([], [only]) = (stakes, powers) {
+        return Some(merge(&[only]));
+    }
+    let (planned, stakes): (Vec<_>, Vec<_>) = stakes.iter().partition(|claim| claim.planned);
+    let stake = match (latest(model, &stakes), latest(model, &planned)) {
+        (Some(stake), Some(planned)) => Some(stake.beside(planned)),
+        (stake, planned) => stake.or(planned),
+    };
+    let powers: Vec<&Claim<'m>> = powers.iter().collect();
+    let powers = &powers;
     let power = latest(model, powers);
     let (Some(stake), Some(power)) = (&stake, &power) else {
         return stake.or(power);
@@ -75,14 +130,14 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
 ///
 /// A claim replaces those that came about before it for certain, and those of the earlier steps that its tie follows, once
 /// it has itself come about for certain.
-fn latest<'m>(model: &Model, claims: &[Claim<'m>]) -> Option<Dated<'m>> {
-    if let [only] = claims {
-        return Some(merge(&[only]));
+fn latest<'m>(model: &Model, claims: &[&Claim<'m>]) -> Option<Dated<'m>> {
+    if claims.len() == 1 {
+        return Some(merge(claims));
     }
     let settled = claims.iter().filter(|claim| claim.settled);
     let bound = settled.map(|claim| claim.since.first).max();
     let is_left = |claim: &&Claim<'_>| bound.is_none_or(|bound| claim.since.last >= bound);
-    let left: Vec<&Claim<'m>> = claims.iter().filter(is_left).collect();
+    let left: Vec<&Claim<'m>> = claims.iter().copied().filter(is_left).collect();
     if left.len() < 2 {
         return (!left.is_empty()).then(|| merge(&left));
     }
@@ -120,13 +175,7 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
     for claim in &claims[1..] {
         since.first = since.first.min(claim.since.first);
         since.last = since.last.max(claim.since.last);
-        // The equity stands for votes that are not told.
-        votes = match (votes, claim.votes) {
-            (Some(a), Some(b)) => Some(a.hull(b)),
-            (Some(a), None) => Some(a.hull(claim.equity)),
-            (None, Some(b)) => Some(b.hull(equity)),
-            (None, None) => None,
-        };
+        votes = either_votes((votes, equity), (claim.votes, claim.equity));
         equity = equity.hull(claim.equity);
     }
     let nothings = claims.iter().filter(|claim| claim.is_nothing()).count();

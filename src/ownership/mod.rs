@@ -3,7 +3,9 @@
 //! Stakes are levels. For each holder and held, the latest tie that has come about by the day says how much is held:
 //!
 //! - A tie counts while it is in force or suspended ([`Model::status`]), certainly or possibly. One that never started, or has
-//!   ended, counts for nothing; one that is planned tells by its `was` what is held meanwhile.
+//!   ended, or that its sources only deny, counts for nothing.
+//! - One that is planned tells by its `was` what is held meanwhile, where no tie that came about does so, or less precisely. Where it
+//!   says otherwise than such a tie, both are told, as an interval that holds both.
 //! - It replaces ties that came about, or were last observed, before it for certain, and the earlier steps that it `follows`.
 //!   Where it is not certain which of several is the latest, the stake is an interval that holds all of them.
 //! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has

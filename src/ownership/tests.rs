@@ -171,6 +171,48 @@ fn a_planned_deal_tells_what_is_held_before_it() {
     assert!(holdings(&due, "2006-01-01").is_empty());
 }
 
+/// That a holds some of c, and a deal that was announced in 2018 and closed in March of 2019.
+fn before_a_deal(held: &str, was: &str) -> String {
+    holds("a", "c", held).replace(", stake = unknown", "")
+        + &format!(
+            "[tie.deal]\nkind = \"investment\"\nparties.a = {{ role = \"investor\", was = {was}, stake = 20 }}\n\
+             parties.c = \"investee\"\ndates.announced = \"2018\"\ndates.closed = \"2019-03\"\n"
+        )
+}
+
+#[test]
+fn what_a_planned_deal_says_otherwise_of_the_time_before_it_stands_beside_what_is_held() {
+    let ties_of = |ties: &str| -> Vec<String> {
+        let model = model(ties);
+        let ownership = on(&model, "2019-02-01");
+        let ties = ownership.holdings()[0].ties().iter();
+        ties.map(|&tie| model.tie(tie).id().to_owned()).collect()
+    };
+    let other = before_a_deal("3", "5");
+    assert_eq!(holdings(&other, "2019-02-01"), ["a→c 3–5 %"]);
+    assert_eq!(ties_of(&other), ["a-c", "deal"]);
+    assert_eq!(holdings(&other, "2019-04-01"), ["a→c 20 %"]);
+    let same = before_a_deal("5", "5");
+    assert_eq!(holdings(&same, "2019-02-01"), ["a→c 5 %"]);
+    assert_eq!(ties_of(&same), ["a-c"]);
+    let exact = before_a_deal("unknown", "5");
+    assert_eq!(holdings(&exact, "2019-02-01"), ["a→c 5 %"]);
+    assert_eq!(ties_of(&exact), ["a-c", "deal"]);
+}
+
+#[test]
+fn a_tie_that_is_only_denied_gives_neither_a_stake_nor_control() {
+    let source = "[source.s]\npublisher = \"S\"\n";
+    let tie = |modality: &str| {
+        format!(
+            "[tie.t]\nkind = \"control\"\nparties = {{ a = \"controller\", c = \"controlled\" }}\ndates.from = \"2010\"\n\
+             evidence = [{{ source = \"s\", modality = \"{modality}\", gives = {{ dates.from = \"2010\" }} }}]\n{source}"
+        )
+    };
+    assert_eq!(controllers(&tie("reported"), "c"), ["a: a control-tie c"]);
+    assert!(controllers(&tie("denied"), "c").is_empty());
+}
+
 #[test]
 fn a_party_that_left_holds_nothing_and_one_that_came_sells_something() {
     let ties = r#"

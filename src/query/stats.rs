@@ -173,14 +173,14 @@ pub fn degrees(graph: &Graph) -> Vec<Degree<'_>> {
 }
 
 /// What the amounts of ties come to, in one currency and for one purpose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountTotal {
     /// What they are.
     pub purpose: Purpose,
     /// The sum.
     pub total: Total,
-    /// How many ties are in it.
-    pub ties: usize,
+    /// The ties that are in it, by id.
+    pub ties: Vec<TieKey>,
     /// How many organisations are parties of those.
     pub orgs: usize,
     /// How many ties are not in it, as they are parts of a tie whose amount for the same purpose is, in whatever currency
@@ -197,6 +197,7 @@ pub fn amounts(graph: &Graph) -> Vec<AmountTotal> {
     let kept: BTreeSet<TieKey> = graph.ties().map(Tie::key).collect();
     let mut totals: BTreeMap<(Purpose, Currency), Total> = BTreeMap::new();
     let mut parts: BTreeMap<(Purpose, Currency), BTreeSet<TieKey>> = BTreeMap::new();
+    let mut summed: BTreeMap<(Purpose, Currency), BTreeSet<TieKey>> = BTreeMap::new();
     let mut tallies = Tallies::default();
     for tie in graph.ties() {
         for &(purpose, money) in tie.amounts() {
@@ -210,6 +211,7 @@ pub fn amounts(graph: &Graph) -> Vec<AmountTotal> {
             let key = (purpose, money.currency());
             let empty = || Total::new(money.currency());
             totals.entry(key).or_insert_with(empty).add(money);
+            summed.entry(key).or_default().insert(tie.key());
             let orgs = tie.parties().iter().map(crate::model::Party::org);
             tallies.add(key, tie.key(), orgs);
         }
@@ -217,7 +219,7 @@ pub fn amounts(graph: &Graph) -> Vec<AmountTotal> {
     let total = |tally: Tally<(Purpose, Currency)>| AmountTotal {
         purpose: tally.key.0,
         total: totals[&tally.key],
-        ties: tally.ties,
+        ties: summed[&tally.key].iter().copied().collect(),
         orgs: tally.orgs,
         parts: parts.get(&tally.key).map_or(0, BTreeSet::len),
     };
@@ -322,7 +324,7 @@ amounts.committed = "CNY 2m"
         let told = |one: &AmountTotal| {
             (
                 format!("{} {}", one.purpose, one.total),
-                one.ties,
+                one.ties.len(),
                 one.parts,
             )
         };

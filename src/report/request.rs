@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::fault::Fault;
 use super::language::Tongue;
+use super::markdown::escape_line;
 use super::marker::{Given, Word};
 use crate::answer::{Asked, GraphRef, Select, SourceRef};
 use crate::diag::nearest;
@@ -45,6 +46,37 @@ impl Narrowed<'_> {
     pub(super) fn graph(&self) -> &Graph {
         self.kept.as_ref().unwrap_or(self.whole)
     }
+
+    /// What stands for a name where there is none: it is said of the selection where there is one, and of the graph only without.
+    pub(super) fn nobody(&self, tongue: Tongue) -> String {
+        match (selected(&self.asked.select), tongue) {
+            (None, _) => tongue.pick("nobody in this graph", "없음", "无").to_owned(),
+            (Some(flags), Tongue::English) => format!("nobody in this selection ({flags})"),
+            (Some(flags), Tongue::Korean) => format!("이 조건({flags})에서는 없음"),
+            (Some(flags), Tongue::Chinese) => format!("在此条件（{flags}）下无"),
+        }
+    }
+
+    /// Where nothing was found, as [`nobody`](Self::nobody) has it.
+    pub(super) fn place(&self) -> String {
+        let flags = selected(&self.asked.select);
+        flags.map_or_else(
+            || "in this graph".to_owned(),
+            |flags| format!("in this selection ({flags})"),
+        )
+    }
+}
+
+/// The flags of a selection but for the day, which a sentence tells anyway, as Markdown: `kind licence, since 2015`.
+fn selected(select: &Select) -> Option<String> {
+    let given = select.iter().filter(|(flag, _)| *flag != "as-of");
+    let flags: Vec<String> = given
+        .map(|(flag, words)| match &words[..] {
+            [word] if word == "true" => flag.clone(),
+            words => format!("{flag} {}", words.join(", ")),
+        })
+        .collect();
+    (!flags.is_empty()).then(|| escape_line(&flags.join("; ")))
 }
 
 impl<'a> Request<'a> {
@@ -224,6 +256,28 @@ impl<'a> Request<'a> {
         self.narrow_by(but, |narrowed, selection| {
             narrowed.kept = Some(selection.apply(narrowed.graph()));
         })
+    }
+
+    /// The flags and the view of the block, as Markdown; the options named are no flags here.
+    pub(super) fn selected(&self, but: &[&str]) -> Option<String> {
+        let mut select = Select::new();
+        let given = self.options().iter().filter(|given| {
+            let key = &*given.key.text;
+            !but.contains(&key) && (key == VIEW || Flag::by_name(key).is_ok())
+        });
+        for given in given {
+            let word = given.value.as_ref().map_or("true", |value| &value.text);
+            let words: &mut Vec<String> = select.entry(given.key.text.clone()).or_default();
+            words.push(word.to_owned());
+        }
+        let day = select.remove("as-of");
+        let day = day.map(|words| format!("as-of {}", words.join(", ")));
+        let flags = day
+            .map(|day| escape_line(&day))
+            .into_iter()
+            .chain(selected(&select));
+        let flags: Vec<String> = flags.collect();
+        (!flags.is_empty()).then(|| flags.join("; "))
     }
 
     /// The same for steps in time: what all but the window leaves, and the window.

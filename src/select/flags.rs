@@ -1,5 +1,6 @@
 //! The flags of the selection: one row a flag, with what it may be given and what it then asks of a [`Selection`].
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::role::Part;
@@ -9,8 +10,8 @@ use super::{Power, SelectError, Selection, Side};
 use crate::diag::nearest;
 use crate::graph::NameError;
 use crate::model::{
-    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, OrgKey, Role, Source, Topic,
-    TopicKey,
+    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, Org, OrgKey, Role, Source,
+    Topic, TopicKey,
 };
 
 /// A word of the selection: a flag of the command line, a key of a view's `select`.
@@ -34,8 +35,8 @@ pub struct Flag {
 pub enum Takes {
     /// One.
     One,
-    /// One each time that it is given; the values widen each other.
-    Several,
+    /// Organisations, parted by commas, or given one by one; they widen each other. What is a name as it stands is one, commas and all.
+    Names,
     /// Several, parted by commas, or given one by one; they widen each other.
     List,
 }
@@ -57,7 +58,7 @@ pub static FLAGS: &[Flag] = &[
         name: "org",
         value: "ORG",
         words: Vec::new,
-        takes: Takes::Several,
+        takes: Takes::Names,
         meaning: "Keep the ties of an organisation, and with `--hops 2` those of its partners too",
         set: |selection, given| {
             selection.orgs.push((given.find)(given.value)?);
@@ -158,7 +159,7 @@ pub static FLAGS: &[Flag] = &[
         name: "under",
         value: "ORG",
         words: Vec::new,
-        takes: Takes::Several,
+        takes: Takes::Names,
         meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government; an organisation whose owners nobody recorded is under nobody",
         set: |selection, given| {
             selection.under.push(match given.value {
@@ -184,7 +185,7 @@ pub static FLAGS: &[Flag] = &[
         value: "DATE",
         words: Vec::new,
         takes: Takes::One,
-        meaning: "Keep ties that began on or after this date, possibly: by a date `announced`, `signed`, `approved`, `closed` or `from`, and without any of these by all their dates; a tie without dates is left out",
+        meaning: "Keep ties that began on or after this date, possibly: by a date `announced`, `signed`, `approved`, `closed` or `from`, and without any of these by all their dates; a tie that was `observed`, or was over, before this date had begun before it and is left out, as is one without dates",
         set: |selection, given| {
             selection.since = Some(given.date()?);
             Ok(())
@@ -229,7 +230,7 @@ pub static FLAGS: &[Flag] = &[
         value: "STATUS",
         words: || Stage::words().collect(),
         takes: Takes::List,
-        meaning: "Keep ties that stood so at the end of `--as-of`, else of all that is known",
+        meaning: "Keep ties that stood so, certainly or possibly, at the end of `--as-of`, else of all that is known",
         set: |selection, given| {
             selection.stages.push(given.word()?);
             Ok(())
@@ -338,10 +339,7 @@ impl Given<'_> {
     }
 
     fn country(&self) -> Result<Side, SelectError> {
-        let country: Result<Country, CountryError> = self.value.to_ascii_uppercase().parse();
-        country
-            .map(Side::Country)
-            .map_err(|error| self.error(error.help()))
+        country(self.model, self.flag.name, self.value).map(Side::Country)
     }
 
     fn bloc(&self) -> Result<Side, SelectError> {
@@ -382,9 +380,46 @@ impl Given<'_> {
     fn unknown_source(&self) -> SelectError {
         let near = nearest(self.value, self.model.sources().iter().map(Source::id), 3);
         self.error(if near.is_empty() {
-            "name a source by its id".to_owned()
+            let ids: Vec<&str> = self.model.sources().iter().map(Source::id).collect();
+            format!("name one by its id: {}", few(&ids))
         } else {
             format!("did you mean {}?", near.join(", "))
         })
     }
+}
+
+/// So many values are listed.
+const LISTED: usize = 12;
+
+/// `a, b, c and 40 more`.
+fn few(words: &[&str]) -> String {
+    let shown = words.iter().take(LISTED).copied();
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match words.len().saturating_sub(LISTED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// The country that a word names, in either case; an error lists those from which organisations of the graph are run.
+pub(super) fn country(
+    model: &Model,
+    flag: &'static str,
+    word: &str,
+) -> Result<Country, SelectError> {
+    let country: Result<Country, CountryError> = word.to_ascii_uppercase().parse();
+    country.map_err(|error| {
+        let hqs: BTreeSet<Country> = model.orgs().iter().filter_map(Org::hq).collect();
+        let codes: Vec<&str> = hqs.iter().map(Country::code).collect();
+        let known = if codes.is_empty() {
+            "the graph tells of nobody where they are run from".to_owned()
+        } else {
+            format!("the graph has {}", codes.join(", "))
+        };
+        SelectError::BadValue {
+            flag,
+            word: word.to_owned(),
+            help: format!("{}; {known}", error.help()),
+        }
+    })
 }

@@ -20,6 +20,14 @@ const BEGINNINGS: [DateKey; 5] = [
     DateKey::From,
 ];
 
+/// The dates by which a tie had begun, if it ever did.
+const BEGUN: [DateKey; 4] = [
+    DateKey::Observed,
+    DateKey::Suspended,
+    DateKey::Until,
+    DateKey::Ended,
+];
+
 impl Selection {
     /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links; with `under`,
     /// what [`Ownership`] costs too.
@@ -186,6 +194,15 @@ impl Selection {
         let since = self.since.and_then(Date::earliest);
         let until = self.until.and_then(Date::latest);
         let dates = model.dates_of(tie);
+        let is_before = |date: Date| {
+            date.latest()
+                .zip(since)
+                .is_some_and(|(latest, since)| latest < since)
+        };
+        let mut begun = dates.iter().filter(|(key, _)| BEGUN.contains(key));
+        if begun.any(|(_, date)| is_before(*date)) {
+            return false;
+        }
         let begins = |key: &DateKey| BEGINNINGS.contains(key);
         let told = dates.iter().any(|(key, _)| begins(key));
         let counted = dates.iter().filter(|(key, _)| !told || begins(key));

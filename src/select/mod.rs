@@ -192,7 +192,7 @@ impl Selection {
             for (word, value) in given {
                 // What stands in a file must not change its meaning when a further organisation is opened.
                 let find = |name: &str| names.find_whole(model, name).map(Org::key);
-                if let Err(error) = selection.read(model, &find, flag, value) {
+                if let Err(error) = selection.read(model, names, &find, flag, value) {
                     unfit(flag, word, error);
                     fits = false;
                 }
@@ -213,12 +213,13 @@ impl Selection {
     /// Where the flag or its value does not fit the graph; the error lists what would.
     pub fn add(&mut self, graph: &Graph, flag: &str, value: &str) -> Result<(), SelectError> {
         let find = |name: &str| graph.find(name).map(Org::key);
-        self.read(graph.model(), &find, flag, value)
+        self.read(graph.model(), graph.names(), &find, flag, value)
     }
 
     fn read(
         &mut self,
         model: &Model,
+        names: &NameIndex,
         find: &dyn Fn(&str) -> Result<OrgKey, NameError>,
         flag: &str,
         value: &str,
@@ -233,10 +234,12 @@ impl Selection {
             };
             (flag.set)(selection, &given)
         };
-        if flag.takes != Takes::List {
-            return set(self, value);
-        }
-        for value in value.split(',').map(str::trim) {
+        let values = match flag.takes {
+            Takes::One => vec![value],
+            Takes::List => value.split(',').map(str::trim).collect(),
+            Takes::Names => names_in(value, |name| !names.bearers(model, name).is_empty()),
+        };
+        for value in values {
             set(self, value)?;
         }
         Ok(())
@@ -281,7 +284,33 @@ impl Selection {
     }
 }
 
+/// The names in a value: itself where it is a name, else its parts between the commas.
+fn names_in(value: &str, is_name: impl Fn(&str) -> bool) -> Vec<&str> {
+    if value.contains(',') && !is_name(value) {
+        value.split(',').map(str::trim).collect()
+    } else {
+        vec![value]
+    }
+}
+
 impl Graph {
+    /// The country that a value of a flag names, in either case.
+    ///
+    /// # Errors
+    ///
+    /// [`SelectError::BadValue`], with the countries from which organisations of the graph are run.
+    pub fn country(&self, flag: &'static str, word: &str) -> Result<Country, SelectError> {
+        flags::country(self.model(), flag, word)
+    }
+
+    /// The names of organisations in a value of a flag that takes such: the value itself where somebody bears it, else its parts between
+    /// the commas.
+    pub fn names_in<'v>(&self, value: &'v str) -> Vec<&'v str> {
+        names_in(value, |name| {
+            !self.names().bearers(self.model(), name).is_empty()
+        })
+    }
+
     /// The view of that id.
     ///
     /// # Errors

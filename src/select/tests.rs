@@ -77,6 +77,50 @@ fn since_asks_when_a_tie_began_not_when_it_was_last_seen() {
 }
 
 #[test]
+fn what_was_seen_before_a_date_had_begun_before_it() {
+    let of = |dates: &str, since: &str| {
+        let graph = crate::query::tests::of_text(&format!(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"research\"\n\
+             parties = {{ a = \"partner\", b = \"partner\" }}\ndates = {{ {dates} }}\n"
+        ));
+        let mut selection = Selection::new();
+        selection.add(&graph, "since", since).unwrap();
+        selection.apply(&graph).ties().count()
+    };
+    let seen = "observed = [\"2014-07-15\", \"2015-10-13\"]";
+    assert_eq!([of(seen, "2014"), of(seen, "2015")], [1, 0]);
+    assert_eq!(
+        [
+            of("observed = \"../2014\"", "2014"),
+            of("observed = \"../2014\"", "2015")
+        ],
+        [1, 0]
+    );
+    assert_eq!(
+        [
+            of("ended = \"2016\"", "2016"),
+            of("ended = \"2016\"", "2017")
+        ],
+        [1, 0]
+    );
+}
+
+#[test]
+fn organisations_may_be_parted_by_commas_unless_that_is_a_name() {
+    let both = ids(&[("org", "cisco"), ("org", "inspur")]);
+    assert_eq!(ids(&[("org", "cisco,inspur")]), both);
+    assert_eq!(
+        ids(&[("org", "Cisco Systems, Inc.")]),
+        ids(&[("org", "cisco")])
+    );
+    let graph = Graph::open("us-china-2015").unwrap();
+    let error = Selection::new()
+        .add(&graph, "org", "cisco,insqur")
+        .unwrap_err();
+    assert_eq!(error.to_string(), "no organisation is called `insqur`");
+}
+
+#[test]
 fn hops_without_an_organisation_say_nothing() {
     let graph = Graph::open("us-china-2015").unwrap();
     let mut selection = Selection::new();

@@ -19,15 +19,17 @@ impl Stage {
         phases.chain(DROPPED.map(DateKey::name))
     }
 
-    /// Whether a tie stands so at the end of a day.
+    /// Whether a tie stands so at the end of a day, certainly or possibly.
     pub(super) fn is_of(self, model: &Model, tie: &Tie, day: Day) -> bool {
-        let phase = model.status(tie, day).phase;
+        let is = |wanted: Phase| {
+            model.status(tie, day).phase == wanted || model.else_phases(tie, day).contains(&wanted)
+        };
         match self {
-            Stage::Phase(wanted) => phase == wanted,
+            Stage::Phase(wanted) => is(wanted),
             Stage::Dropped(wanted) => {
                 let by_day = |date: crate::model::Date| date.starts_by(day) != Certainty::No;
                 let mut dates = model.dates_of(tie).iter();
-                phase == Phase::Dropped && dates.any(|(key, date)| *key == wanted && by_day(*date))
+                is(Phase::Dropped) && dates.any(|(key, date)| *key == wanted && by_day(*date))
             }
         }
     }

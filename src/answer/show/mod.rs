@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::records::RecordRef;
-use super::{Answer, Asked};
+use super::{Answer, Asked, Select};
 use crate::graph::Graph;
 use crate::model::Record;
 
@@ -28,6 +28,9 @@ pub struct ShowQuery {
     pub records: Vec<RecordRef>,
     /// The day on which the status of ties is told.
     pub as_of: String,
+    /// The selection that was asked for, by flag; absent without one.
+    #[serde(skip_serializing_if = "Select::is_empty")]
+    pub select: Select,
 }
 
 /// All that is known of a record. In JSON, `type` says of what sort it is.
@@ -47,7 +50,8 @@ pub enum Dossier {
 /// Dossiers, in the order that was asked for.
 pub type ShowAnswer = Answer<ShowQuery, Dossier>;
 
-/// Tells all of some records; the graph as a whole has no dossier, and is left out. Costs two passes over all ties an
+/// Tells all of some records; the graph as a whole has no dossier, and is left out. Of an organisation's ties and owners, those are
+/// told that a selection has kept; a tie or source is told in full. Costs two passes over all ties an
 /// organisation and what [`query::owners`](crate::query::owners) costs, and one over all evidence a source.
 pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
     let model = graph.model();
@@ -65,6 +69,7 @@ pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
             command: "show",
             records: records.iter().map(name).collect(),
             as_of: asked.as_of.to_string(),
+            select: asked.select.clone(),
         },
         rows: records.iter().filter_map(dossier).collect(),
     }

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use crate::answer::evidence::EvidenceRow;
 use crate::answer::grid::{Line, Tone};
+use crate::answer::holding::DisputeRow;
 use crate::answer::owners::OwnerRef;
 use crate::answer::page::Page;
 use crate::answer::records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef};
 use crate::answer::tie::TieRow;
 use crate::graph::Graph;
-use crate::model::{Day, OrgKey, Record};
+use crate::model::{Day, OrgKey, Record, Tie};
 
 /// All that is known of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -43,8 +44,11 @@ pub struct OrgDossier {
     pub owners: Vec<OwnerRef>,
     /// The curator's remark.
     pub note: Option<String>,
-    /// The ties that it is a party of, by id.
+    /// The ties that it is a party of, by id: those that the selection keeps.
     pub ties: Vec<TieRow>,
+    /// How many more there are without the selection.
+    #[serde(skip_serializing_if = "is_none")]
+    pub left_out: usize,
     /// Who says what about it.
     pub evidence: Vec<EvidenceRow>,
 }
@@ -55,8 +59,9 @@ impl OrgDossier {
         let org = model.org(key);
         let parts = model.orgs().iter();
         let parts = parts.filter(|part| part.part_of() == Some(key));
-        let ties = model.ties().iter();
-        let ties = ties.filter(|tie| tie.party(key).is_some());
+        let is_of = |tie: &&Tie| tie.party(key).is_some();
+        let ties: Vec<&Tie> = graph.ties().filter(is_of).collect();
+        let left_out = model.ties().iter().filter(is_of).count() - ties.len();
         OrgDossier {
             id: org.id().to_owned(),
             name: org.name().to_owned(),
@@ -83,7 +88,11 @@ impl OrgDossier {
             parts: parts.map(OrgRef::new).collect(),
             owners: OwnerRef::all(graph, key, day),
             note: org.note().map(str::to_owned),
-            ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
+            ties: ties
+                .into_iter()
+                .map(|tie| TieRow::new(model, tie, day))
+                .collect(),
+            left_out,
             evidence: EvidenceRow::all(model, Record::Org(key)),
         }
     }
@@ -113,23 +122,36 @@ impl OrgDossier {
         page.put("parts", self.parts.iter().map(OrgRef::line));
         page.put("owners", self.owners.iter().map(OwnerRef::line));
         page.put_text("note", self.note.as_ref());
-        page.put_nested("ties", self.ties.iter().flat_map(tie_lines));
+        let left_out = (self.left_out > 0).then(|| {
+            let text = format!("{} more without the selection", self.left_out);
+            vec![(0, Line::toned(text, Tone::Faint))]
+        });
+        let ties = self.ties.iter().map(tie_lines);
+        page.put_nested("ties", ties.chain(left_out).flatten());
         page.put_nested("evidence", EvidenceRow::lines(&self.evidence));
         page
     }
 }
 
-fn tie_lines(row: &TieRow) -> [(usize, Line); 3] {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+fn tie_lines(row: &TieRow) -> Vec<(usize, Line)> {
     let tie = &row.tie;
     let mut status = tie.standing_line().and("; ", Tone::Plain);
     for (text, tone) in tie.status_line().spans() {
         status = status.and(&**text, *tone);
     }
-    [
+    let mut lines = vec![
         (0, tie.line()),
         (1, Line::plain(format!("{}: {}", tie.kind, row.summary))),
         (1, status),
-    ]
+    ];
+    let disputes = row.disputes.iter().map(DisputeRow::whole_line);
+    lines.extend(disputes.map(|line| (1, line)));
+    lines
 }
 
 impl IdentifierRow {

@@ -190,6 +190,8 @@ pub struct TotalRow {
     pub max: Option<String>,
     /// Whether an amount is approximate.
     pub approximate: bool,
+    /// The ids of the ties that it sums.
+    pub ties: Vec<String>,
     /// How many ties are not in it, as they are parts of one whose amount for the same purpose is.
     pub parts: usize,
 }
@@ -273,13 +275,15 @@ impl StatRow {
             return vec![Line::plain(format!("{score:.1}"))];
         }
         if let Some(amount) = &self.amount {
-            let line = Line::plain(&*amount.total);
             let parts = match amount.parts {
-                0 => return vec![line],
+                0 => String::new(),
                 1 => ", 1 part of a whole not counted again".to_owned(),
                 parts => format!(", {parts} parts of wholes not counted again"),
             };
-            return vec![line.and(parts, Tone::Faint)];
+            let total = Line::plain(&*amount.total).and(parts, Tone::Faint);
+            let ties = amount.ties.iter().filter(|_| !few);
+            let ties = ties.map(|tie| Line::toned(format!("[tie.{tie}]"), Tone::Faint));
+            return std::iter::once(total).chain(ties).collect();
         }
         if self.by != By::Component.name() {
             return Vec::new();
@@ -386,6 +390,7 @@ impl Layout for StatsAnswer {
                     .map(|amount| amount.approximate.to_string())
                     .unwrap_or_default(),
                 number(amount.map(|amount| amount.parts)),
+                amount.map_or_else(String::new, |amount| amount.ties.join("; ")),
                 ids.join("; "),
             ]
         };
@@ -406,6 +411,7 @@ impl Layout for StatsAnswer {
                 "max",
                 "approximate",
                 "parts",
+                "summed",
                 "members",
             ],
             rows: self.rows.iter().map(values).collect(),

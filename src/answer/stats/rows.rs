@@ -6,7 +6,7 @@ use super::{By, RecordsRow, StatRow, TotalRow};
 use crate::answer::Asked;
 use crate::answer::records::OrgRef;
 use crate::graph::Graph;
-use crate::model::{Bloc, Tie};
+use crate::model::{Bloc, Model, Tie};
 use crate::query::{self, AmountTotal, Degree, Joined, Tally};
 
 /// The whole.
@@ -84,7 +84,10 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
             .collect(),
         By::Broker => brokers(graph),
         By::Component => components(graph),
-        By::Amount => query::amounts(graph).iter().map(amount).collect(),
+        By::Amount => query::amounts(graph)
+            .iter()
+            .map(|total| amount(model, total))
+            .collect(),
     }
 }
 
@@ -231,7 +234,7 @@ fn components(graph: &Graph) -> Vec<StatRow> {
     rows
 }
 
-fn amount(total: &AmountTotal) -> StatRow {
+fn amount(model: &Model, total: &AmountTotal) -> StatRow {
     let purpose = total.purpose.name();
     let currency = total.total.currency();
     StatRow {
@@ -242,13 +245,18 @@ fn amount(total: &AmountTotal) -> StatRow {
             min: total.total.min().map(|min| min.to_string()),
             max: total.total.max().map(|max| max.to_string()),
             approximate: total.total.is_approximate(),
+            ties: total
+                .ties
+                .iter()
+                .map(|&tie| model.tie(tie).id().to_owned())
+                .collect(),
             parts: total.parts,
         }),
         ..row(
             By::Amount,
             &format!("{purpose}/{currency}"),
             &format!("{purpose}, {currency}"),
-            total.ties,
+            total.ties.len(),
             total.orgs,
         )
     }

@@ -54,11 +54,11 @@ fn components_tell_who_stands_alone() {
             Format::Csv
         ),
         "\
-by,key,label,ties,orgs,links,sources,events,score,purpose,currency,min,max,approximate,parts,members
-total,all,all,3,6,3,0,0,,,,,,,,
-component,1,1,2,3,,,,,,,,,,,a; b; c
-component,2,2,1,2,,,,,,,,,,,d; e
-component,alone,linked with nobody,0,1,,,,,,,,,,,f
+by,key,label,ties,orgs,links,sources,events,score,purpose,currency,min,max,approximate,parts,summed,members
+total,all,all,3,6,3,0,0,,,,,,,,,
+component,1,1,2,3,,,,,,,,,,,,a; b; c
+component,2,2,1,2,,,,,,,,,,,,d; e
+component,alone,linked with nobody,0,1,,,,,,,,,,,,f
 "
     );
 }

@@ -4,7 +4,7 @@ use super::quantity::{contribution, money, stake};
 use super::value::{Table, Value};
 use super::{Scope, through};
 use crate::graph::Reach;
-use crate::model::{Evidence, Given, GivenParty, Modality, Model, Record, Role, Via, Voice};
+use crate::model::{Evidence, Given, GivenParty, Modality, Model, Record, Role, Tie, Via, Voice};
 
 /// The rows that are written under a record, in their order: those about a record that is written too.
 pub(super) fn list(scope: Scope<'_>, host: Record) -> impl Iterator<Item = Value<'_>> {
@@ -14,6 +14,32 @@ pub(super) fn list(scope: Scope<'_>, host: Record) -> impl Iterator<Item = Value
         .map(|&key| model.evidence(key))
         .filter(move |evidence| evidence.host() == host && is_needed(reach, evidence))
         .map(move |evidence| Value::Table(row(scope, evidence)))
+}
+
+/// The rows that give the dates which a tie takes from one that is not written: they vouch for nothing else.
+pub(super) fn of_dates<'m>(scope: Scope<'m>, tie: &'m Tie) -> impl Iterator<Item = Value<'m>> {
+    let model = scope.model;
+    let whole = scope.dated_by(tie).into_iter();
+    whole
+        .flat_map(|whole| model.dating(whole))
+        .map(move |(evidence, given)| {
+            let mut table = Table::default();
+            table.set("source", voice(model, evidence));
+            table.set_some("at", evidence.at());
+            table.set("modality", model.modality(evidence).name());
+            let via = Value::List(via(model, model.via(evidence)));
+            table.set_some("via", (!model.via(evidence).is_empty()).then_some(via));
+            table.set("supports", Value::List(Vec::new()));
+            table.set_table("gives", gives(scope, given));
+            Value::Table(table)
+        })
+}
+
+fn voice<'m>(model: &'m Model, evidence: &Evidence) -> &'m str {
+    match evidence.voice() {
+        Voice::Source(source) => model.source(source).id(),
+        Voice::Curator => "curator",
+    }
 }
 
 fn is_needed(reach: &Reach, evidence: &Evidence) -> bool {
@@ -27,13 +53,7 @@ pub(crate) fn row<'m>(scope: Scope<'m>, evidence: &'m Evidence) -> Table<'m> {
         let on = evidence.subjects().iter().filter(|on| reach.has(**on));
         table.set("on", Value::one_or_many(on.map(|&on| model.record_id(on))));
     } else {
-        table.set(
-            "source",
-            match evidence.voice() {
-                Voice::Source(source) => model.source(source).id(),
-                Voice::Curator => "curator",
-            },
-        );
+        table.set("source", voice(model, evidence));
     }
     table.set_some("at", evidence.at());
     table.set_some("modality", evidence.own_modality().map(Modality::name));
@@ -47,7 +67,7 @@ pub(crate) fn row<'m>(scope: Scope<'m>, evidence: &'m Evidence) -> Table<'m> {
             .supports()
             .map(|fields| Value::list(fields.iter().map(|field| &**field))),
     );
-    table.set_table("gives", gives(model, evidence.gives()));
+    table.set_table("gives", gives(scope, evidence.gives()));
     table.set_some("resolved", evidence.resolved());
     table.set_some("says", evidence.says());
     table.set_some("quote", evidence.quote());
@@ -64,9 +84,17 @@ pub(super) fn via<'m>(model: &'m Model, via: &'m [Via]) -> Vec<Value<'m>> {
     via.iter().map(name).map(Value::from).collect()
 }
 
-fn gives<'m>(model: &'m Model, gives: &'m [Given]) -> Table<'m> {
+/// The partial record; ties that are not written are not named.
+fn gives<'m>(scope: Scope<'m>, gives: impl IntoIterator<Item = &'m Given>) -> Table<'m> {
+    let model = scope.model;
+    let names = |given: &&Given| match given {
+        Given::PartOf(Some(tie)) | Given::Follows(tie) | Given::About(Record::Tie(tie)) => {
+            scope.names(*tie)
+        }
+        _ => true,
+    };
     let mut table = Table::default();
-    for given in gives {
+    for given in gives.into_iter().filter(names) {
         table.add(&given.path(model), value(model, given));
     }
     table.shorten_parties();

@@ -5,8 +5,9 @@
 //! granted (a company, a title's absence) is left out, and numbers keep their digits. The one thing that doesn't survive a
 //! move is the path to a source's kept text, which is written as it was.
 //!
-//! Of a graph that a selection narrowed, what it needs is written ([`Graph::reach`]), without views: a document that is
-//! whole, and can be read back.
+//! Of a graph that a selection narrowed, its ties are written and what they need ([`Graph::reach`]), without views: a document that is
+//! whole, and can be read back. That a tie is a part of one that was left out, or follows it, is not written then; the dates and
+//! topics that it has from there are, as its own, and the evidence that gives the dates.
 //!
 //! ```
 //! use tieup::export::{Format, Options};
@@ -34,7 +35,7 @@ use super::{Format, Options, Setting};
 use crate::graph::{Graph, Reach};
 use crate::model::{
     Bloc, Country, Event, Language, Modality, Model, Names, Org, OrgKind, Party, Record, Role,
-    Source, Through, Tie, Topic, TopicKey, View,
+    Source, Through, Tie, TieKey, Topic, TopicKey, View,
 };
 
 pub(super) static FORMAT: Format = Format {
@@ -67,6 +68,18 @@ pub(crate) struct Scope<'m> {
 }
 
 impl<'m> Scope<'m> {
+    /// Whether a tie may be named.
+    fn names(self, tie: TieKey) -> bool {
+        self.whole || self.reach.has(Record::Tie(tie))
+    }
+
+    /// The tie from which another takes its dates, where that is not written.
+    pub(super) fn dated_by(self, tie: &'m Tie) -> Option<&'m Tie> {
+        let left_out = |whole: TieKey| !self.names(whole);
+        let taken = tie.dates().is_empty() && tie.part_of().is_some_and(left_out);
+        taken.then(|| self.model.dated_by(tie))
+    }
+
     /// The topics that are declared, or of a part those that it uses.
     fn topics(self) -> impl Iterator<Item = &'m Topic> {
         let Scope {
@@ -80,7 +93,7 @@ impl<'m> Scope<'m> {
         let events = model.events().iter();
         let events = events.filter(|event| reach.has(Record::Event(event.key())));
         for topic in ties
-            .flat_map(Tie::topics)
+            .flat_map(|tie| model.topics_of(tie))
             .chain(events.flat_map(Event::topics))
         {
             used[topic.index()] = true;
@@ -261,7 +274,9 @@ pub(crate) fn tie<'m>(scope: Scope<'m>, tie: &'m Tie) -> Table<'m> {
         parties.set(model.org(each.org()).id(), party(model, each));
     }
     table.set_table("parties", parties);
-    table.set_table("dates", dates(tie.dates()));
+    let dated_by = scope.dated_by(tie).unwrap_or(tie);
+    table.set_table("dates", dates(dated_by.dates()));
+    let whole = tie.part_of().filter(|whole| scope.names(*whole));
     let mut amounts = Table::default();
     for (purpose, amount) in tie.amounts() {
         amounts.set(purpose.name(), money(*amount));
@@ -269,14 +284,22 @@ pub(crate) fn tie<'m>(scope: Scope<'m>, tie: &'m Tie) -> Table<'m> {
     table.set_table("amounts", amounts);
     table.set_list("where", codes(tie.places()));
     table.set_list("products", tie.products().iter().map(|product| &**product));
-    table.set_list("topics", topics(model, tie.topics()));
-    table.set_some("part_of", tie.part_of().map(|whole| model.tie(whole).id()));
-    if !tie.follows().is_empty() {
-        let follows = tie.follows().iter().map(|&earlier| model.tie(earlier).id());
+    let is_part_alone = tie.part_of().is_some() && whole.is_none();
+    let own = if is_part_alone {
+        model.topics_of(tie)
+    } else {
+        tie.topics()
+    };
+    table.set_list("topics", topics(model, own));
+    table.set_some("part_of", whole.map(|whole| model.tie(whole).id()));
+    let follows = tie.follows().iter().filter(|tie| scope.names(**tie));
+    let follows: Vec<&str> = follows.map(|&tie| model.tie(tie).id()).collect();
+    if !follows.is_empty() {
         table.set("follows", Value::one_or_many(follows));
     }
     table.set_some("note", tie.note());
-    evidence(&mut table, scope, Record::Tie(tie.key()));
+    let own = evidence::list(scope, Record::Tie(tie.key()));
+    table.set_list("evidence", own.chain(evidence::of_dates(scope, tie)));
     table
 }
 

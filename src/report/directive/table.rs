@@ -33,7 +33,10 @@ pub(super) fn tabulate(request: &Request<'_>, question: &Question) -> Result<Wri
     };
     let table = markdown::table(&grid, &mut notes);
     let mut text = if table.is_empty() {
-        "None in this graph.\n".to_owned()
+        match request.selected(question.subjects) {
+            Some(flags) => format!("None in this selection ({flags}).\n"),
+            None => "None in this graph.\n".to_owned(),
+        }
     } else {
         table
     };

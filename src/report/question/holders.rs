@@ -56,9 +56,8 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
         }
     };
     let names: Vec<String> = rows().map(name).collect();
-    let nobody = tongue.pick("nobody in this graph", "없음", "无");
     let names = if names.is_empty() {
-        nobody.to_owned()
+        narrowed.nobody(tongue)
     } else {
         tongue.list(&names)
     };

@@ -60,38 +60,28 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
         named(org, tongue, None),
         (!names.is_empty()).then(|| tongue.list(&names)),
     );
-    let text = told(
-        &whose,
-        names.as_deref(),
-        narrowed.as_of.map(|(date, _)| date),
-        tongue,
-    );
+    let names = names.unwrap_or_else(|| narrowed.nobody(tongue));
+    let text = told(&whose, &names, narrowed.as_of.map(|(date, _)| date), tongue);
     Ok(Sentence { text, cited })
 }
 
 /// No particle follows a name, as its form would depend on the name's last sound.
-fn told(whose: &str, names: Option<&str>, as_of: Option<Date>, tongue: Tongue) -> String {
+fn told(whose: &str, names: &str, as_of: Option<Date>, tongue: Tongue) -> String {
     let when = as_of.map(|date| moment(date, tongue));
     match (tongue, when) {
         (Tongue::English, Some(when)) => {
-            format!(
-                "{whose} was allied with {} {when}.",
-                names.unwrap_or("nobody in this graph")
-            )
+            format!("{whose} was allied with {names} {when}.")
         }
         (Tongue::English, None) => {
-            format!(
-                "As last known, {whose} is allied with {}.",
-                names.unwrap_or("nobody in this graph")
-            )
+            format!("As last known, {whose} is allied with {names}.")
         }
         (Tongue::Korean, when) => {
             let when = when.unwrap_or_else(|| "알려진 바".to_owned());
-            format!("{whose}의 제휴 상대({when}): {}.", names.unwrap_or("없음"))
+            format!("{whose}의 제휴 상대({when}): {names}.")
         }
         (Tongue::Chinese, when) => {
             let when = when.unwrap_or_else(|| "据所知".to_owned());
-            format!("{whose}的合作伙伴（{when}）：{}。", names.unwrap_or("无"))
+            format!("{whose}的合作伙伴（{when}）：{names}。")
         }
     }
 }

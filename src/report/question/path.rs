@@ -76,9 +76,22 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let mut cited: Vec<SourceRef> = Vec::new();
     let Some(chain) = found.chains.first() else {
         let text = match tongue {
-            Tongue::English => format!("{from} and {to} are not connected in this graph."),
-            Tongue::Korean => format!("{from}–{to}: 연결 없음."),
-            Tongue::Chinese => format!("{from}与{to}之间没有联系。"),
+            Tongue::English => {
+                let verb = if when.is_some() { "were" } else { "are" };
+                let when = when.map(|when| format!(" {when}")).unwrap_or_default();
+                let place = narrowed.place();
+                format!("{from} and {to} {verb} not connected {place}{when}.")
+            }
+            Tongue::Korean => {
+                let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+                let nobody = narrowed.nobody(tongue);
+                format!("{from}–{to}({when}): 연결 {nobody}.")
+            }
+            Tongue::Chinese => {
+                let when = when.unwrap_or_else(|| "据所知".to_owned());
+                let nobody = narrowed.nobody(tongue);
+                format!("{from}与{to}之间的联系（{when}）：{nobody}。")
+            }
         };
         return Ok(Sentence { text, cited });
     };
