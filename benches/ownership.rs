@@ -2,7 +2,7 @@
 //!
 //! The effective owners of one organisation among 10,000 and 50,000 ties, once loaded: the holdings are gathered from the ties, then
 //! the stakes are solved for. One graph is of mixed ties, where nobody is held twice; in the other all ties are
-//! holdings, five in each organisation, which run in circles within groups of twenty. Fails where the limit is passed.
+//! holdings, five in each organisation, which run in circles within groups of twenty. Fails where a limit is passed.
 //! Without `--bench` small graphs are gone through, to see that all works.
 #![expect(clippy::print_stdout, reason = "it is a program of its own")]
 
@@ -20,8 +20,11 @@ use tieup::model::{Day, OrgKey};
 use tieup::ownership::Ownership;
 use tieup::{Compiled, Graph, query};
 
-/// The most that the effective owners may take, in milliseconds.
+/// The most that the effective owners may take among mixed ties, in milliseconds.
 const MOST: f64 = 20.0;
+
+/// The most where each tie is a holding and three organisations of four are among the owners.
+const MOST_IN_CIRCLES: f64 = 60.0;
 
 fn main() -> ExitCode {
     let (orgs, runs) = if std::env::args().any(|arg| arg == "--bench") {
@@ -32,10 +35,13 @@ fn main() -> ExitCode {
     let mixed = graph::Graph::generate(orgs, 5 * orgs).json();
     let circles = circles(orgs);
     let mut passed = true;
-    for (name, text) in [("mixed ties", mixed), ("holdings in circles", circles)] {
+    for (name, text, most) in [
+        ("mixed ties", mixed, MOST),
+        ("holdings in circles", circles, MOST_IN_CIRCLES),
+    ] {
         let graph = open(text);
         let day = Day::new(2024, 1, 1).expect("a day of the calendar");
-        passed &= measure(name, &graph, day, runs);
+        passed &= measure(name, &graph, day, most, runs);
     }
     if passed || runs == 1 {
         ExitCode::SUCCESS
@@ -44,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
+fn measure(name: &str, graph: &Graph, day: Day, most: f64, runs: usize) -> bool {
     let model = graph.model();
     let ownership = Ownership::new(model, graph.ties(), day);
     let upstream = |org: OrgKey| ownership.owners(org).len();
@@ -64,7 +70,7 @@ fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
     let answered = fastest(runs, || query::owners(graph, org, day).len());
     let total = milliseconds(gathered + solved);
     println!(
-        "{name}: {} holdings, {} owners: gathered in {:.2} ms, solved in {:.2} ms, {total:.2} ms together (limit: {MOST}); \
+        "{name}: {} holdings, {} owners: gathered in {:.2} ms, solved in {:.2} ms, {total:.2} ms together (limit: {most}); \
          `query::owners`, control included: {:.2} ms",
         ownership.holdings().len(),
         upstream(org),
@@ -72,7 +78,7 @@ fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
         milliseconds(solved),
         milliseconds(answered),
     );
-    total <= MOST
+    total <= most
 }
 
 /// Five holdings in each organisation: of four before it, and of one in its group of twenty, which may come after it.

@@ -27,7 +27,7 @@ pub(super) struct Along {
 const FIRST: f64 = 1.6;
 /// How much wider a channel gets for each pixel that its lines climb in the mean, and by how much at most. One steep line more hardly counts,
 /// so that it does not move all that stands beyond.
-const SLOPE: (f64, f64) = (0.3, 80.0);
+const SLOPE: (f64, f64) = (0.2, 80.0);
 
 /// Puts the layers one after another, each as wide as its widest, the channels between as wide as their lines climb.
 /// `least` are least widths of columns.

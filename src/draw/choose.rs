@@ -54,11 +54,7 @@ pub(super) fn choose(scene: &Scene, parts: &Parts, style: &Style) -> Option<(Ran
             rounds: effort.rounds / 2,
             ..effort
         };
-        let crossings = if order_as_given(parts, &mut net, effort) {
-            count(&net)
-        } else {
-            order(&mut net, effort)
-        };
+        let crossings = order(&mut net, effort);
         let cost = cost(parts, &ranks, &net, crossings, style);
         // The first division stays unless another is clearly better, so that small edits rarely change it.
         if best.as_ref().is_none_or(|best| cost < best.0 * 0.95) {
