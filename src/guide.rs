@@ -113,6 +113,9 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 - `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
   and `from` lies in it; a tie that has none of these counts by its other dates. One that was `observed`, `suspended` or over before `--since` had begun
   before it and is left out, and so is one without dates. In a timeline they keep steps by their own dates.
+- `--step STEP` keeps the ties that took a step: `announced`, `closed`, `suspended`, `ended` (`until` counts too), `dropped` (`withdrawn`, `refused` or `blocked`) …
+  `--since` and `--until` then ask when that step was, possibly: `--step blocked --since 2017`. A step is not before those that go before it, so that what began in 2017 and had ended by
+  `../2020` did not end in 2015.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),
