@@ -104,6 +104,7 @@ impl Question {
             let more: Vec<Kind> = more.filter(|kind| !self.kinds.contains(kind)).collect();
             self.kinds.extend(more);
         }
+        self.settle_sales();
         if !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
             self.side = None;
             self.sided.clear();
@@ -137,6 +138,20 @@ impl Question {
         }
     }
 
+    /// What somebody sold may stand as an acquisition by another.
+    fn settle_sales(&mut self) {
+        let sells = |(_, side): &(_, &str)| ["by", "own", "from"].contains(side);
+        let sold = self.kinds.iter().all(|kind| kind.name() == "divestment");
+        if sold && !self.kinds.is_empty() && !self.sided.is_empty() && self.sided.iter().all(sells)
+        {
+            self.kinds
+                .extend(Kind::all().filter(|kind| kind.name() == "acquisition"));
+            for (_, side) in &mut self.sided {
+                *side = "seller";
+            }
+        }
+    }
+
     /// An end, a halt or a failure in a given time is a step; without a time it is how the ties stand.
     fn settle_steps(&mut self, began: Option<bool>) {
         const OVER: [&str; 5] = ["ended", "dropped", "withdrawn", "refused", "blocked"];
@@ -146,8 +161,12 @@ impl Question {
                 || *status == "suspended" && since
         };
         let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
-        if over && began != Some(true) {
+        if over && began != Some(true) && !self.already {
             self.steps.extend(std::mem::take(&mut self.statuses));
+        }
+        // Few ties tell when they were signed: without a time, to sign is to make.
+        if !since && self.until.is_none() && self.within.is_none() {
+            self.steps.retain(|step| *step != "signed");
         }
     }
 

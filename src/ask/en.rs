@@ -59,8 +59,8 @@ static PARTS: &[(&str, &str)] = &[
     ("fell", "(came_to_nothing|come_to_nothing|fell_through|failed|collapsed|fell_apart) {status=dropped}"),
     ("body", "@firm|body|bodies|agency|agencies|institution|institutions"),
     ("bid", "(bid|bids|offer|offers|takeover bid) {kind=acquisition} for <org>"),
-    ("make", "form|sign|make|enter|enter_into|strike|announce {step=announced}|set_up|found|establish|(close|complete) {step=closed}|agree|agree_on|start|begin|create|conclude|launch|do"),
-    ("made", "formed|signed|made|entered|entered_into|struck|announced {step=announced}|set_up|founded|established|(closed|completed) {step=closed}|agreed|agreed_on|started|begun|created|concluded|launched|struck_up"),
+    ("make", "form|sign {step=signed}|make|enter|enter_into|strike|announce {step=announced}|set_up|found|establish|(close|complete) {step=closed}|agree|agree_on|start|begin|create|conclude|launch|do"),
+    ("made", "formed|signed {step=signed}|made|entered|entered_into|struck|announced {step=announced}|set_up|founded|established|(closed|completed) {step=closed}|agreed|agreed_on|started|begun|created|concluded|launched|struck_up"),
     ("both", "(and|with|to) <org> {both}"),
     // Whose ties, as the preposition has it.
     ("whose", "by <org:by> [(and|or) <org:by>]|of <org:of>|(with|for|between|involving|concerning|around) <org>|(to|in|into|against|on) <org:to>|from <org:from>\
@@ -75,7 +75,7 @@ static PARTS: &[(&str, &str)] = &[
     ("half", "first half of <date:half1>|second half of <date:half2>|first half <date:half1>|second half <date:half2>\
         |(q1|first quarter) [of] <date:quarter1>|(q2|second quarter) [of] <date:quarter2>|(q3|third quarter) [of] <date:quarter3>|(q4|fourth quarter|last quarter) [of] <date:quarter4>"),
     ("verbd", "(acquired|bought|taken_over|purchased) {kind=acquisition}|supplied {kind=supply}"),
-    ("status", "[still|already] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) [but not [yet] (ended|over|terminated|dead)] {status=suspended}\
+    ("status", "[still|already {already}] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) [but not [yet] (ended|over|terminated|dead)] {status=suspended}\
         |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|@dropped [[and|or] @ordropped] [[and|or] @ordropped])"),
     ("inforce", "(in_force|running|in_effect) {status=in-force}"),
     ("planned", "(planned|pending) {status=planned}"),

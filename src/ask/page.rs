@@ -33,7 +33,7 @@ for, in braces what the words mean. Modifiers may stand between any two words, a
 
 `in 2015` asks for what began then where the verb says so (`did form`), for what was so where it says that (`was allied`), and is refused with both commands where nothing
 tells. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
-An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`.
+An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`; `already ended in 2015` is what had ended by the end of 2015.
 
 `in China` is where the ties hold; a Chinese firm is one run from there. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
 `investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations. Whether one is tied to another is answered by their ties.

@@ -139,6 +139,8 @@ pub(super) struct Question {
     pub(super) moment: bool,
     /// Whether `until 2015` is as of 2015 where it is asked what was so: `by 2015`, or what was still planned until then.
     pub(super) still: bool,
+    /// Whether `ended in 2015` is what had ended by then: `already ended`.
+    pub(super) already: bool,
     /// Whether the other party is asked for rather than the tie.
     pub(super) whom: bool,
     /// Which side of the ties is named: who does (`subject`), to whom it is done (`object`), or who sells.
@@ -227,6 +229,7 @@ impl Question {
             both: false,
             moment: false,
             still: false,
+            already: false,
             whom: false,
             side: None,
             sided: Vec::new(),
@@ -415,6 +418,10 @@ impl Question {
             }
             "still" => {
                 self.still = true;
+                true
+            }
+            "already" => {
+                self.already = true;
                 true
             }
             "side" => {

@@ -96,7 +96,7 @@ impl fmt::Display for NotUnderstood {
             Reason::Word if self.span.start == 0 => {
                 write!(
                     f,
-                    "no question that is known here begins with `{}`",
+                    "`{}` is no name in this graph, and no question that is known here begins with it",
                     self.word()
                 )
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::step::not_before;
 use super::words::Stage;
 use super::{Power, Selection, Side};
 use crate::graph::{Graph, Link};
@@ -205,12 +206,11 @@ impl Selection {
         }
         let begins = |key: &DateKey| BEGINNINGS.contains(key);
         let told = dates.iter().any(|(key, _)| begins(key));
-        let counted = dates.iter().filter(|(key, _)| !told || begins(key));
-        let mut counted = counted.map(|(_, date)| date);
-        counted.any(|date| {
+        let mut counted = dates.iter().filter(|(key, _)| !told || begins(key));
+        counted.any(|&(key, date)| {
+            let first = date.earliest().max(not_before(key, dates));
             since.is_none_or(|since| date.latest().is_none_or(|latest| latest >= since))
-                && until
-                    .is_none_or(|until| date.earliest().is_none_or(|earliest| earliest <= until))
+                && until.is_none_or(|until| first.is_none_or(|first| first <= until))
         })
     }
 

@@ -68,7 +68,7 @@ impl Selection {
 }
 
 /// The day before which a step was not: that of the steps that go before it. `../2020` tells an end by no first day.
-fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
+pub(super) fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
     let agreed = &[DateKey::Announced, DateKey::Signed][..];
     let begun = &[
         DateKey::Announced,
