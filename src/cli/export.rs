@@ -180,7 +180,8 @@ impl ExportArgs {
         format.write(graph, &options, &mut bytes)?;
         // The explorer shows all, a part at a time.
         if shows(Setting::Force) && format.is_picture() {
-            output::say_crowded(&options, graph);
+            let mend = "Narrow it (`--around ORG`, `--view VIEW`) or draw all with `--force`";
+            output::say_crowded(&options, graph, mend);
         }
         Ok(bytes)
     }

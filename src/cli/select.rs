@@ -4,8 +4,9 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::diag::visible_line;
+use tieup::graph::NameError;
 use tieup::guide;
-use tieup::model::{Day, Lang, Org};
+use tieup::model::{Day, Lang, Org, OrgKey};
 use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 use super::open::say_taken;
@@ -151,13 +152,8 @@ impl SelectArgs {
         if self.words.iter().any(|(_, words)| !words.is_empty()) {
             let mut selection = Selection::new();
             for (flag, words) in &self.words {
-                let names = FLAGS
-                    .iter()
-                    .any(|known| known.name == *flag && known.takes == Takes::Names);
                 for word in words {
-                    selection.add(graph, flag, word)?;
-                    let taken = graph.names_in(word).into_iter().filter(|_| names);
-                    taken.for_each(|name| say_taken(graph, name));
+                    selection.add_by(graph, flag, word, &|name| find(graph, name))?;
                 }
             }
             selection.check()?;
@@ -185,14 +181,20 @@ impl SelectArgs {
     }
 }
 
+/// Whom a name means; where it is only the beginning of one, says whose.
+fn find(graph: &Graph, name: &str) -> Result<OrgKey, NameError> {
+    let org = graph.find(name)?;
+    say_taken(graph, name, org);
+    Ok(org.key())
+}
+
 /// What `--around` leaves of a graph, where it is given: an organisation and those tied to it.
 pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError> {
     let Some(org) = org else {
         return Ok(graph);
     };
-    say_taken(&graph, org);
     let mut selection = Selection::new();
-    selection.add(&graph, "org", org)?;
+    selection.add_by(&graph, "org", org, &|word| find(&graph, word))?;
     selection.add(&graph, "hops", "1")?;
     Ok(selection.apply(&graph))
 }

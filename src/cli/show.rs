@@ -45,8 +45,8 @@ impl ShowArgs {
             .collect::<Result<_, _>>()?;
         for (id, record) in self.ids.iter().zip(&records) {
             let name = id.strip_prefix("org.").unwrap_or(id);
-            if matches!(record, Record::Org(_)) {
-                say_taken(&graph, name);
+            if let &Record::Org(org) = record {
+                say_taken(&graph, name, graph.model().org(org));
             }
         }
         let answer = answer::show(&asked, &graph, &records);

@@ -23,6 +23,7 @@ mod effective;
 mod group;
 mod interval;
 mod latest;
+mod rows;
 mod solve;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
+use rows::{Rows, starts};
 
 /// Why somebody is said to control an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -216,9 +218,8 @@ pub struct Ownership<'m> {
     holdings: Vec<Holding<'m>>,
     /// Where the holdings in each organisation start, and at last where all end.
     held: Vec<u32>,
-    /// The holdings of each holder, by holder and then by held, and where each starts.
-    by_holder: Vec<u32>,
-    holder: Vec<u32>,
+    /// The holdings of each organisation, by held.
+    by_holder: Rows<u32>,
     /// The administrative parts of each organisation, as pairs in order.
     parts: Vec<(OrgKey, OrgKey)>,
 }
@@ -242,12 +243,12 @@ impl<'m> Ownership<'m> {
         for tie in ties {
             claim::collect(model, tie, day, &mut claims);
         }
-        let holdings = latest::holdings(model, claims);
+        let holdings = latest::holdings(model, &claims);
         let count = model.orgs().len();
-        let held = starts(count, holdings.iter().map(|holding| holding.held));
-        let holder = starts(count, holdings.iter().map(|holding| holding.holder));
-        let mut by_holder: Vec<u32> = (0..).take(holdings.len()).collect();
-        by_holder.sort_by_key(|&at| holdings[at as usize].holder);
+        let held = starts(count, holdings.iter().map(|holding| holding.held.0));
+        let numbered = holdings.iter().zip(0..);
+        let by_holder = numbered.map(|(holding, at)| (holding.holder.0, at));
+        let by_holder = Rows::new(count, by_holder);
         let parts = model.orgs().iter();
         let mut parts: Vec<(OrgKey, OrgKey)> = parts
             .filter_map(|org| Some((org.part_of()?, org.key())))
@@ -258,7 +259,6 @@ impl<'m> Ownership<'m> {
             holdings,
             held,
             by_holder,
-            holder,
             parts,
         }
     }
@@ -281,11 +281,8 @@ impl<'m> Ownership<'m> {
 
     /// The holdings of an organisation, by held.
     pub fn holdings_of(&self, holder: OrgKey) -> impl Iterator<Item = &Holding<'m>> {
-        let row = holder.index();
-        let range = self.holder[row] as usize..self.holder[row + 1] as usize;
-        self.by_holder[range]
-            .iter()
-            .map(|&at| &self.holdings[at as usize])
+        let row = self.by_holder.row(holder.0);
+        row.iter().map(|&at| &self.holdings[at as usize])
     }
 
     /// What one organisation holds of another. Costs a binary search.
@@ -303,16 +300,4 @@ impl<'m> Ownership<'m> {
             .take_while(move |(of, _)| *of == whole)
             .map(|(_, part)| *part)
     }
-}
-
-/// Where the row of each number starts that comes up, and at last where all end.
-fn starts(count: usize, keys: impl Iterator<Item = OrgKey>) -> Vec<u32> {
-    let mut starts = vec![0_u32; count + 1];
-    for key in keys {
-        starts[key.index() + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    starts
 }
