@@ -253,7 +253,7 @@ fn a_dossier_does_not_fit_into_csv() {
 
 #[test]
 fn a_timeline_tells_who_gives_each_date_below_its_year() {
-    let answer = timeline(&asked(), &graph(), Window::default());
+    let answer = timeline(&asked(), &graph(), &Window::default());
     let screen = Screen {
         width: Some(66),
         ..Screen::default()
@@ -283,7 +283,7 @@ fn a_step_after_the_day_is_due() {
         "dates.announced = \"2014-08-22\"\n",
         "dates.due = \"2016\"\n",
     );
-    let answer = timeline(&asked(), &graph_of(&text), Window::default());
+    let answer = timeline(&asked(), &graph_of(&text), &Window::default());
     assert!(answer.rows.iter().all(|row| row.due), "{:?}", answer.rows);
 }
 
