@@ -391,13 +391,13 @@ fn a_selection_that_keeps_nothing_is_no_sign_that_graphs_are_the_same_and_has_no
     let flags = ["--org", "Dell", "--kind", "licence"];
     let with = |args: &[&str]| run(&[args, &flags].concat());
     let graphs = with(&["diff", "us-china-2015", "us-china-2015"]);
-    let none = "the selection (--org Dell --kind licence) keeps nothing of either graph\n";
+    let none = "the selection (--kind licence --org Dell) keeps nothing of either graph\n";
     assert_eq!((graphs.status.code(), err(&graphs)), (Some(1), none));
     let dates = with(&["diff", "--from", "2015", "--to", "2016"]);
-    let none = "the selection (--org Dell --kind licence) keeps no tie of 34\n";
+    let none = "the selection (--kind licence --org Dell) keeps no tie of 25\n";
     assert_eq!((dates.status.code(), err(&dates)), (Some(1), none));
     let order = with(&["arrange"]);
-    let none = "the selection (--org Dell --kind licence) keeps no tie of 34: nothing to arrange\n";
+    let none = "the selection (--kind licence --org Dell) keeps no tie of 25: nothing to arrange\n";
     assert_eq!(
         (order.status.code(), out(&order), err(&order)),
         (Some(1), "", none)

@@ -87,7 +87,7 @@ fn write_row(
 }
 
 /// The columns' widths: what their texts need, or where that is too much, as much as leaves all of the wide ones the same. What breaking
-/// leaves over goes to those that then need no breaking, and then to the others that are cut, from the left.
+/// leaves over goes to those that then need no breaking, and then to the widest.
 fn widths(grid: &Grid, limit: Option<usize>) -> Vec<usize> {
     let natural: Vec<usize> = (0..grid.columns.len())
         .map(|at| {
@@ -121,11 +121,9 @@ fn widths(grid: &Grid, limit: Option<usize>) -> Vec<usize> {
             }
         }
     }
-    cut.sort_unstable();
-    cut.retain(|&at| widths[at] < natural[at]);
-    let (spare, count) = (spare_of(&widths), cut.len());
-    for (nth, at) in cut.into_iter().enumerate() {
-        widths[at] += spare / count + usize::from(nth < spare % count);
+    if let Some(&widest) = cut.last() {
+        let width = natural[widest].min(widths[widest] + spare_of(&widths));
+        widths[widest] = broken(grid, widest, width);
     }
     widths
 }
@@ -179,7 +177,7 @@ mod tests {
         );
         assert_eq!(
             shown,
-            "NAME            TIES\nNetworking         1\n  joint\n  venture\nSupply             2\n"
+            "NAME        TIES\nNetworking     1\n  joint\n  venture\nSupply         2\n"
         );
     }
 
@@ -200,7 +198,7 @@ mod tests {
         ]]);
         grid.columns[1] = Column::text("became");
         assert_eq!(widths(&grid, Some(51)), [24, 25]);
-        assert_eq!(widths(&grid, Some(48)), [21, 25]);
+        assert_eq!(widths(&grid, Some(48)), [18, 25]);
     }
 
     #[test]

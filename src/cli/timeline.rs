@@ -19,12 +19,13 @@ use super::select::SelectArgs;
 ///
 /// `--since` and `--until` keep steps that, possibly, fall between them, whenever their tie began; a view's do so too.
 /// With `--step`, the ties are those that `ties` lists with the same flags, and of each only the steps of that name are told that,
-/// possibly, fall between `--since` and `--until`; events and organisations' own dates are left out.
+/// possibly, fall between `--since` and `--until`; events and organisations' own dates are left out. What then lies
+/// later than `--as-of` stays, marked `due`.
 ///
 /// `--as-of` keeps what was dated by then, and what was due; ties that had ended stay, unless `--in-force` or
 /// `--status` leave them out. What lies later than that date, or else than today, is marked `due`.
 ///
-/// A part of a tie without dates of its own is not told again beside its whole. An event is shown if it is on the `--topic`
+/// A part of a tie without dates of its own is not told again beside its whole, unless `--step` is given. An event is shown if it is on the `--topic`
 /// and told of by the `--source`, and where there is any other flag, if it is about a tie that is kept or one of its
 /// parties; with `--org`, about that organisation.
 ///
