@@ -86,7 +86,7 @@ impl GraphArgs {
         Ok((asked, narrowed))
     }
 
-    /// Opens what a selection leaves of the graph but for its window, to be asked about steps in that window.
+    /// Opens what a selection leaves of the graph, and which steps of that it asks for.
     pub(super) fn open_steps(
         &self,
         select: &SelectArgs,

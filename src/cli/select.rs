@@ -120,22 +120,18 @@ impl SelectArgs {
         Ok((narrowed, day))
     }
 
-    /// The same for steps in time: what all but the window leaves, and the window.
+    /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
     pub(super) fn narrow_steps(
         &self,
         graph: Graph,
         today: Day,
     ) -> Result<(Graph, Window, Option<Day>), SelectError> {
-        let mut day = None;
-        let mut window = Window::default();
         let mut narrowed = graph;
-        for selection in self.selections(&narrowed, today)? {
-            day = selection.day().or(day);
-            window = window.and(selection.window());
-            let rest = selection.without_window();
-            if !rest.is_empty() {
-                narrowed = rest.apply(&narrowed);
-            }
+        let selections = self.selections(&narrowed, today)?;
+        let day = selections.iter().rev().find_map(Selection::day);
+        let (kept, window) = Selection::of_steps(&selections);
+        for rest in kept.iter().filter(|rest| !rest.is_empty()) {
+            narrowed = rest.apply(&narrowed);
         }
         Ok((narrowed, window, day))
     }

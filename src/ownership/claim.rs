@@ -2,7 +2,7 @@
 
 use crate::model::{
     Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Standing,
-    Start, Status, Tie, TieKey,
+    Start, Status, Tie, TieKey, begun,
 };
 
 use super::Rule;
@@ -119,12 +119,22 @@ fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, boo
     let come = dates.filter(|(key, date)| starts(*key) && date.starts_by(day).is_possible());
     let latest = come.map(|(_, date)| (date.starts_by(day).is_certain(), moment(*date)));
     let latest = latest.max().map(|(settled, moment)| (moment, settled));
+    // What was seen, halted or ended later had begun, though no date tells when.
+    let implied = || {
+        let begun = begun(model.dates_of(tie)).filter(|_| !agreed)?;
+        let moment = Moment {
+            first: begun.first.map_or(i32::MIN, Day::since_epoch),
+            last: begun.last.unwrap_or(day).min(day).since_epoch(),
+        };
+        Some((moment, begun.last.is_some_and(|last| last <= day)))
+    };
     // All that has a date is later than what has none.
     let undated = Moment {
         first: i32::MIN,
         last: i32::MIN,
     };
     let is_undated = model.dates_of(tie).is_empty();
+    let latest = latest.or_else(implied);
     latest.or(is_undated.then_some((undated, true)))
 }
 

@@ -33,7 +33,11 @@ pub(super) fn holdings<'m>(model: &'m Model, claims: &[Claim<'m>]) -> Vec<Holdin
     dated
         .into_iter()
         .map(|dated| dated.holding)
-        .filter(|holding| !holding.is_nothing())
+        .filter(|holding| !holding.is_nothing() || !holding.otherwise.is_empty())
+        .map(|holding| Holding {
+            certain: holding.certain && !holding.is_nothing(),
+            ..holding
+        })
         .collect()
 }
 
@@ -41,11 +45,14 @@ pub(super) fn holdings<'m>(model: &'m Model, claims: &[Claim<'m>]) -> Vec<Holdin
 struct Dated<'m> {
     holding: Holding<'m>,
     since: Moment,
+    /// Whether it has come about for certain.
+    settled: bool,
 }
 
-impl Dated<'_> {
-    /// The same beside what a planned tie says of the time before it: whichever is more precise where the two agree, else both.
-    fn beside(self, planned: Self) -> Self {
+impl<'m> Dated<'m> {
+    /// The same beside what planned ties say of the time before them, together and each by itself: whichever is more precise where the two
+    /// agree. Else it counts what has come about for certain, if a figure of that is told, and the others are kept beside it.
+    fn beside(self, planned: Self, claims: &[&Claim<'m>]) -> Self {
         let (own, other) = (&self.holding, &planned.holding);
         let is_older = planned.since.last < self.since.first;
         let votes_agree = other.votes.is_none_or(|votes| own.votes == Some(votes));
@@ -53,6 +60,18 @@ impl Dated<'_> {
             return self;
         }
         let agree = own.equity.holds(other.equity) && (own.votes.is_none() || votes_agree);
+        let agree = agree || (self.settled && !own.told);
+        if self.settled && !agree {
+            let contradicts = |claim: &&Claim<'m>| !claim.equity.holds(own.equity);
+            let told = claims.iter().copied().filter(contradicts);
+            let otherwise = told.filter_map(|claim| Some((claim.tie, claim.stake?)));
+            let otherwise = otherwise.collect();
+            let holding = Holding {
+                otherwise,
+                ..self.holding
+            };
+            return Dated { holding, ..self };
+        }
         let (own, other) = (self.holding, planned.holding);
         let ties = [&*own.ties, &*other.ties].concat().into();
         let holding = if agree {
@@ -95,7 +114,7 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     }
     let (planned, stakes): (Vec<_>, Vec<_>) = stakes.iter().partition(|claim| claim.planned);
     let stake = match (latest(model, &stakes), latest(model, &planned)) {
-        (Some(stake), Some(planned)) => Some(stake.beside(planned)),
+        (Some(stake), Some(told)) => Some(stake.beside(told, &planned)),
         (stake, planned) => stake.or(planned),
     };
     let powers: Vec<&Claim<'m>> = powers.iter().collect();
@@ -110,7 +129,7 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     if is_later && (is_over || denies) {
         return Some(Dated {
             holding: stake.holding.clone(),
-            since: stake.since,
+            ..*stake
         });
     }
     let mut holding = stake.holding.clone();
@@ -128,10 +147,7 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
         (power, stake) => power.or(stake),
     };
     holding.ties = [&*holding.ties, &*power.holding.ties].concat().into();
-    Some(Dated {
-        holding,
-        since: stake.since,
-    })
+    Some(Dated { holding, ..*stake })
 }
 
 /// What the claims come to that no later one replaces, one of which is how it stands. `None` where there is no claim.
@@ -218,8 +234,10 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
             word: join(words),
             power_only: first.power_only,
             certain,
+            otherwise: Box::default(),
         },
         since,
+        settled: any_settled,
     }
 }
 

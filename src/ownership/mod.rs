@@ -5,7 +5,8 @@
 //! - A tie counts while it is in force or suspended ([`Model::status`]), certainly or possibly. One that never started, or has
 //!   ended, or that its sources only deny, counts for nothing.
 //! - One that is planned tells by its `was` what is held meanwhile, where no tie that came about does so, or less precisely. Where it
-//!   says otherwise than such a tie, both are told, as an interval that holds both.
+//!   says otherwise than such a tie, that tie's figure counts, and the other is kept beside it ([`Holding::otherwise`]). Where it is not
+//!   certain that such a tie has come about, the stake is an interval that holds both.
 //! - It replaces ties that came about, or were last observed, before it for certain, and the earlier steps that it `follows`.
 //!   Where it is not certain which of several is the latest, the stake is an interval that holds all of them.
 //! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has
@@ -113,6 +114,8 @@ pub struct Holding<'m> {
     /// Whether all ties speak of power, and none of a stake.
     power_only: bool,
     certain: bool,
+    /// What planned ties say otherwise.
+    otherwise: Box<[(TieKey, &'m Stake)]>,
 }
 
 impl<'m> Holding<'m> {
@@ -129,6 +132,11 @@ impl<'m> Holding<'m> {
     /// The ties that say so; several where it is not certain which of them is the latest, or one speaks of power and one of a stake.
     pub fn ties(&self) -> &[TieKey] {
         &self.ties
+    }
+
+    /// What planned ties say was held before them, where the ties that count have another figure: it counts for nothing.
+    pub fn otherwise(&self) -> &[(TieKey, &'m Stake)] {
+        &self.otherwise
     }
 
     /// The stake as the record keeps it, where it keeps one and that is not in doubt.
