@@ -67,10 +67,16 @@ pub(crate) fn is_holding(party: &Party) -> bool {
     HOLDING.iter().any(|&role| party.roles().has(role))
 }
 
+/// Who is held by others in a tie.
+pub(super) fn held(tie: &Tie) -> Option<OrgKey> {
+    let held = tie.parties().iter().find(|party| is_held(party));
+    held.map(Party::org)
+}
+
 /// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
 /// ended, was dropped, or was not yet known. Nor does a tie say anything that its sources only deny.
 pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut Vec<Claim<'m>>) {
-    let Some(held) = tie.parties().iter().find(|party| is_held(party)) else {
+    let Some(held) = held(tie) else {
         return;
     };
     if tie.standing() == Standing::Denied {
@@ -92,11 +98,11 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
         came,
     };
     let holders = tie.parties().iter().filter(|party| is_holding(party));
-    for party in holders.filter(|party| party.org() != held.org()) {
+    for party in holders.filter(|party| party.org() != held) {
         let claim = if before {
-            speaker.before(party, held.org())
+            speaker.before(party, held)
         } else {
-            speaker.after(party, held.org())
+            speaker.after(party, held)
         };
         claims.extend(claim);
     }

@@ -29,6 +29,8 @@ mod solve;
 #[cfg(test)]
 mod tests;
 
+use smallvec::SmallVec;
+
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
 pub(crate) use claim::{is_held, is_holding};
@@ -104,7 +106,8 @@ enum Word {
 pub struct Holding<'m> {
     holder: OrgKey,
     held: OrgKey,
-    ties: Box<[TieKey]>,
+    /// Nearly always one.
+    ties: SmallVec<[TieKey; 2]>,
     stake: Option<&'m Stake>,
     equity: Interval,
     votes: Option<Interval>,
@@ -247,12 +250,21 @@ impl<'m> Ownership<'m> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(model: &'m Model, ties: impl Iterator<Item = &'m Tie>, day: Day) -> Self {
-        let mut claims = Vec::new();
-        for tie in ties {
-            claim::collect(model, tie, day, &mut claims);
-        }
-        let holdings = latest::holdings(model, &claims);
         let count = model.orgs().len();
+        let ties: Vec<(u32, u32)> = ties
+            .filter_map(|tie| Some((claim::held(tie)?.0, tie.key().0)))
+            .collect();
+        let ties = Rows::new(count, ties.iter().copied());
+        // One organisation at a time, so that what little is said of each stays in the same memory.
+        let (mut claims, mut room) = (Vec::new(), latest::Room::default());
+        let mut holdings = Vec::new();
+        for held in (0..).take(count) {
+            claims.clear();
+            for &tie in ties.row(held) {
+                claim::collect(model, model.tie(TieKey(tie)), day, &mut claims);
+            }
+            latest::settle_held(model, &mut claims, &mut room, &mut holdings);
+        }
         let held = starts(count, holdings.iter().map(|holding| holding.held.0));
         let numbered = holdings.iter().zip(0..);
         let by_holder = numbered.map(|(holding, at)| (holding.holder.0, at));
