@@ -9,11 +9,10 @@ use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
 use crate::model::{
-    Agreement, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Record, Stake, Tie, TieKey,
-    Weight,
+    Contradiction, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Stake, Standing, Tie,
+    TieKey,
 };
 use crate::ownership::{Control, ControlStep, Holding, Interval};
-use crate::query::Dispute;
 
 /// What one organisation holds of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -262,7 +261,7 @@ impl ControlStepRow {
 }
 
 impl DisputeRow {
-    pub(super) fn new(model: &Model, dispute: &Dispute<'_>) -> DisputeRow {
+    pub(super) fn new(model: &Model, dispute: &Contradiction<'_>) -> DisputeRow {
         DisputeRow {
             tie: dispute.tie.id().to_owned(),
             field: dispute.given.path(model).join("."),
@@ -273,38 +272,17 @@ impl DisputeRow {
         }
     }
 
-    /// What makes a tie contested, in the order of its evidence: nothing where it is not.
+    /// What makes a tie contested: what sources give otherwise, then those that deny it. Nothing where it is not.
     pub(super) fn of_tie(model: &Model, tie: &Tie) -> Vec<DisputeRow> {
-        let evidence = tie.evidence().iter().filter(|_| tie.is_contested());
-        let evidence = evidence.map(|&key| model.evidence(key));
-        evidence
-            .flat_map(|evidence| {
-                let counts = matches!(
-                    model.modality(evidence).weight(),
-                    Weight::For | Weight::Weak
-                );
-                let given = evidence.gives().iter().filter(move |_| counts);
-                let differing = given.filter_map(move |given| {
-                    let Agreement::Differs { kept } =
-                        given.agreement(model, Record::Tie(tie.key()))
-                    else {
-                        return None;
-                    };
-                    Some(DisputeRow::new(
-                        model,
-                        &Dispute {
-                            tie,
-                            evidence,
-                            given,
-                            kept,
-                        },
-                    ))
-                });
-                let denies = model.modality(evidence).weight() == Weight::Against
-                    && evidence.vouches_for("kind");
-                differing.chain(denies.then(|| DisputeRow::denial(model, tie, evidence)))
-            })
-            .collect()
+        if !tie.is_contested() {
+            return Vec::new();
+        }
+        let given = model.contradictions(tie);
+        let given = given.map(|one| DisputeRow::new(model, &one));
+        let denied = model.denials(tie);
+        let denied = denied.map(|evidence| DisputeRow::denial(model, tie, evidence));
+        let denied = denied.filter(|_| tie.standing() != Standing::Denied);
+        given.chain(denied).collect()
     }
 
     /// That a source denies the tie as a whole.

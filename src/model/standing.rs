@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::given::Agreement;
-use super::key::Record;
 use super::name::fold;
 use super::words::{Modality, Standing, Weight};
 use super::{Evidence, Model, Tie, Via, Voice};
@@ -13,18 +11,11 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
     let mut filed_or_announced = false;
     let mut weak = false;
     let mut denied = false;
-    let mut contested = false;
     let mut reports: Vec<&Evidence> = Vec::new();
     for &key in tie.evidence() {
         let evidence = model.evidence(key);
         let modality = model.modality(evidence);
         let weight = modality.weight();
-        if matches!(weight, Weight::For | Weight::Weak) {
-            let differs = |given: &super::Given| {
-                given.agreement(model, Record::Tie(tie.key())) != Agreement::Agrees
-            };
-            contested |= evidence.gives().iter().any(differs);
-        }
         if !evidence.vouches_for("kind") {
             continue;
         }
@@ -47,10 +38,7 @@ pub(super) fn standing(model: &Model, tie: &Tie) -> (Standing, bool) {
     } else {
         Standing::Unsupported
     };
-    (
-        standing,
-        contested || (denied && standing != Standing::Denied),
-    )
+    (standing, model.is_contested(tie, standing))
 }
 
 /// How many independent origins there are: counted by the end of each chain, so that one report that many quote is one.

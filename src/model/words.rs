@@ -75,6 +75,13 @@ pub enum Weight {
     Against,
 }
 
+impl Weight {
+    /// Whether it supports, be it weakly.
+    pub const fn supports(self) -> bool {
+        matches!(self, Weight::For | Weight::Weak)
+    }
+}
+
 impl Modality {
     /// What evidence of this modality counts for.
     pub const fn weight(self) -> Weight {

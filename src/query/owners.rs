@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
 use crate::graph::Graph;
-use crate::model::{
-    Agreement, Day, Evidence, Given, GivenParty, Org, OrgKey, Phase, Record, Tie, TieKey,
-};
+use crate::model::{Contradiction, Day, Given, GivenParty, Org, OrgKey, Phase, TieKey};
 use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
@@ -28,21 +26,8 @@ pub struct Stakeholding<'g> {
     /// The ties that say so: of the direct holding, else of the way of control, else of a shortest chain of holdings; of
     /// a long one, not of all its steps.
     pub ties: Vec<TieKey>,
-    /// What sources say otherwise of the direct holding.
-    pub disputes: Vec<Dispute<'g>>,
-}
-
-/// A stake, or a word on control, that a source gives and the record does not keep.
-#[derive(Clone, Debug)]
-pub struct Dispute<'g> {
-    /// The tie.
-    pub tie: &'g Tie,
-    /// The evidence that gives it.
-    pub evidence: &'g Evidence,
-    /// What it gives.
-    pub given: &'g Given,
-    /// What the record keeps.
-    pub kept: Option<String>,
+    /// What sources say otherwise of the direct holding: of the stake, or of whether it controls.
+    pub disputes: Vec<Contradiction<'g>>,
 }
 
 /// All who own some of an organisation or control it on a day: direct owners first, then by stake, the largest first.
@@ -243,30 +228,15 @@ impl<'g> Found<'_, 'g> {
 }
 
 /// What the evidence of a holding's ties gives of its stake that the record does not keep.
-fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Dispute<'g>> {
+fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Contradiction<'g>> {
     let model = graph.model();
-    let mut disputes = Vec::new();
-    for &key in holding.ties() {
-        let tie = model.tie(key);
+    let ties = holding.ties().iter().map(|&key| model.tie(key));
+    let disputes = ties.flat_map(|tie| {
         let planned = model.status(tie, day).phase == Phase::Planned;
-        for evidence in tie.evidence().iter().map(|&key| model.evidence(key)) {
-            for given in evidence
-                .gives()
-                .iter()
-                .filter(|given| is_of(given, holding.holder(), planned))
-            {
-                if let Agreement::Differs { kept } = given.agreement(model, Record::Tie(key)) {
-                    disputes.push(Dispute {
-                        tie,
-                        evidence,
-                        given,
-                        kept,
-                    });
-                }
-            }
-        }
-    }
-    disputes
+        let all = model.contradictions(tie);
+        all.filter(move |one| is_of(one.given, holding.holder(), planned))
+    });
+    disputes.collect()
 }
 
 /// Whether a given value is of what an organisation holds; while the tie is planned, that is what it held before.

@@ -7,9 +7,9 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use serde::Serialize;
 
 use super::markdown;
-use crate::answer::{Asked, EvidenceRow, TieRow};
+use crate::answer::{Asked, DisputeRow, TieRow};
 use crate::graph::Graph;
-use crate::model::{Day, OrgKind, Record};
+use crate::model::{Day, OrgKind};
 use crate::query;
 
 /// A template: text in Jinja's language, which makes Markdown.
@@ -81,6 +81,23 @@ struct Dispute {
     value: String,
     kept: Option<String>,
     resolved: Option<String>,
+}
+
+impl Dispute {
+    fn new(row: &DisputeRow) -> Dispute {
+        let source = &row.said_by.source;
+        let name = source.publisher.as_ref().unwrap_or(&source.id);
+        Dispute {
+            source: match &source.published {
+                Some(published) => format!("{name}, {published}"),
+                None => name.clone(),
+            },
+            field: row.field.clone(),
+            value: row.value.clone(),
+            kept: row.kept.clone(),
+            resolved: row.resolved.clone(),
+        }
+    }
 }
 
 impl Default for Template {
@@ -199,7 +216,7 @@ impl Context {
         let day = as_of.map_or(Day::LAST, |_| asked.as_of);
         let ties: Vec<TieContext> = graph
             .ties()
-            .map(|tie| TieContext::new(graph, &TieRow::new(model, tie, day), tie.key()))
+            .map(|tie| TieContext::new(&TieRow::new(model, tie, day)))
             .collect();
         let mut counts: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         let mut sources = BTreeSet::new();
@@ -267,28 +284,7 @@ impl Context {
 }
 
 impl TieContext {
-    fn new(graph: &Graph, row: &TieRow, key: crate::model::TieKey) -> TieContext {
-        let model = graph.model();
-        let about = Record::Tie(key);
-        let mut disputes = Vec::new();
-        for &evidence in model.evidence_about(about) {
-            let said = EvidenceRow::new(model, model.evidence(evidence), about);
-            let source = &said.said_by.source;
-            let name = source.publisher.as_ref().unwrap_or(&source.id);
-            let named = match &source.published {
-                Some(published) => format!("{name}, {published}"),
-                None => name.clone(),
-            };
-            for given in said.gives.iter().filter(|given| !given.agrees) {
-                disputes.push(Dispute {
-                    source: named.clone(),
-                    field: given.field.clone(),
-                    value: given.value.clone(),
-                    kept: given.kept.clone(),
-                    resolved: said.resolved.clone(),
-                });
-            }
-        }
+    fn new(row: &TieRow) -> TieContext {
         let tie = &row.tie;
         TieContext {
             id: tie.id.clone(),
@@ -300,7 +296,7 @@ impl TieContext {
             parties: row.summary.clone(),
             status: tie.status.clone(),
             standing: tie.standing.clone(),
-            disputes,
+            disputes: row.disputes.iter().map(Dispute::new).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Example, Rule, steps};
 use crate::diag::Level;
-use crate::model::{Date, DateKey, Evidence, Given, GivenParty, Record, Voice, Weight};
+use crate::model::{Date, DateKey, Evidence, Given, GivenParty, Record, Voice};
 use crate::raw::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -65,10 +65,7 @@ fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     let Some(known) = published.latest().map(|day| day.plus(1)) else {
         return;
     };
-    if !matches!(
-        model.modality(evidence).weight(),
-        Weight::For | Weight::Weak
-    ) {
+    if !model.modality(evidence).weight().supports() {
         return;
     }
     for given in evidence.gives() {

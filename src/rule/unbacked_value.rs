@@ -2,7 +2,7 @@ use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
 use crate::model::{
     Contribution, Date, DateKey, Evidence, Given, GivenParty, Model, Money, OrgKey, Purpose,
-    Record, Stake, Tie, Weight,
+    Record, Stake, Tie,
 };
 use crate::raw::Step;
 
@@ -92,8 +92,7 @@ fn stake_of(given: &Given) -> Option<&Stake> {
 /// Whether a source gives another value, and nothing says why it is not kept: that is reported already.
 fn is_contradicted(model: &Model, tie: &Tie, value: &Value<'_>) -> bool {
     let rows = tie.evidence().iter().map(|&key| model.evidence(key));
-    let counts =
-        |row: &Evidence| matches!(model.modality(row).weight(), Weight::For | Weight::Weak);
+    let counts = |row: &Evidence| model.modality(row).weight().supports();
     let mut open = rows.filter(|row| row.resolved().is_none() && counts(row));
     open.any(|row| {
         row.gives()

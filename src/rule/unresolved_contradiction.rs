@@ -1,6 +1,6 @@
 use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
-use crate::model::{Agreement, Evidence, Given, Model, Record, Voice, Weight};
+use crate::model::{Agreement, Evidence, Given, Model, Record, Voice};
 use crate::raw::{Part, Step};
 
 pub(super) static RULE: Rule = Rule {
@@ -56,10 +56,7 @@ fn check<'m>(context: &mut Context<'m>, evidence: &'m Evidence) {
     if evidence.gives().is_empty() || evidence.resolved().is_some() {
         return;
     }
-    if !matches!(
-        model.modality(evidence).weight(),
-        Weight::For | Weight::Weak
-    ) {
+    if !model.modality(evidence).weight().supports() {
         return;
     }
     for &subject in evidence.subjects() {
