@@ -26,8 +26,8 @@ pub struct TieRef {
     /// Whether that is certain.
     pub certain: bool,
     /// Where it may stand instead, as its dates leave that open: a tie that closes in a year is, in that year, `in-force` or else `planned`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub or: Vec<String>,
+    /// Empty where nothing else is possible.
+    pub or_status: Vec<String>,
     /// How well it is borne out: `confirmed`, `reported`, `claimed`, `unsupported`, `denied`.
     pub standing: String,
     /// Whether a source gives another value than the record keeps.
@@ -94,7 +94,7 @@ impl TieRef {
             title: tie.title().map(str::to_owned),
             status: status.phase.to_string(),
             certain: status.certain,
-            or: model
+            or_status: model
                 .else_phases(tie, day)
                 .iter()
                 .map(ToString::to_string)
@@ -120,7 +120,7 @@ impl TieRef {
             return phase;
         }
         let mut label = format!("possibly {phase}");
-        for (at, other) in self.or.iter().enumerate() {
+        for (at, other) in self.or_status.iter().enumerate() {
             let gap = if at == 0 { ", or " } else { " or " };
             let still = if other == "planned" { "still " } else { "" };
             label.extend([gap, still, &other.replace('-', " ")]);

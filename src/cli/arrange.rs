@@ -29,8 +29,8 @@ pub(super) struct ArrangeArgs {
 impl ArrangeArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let columns = Options::default().arrangement(&graph);
-        if columns.is_empty() {
+        let orgs = Options::default().arrangement(&graph);
+        if orgs.is_empty() {
             let none = if graph.ties().next().is_none() {
                 asked::none(&asked, "tie", graph.model().ties().len())
             } else {
@@ -39,8 +39,7 @@ impl ArrangeArgs {
             output::say(&format!("{}: nothing to arrange\n", visible_line(&none)));
             return Ok(Outcome::Negative);
         }
-        let orgs = columns.iter().flatten();
-        let lines: String = orgs.map(|org| line(org)).collect();
+        let lines: String = orgs.into_iter().map(line).collect();
         output::print(&format!("order = [\n{lines}]\n"))?;
         Ok(Outcome::Done)
     }

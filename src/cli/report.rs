@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use tieup::report::{self, Document, How, Template};
+use tieup::report::{self, Document, How, Template, TemplateError};
 
 use super::Outcome;
 use super::failure::Failure;
@@ -49,12 +49,9 @@ impl ReportArgs {
         let to = self.format()?;
         let template = self.template()?;
         let (mut asked, whole) = graph.open_for_report()?;
-        let title = self.select.title(&whole, None);
-        let title = self
-            .title
-            .clone()
-            .or(title)
-            .or_else(|| asked.graph.title.clone());
+        let title = self.title.clone();
+        let title = title.or_else(|| self.select.title(&whole, None));
+        let title = title.or_else(|| asked.graph.title.clone());
         let title = title.unwrap_or_else(|| "Report".to_owned());
         asked.select = self.select.asked();
         let as_of = asked
@@ -69,14 +66,7 @@ impl ReportArgs {
         }
         asked.as_of = day.unwrap_or(asked.as_of);
         let text = template.render(&title, &asked, &narrowed, as_of.as_deref());
-        let text = text.map_err(|error| {
-            let line = error
-                .line
-                .map(|line| format!(":{line}"))
-                .unwrap_or_default();
-            Failure::new(format!("{}{line}: {error}", error.name))
-                .hint("docs/report.md tells what a template may use")
-        })?;
+        let text = text.map_err(|error| unfit(&error))?;
         let stem = self
             .output
             .file_stem()
@@ -96,25 +86,28 @@ impl ReportArgs {
             output::say(&output::faults(&embedded.faults, &embedded.files));
             return Ok(Outcome::Failed);
         }
-        let page = embedded.pages.remove(0);
-        // What tieup's own template says is in English; of another one nothing is known.
-        let lang = self.template.is_none().then_some("en");
-        let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+        write::all(&self.files(to, &title, embedded.pages.remove(0)))?;
+        Ok(Outcome::Done)
+    }
+
+    /// The files of a report: one page that has all in it, or a document with its pictures beside it.
+    fn files(&self, to: To, title: &str, page: report::Page) -> Vec<(PathBuf, Vec<u8>)> {
         match to {
-            To::Html => files.push((
-                self.output.clone(),
-                report::html(&title, lang, &page.text, &page.pictures).into_bytes(),
-            )),
+            To::Html => {
+                // What tieup's own template says is in English; of another one nothing is known.
+                let lang = self.template.is_none().then_some("en");
+                let html = report::html(title, lang, &page.text, &page.pictures);
+                vec![(self.output.clone(), html.into_bytes())]
+            }
             To::Md => {
                 let beside = |picture: report::Picture| {
                     (self.output.with_file_name(picture.name), picture.bytes)
                 };
-                files.extend(page.pictures.into_iter().map(beside));
-                files.push((self.output.clone(), page.text.into_bytes()));
+                let pictures = page.pictures.into_iter().map(beside);
+                let document = (self.output.clone(), page.text.into_bytes());
+                pictures.chain([document]).collect()
             }
         }
-        write::all(&files)?;
-        Ok(Outcome::Done)
     }
 
     fn format(&self) -> Result<To, Failure> {
@@ -149,4 +142,11 @@ impl ReportArgs {
             .map_err(|error| Failure::new(format!("`{name}` can't be read")).because(&error))?;
         Ok(Template::new(name, text))
     }
+}
+
+fn unfit(error: &TemplateError) -> Failure {
+    let line = error.line.map(|line| format!(":{line}"));
+    let line = line.unwrap_or_default();
+    Failure::new(format!("{}{line}: {error}", error.name))
+        .hint("docs/report.md tells what a template may use")
 }

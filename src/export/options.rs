@@ -162,9 +162,9 @@ impl Options {
         }
     }
 
-    /// The organisations of a diagram in its columns, from left to right and each from top to bottom, as they stand where lines cross least:
+    /// The organisations of a diagram, by columns from left to right and in each from top to bottom, as they stand where lines cross least:
     /// what the `order` of a graph may say. Costs laying out all of the graph.
-    pub fn arrangement<'g>(&self, graph: &'g Graph) -> Vec<Vec<&'g Org>> {
+    pub fn arrangement<'g>(&self, graph: &'g Graph) -> Vec<&'g Org> {
         let shown = Shown::new(graph, self.asked());
         let (mut scene, style) = picture::scene(&shown);
         for node in &mut scene.nodes {
@@ -177,10 +177,7 @@ impl Options {
             .filter(|(_, org)| shown.is_linked(org.key()))
             .collect();
         orgs.sort_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
-        let columns = orgs.chunk_by(|(a, _), (b, _)| a.x.total_cmp(&b.x).is_eq());
-        columns
-            .map(|column| column.iter().map(|(_, org)| *org).collect())
-            .collect()
+        orgs.into_iter().map(|(_, org)| org).collect()
     }
 
     /// What a picture is asked for.

@@ -6,7 +6,7 @@ use super::{By, RecordsRow, StatRow, TotalRow};
 use crate::answer::Asked;
 use crate::answer::records::OrgRef;
 use crate::graph::Graph;
-use crate::model::{Bloc, Model, Tie};
+use crate::model::{Bloc, Day, Model, Tie};
 use crate::query::{self, AmountTotal, Degree, Joined, Tally};
 
 /// The whole.
@@ -48,36 +48,8 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
                 (tally.key.key(), tally.key.to_string())
             })
         }
-        By::Status => {
-            let tallies = query::tally(graph, |tie| {
-                let status = model.status(tie, asked.as_of);
-                (status.phase, !status.certain)
-            });
-            counted(By::Status, &tallies, |tally| {
-                let (phase, possibly) = (tally.key.0.name(), tally.key.1);
-                let key = if possibly {
-                    format!("possibly-{phase}")
-                } else {
-                    phase.to_owned()
-                };
-                let label = key.replace('-', " ");
-                (key, label)
-            })
-        }
-        By::Standing => {
-            let tallies = query::tally(graph, |tie| (tie.standing(), tie.is_contested()));
-            counted(By::Standing, &tallies, |tally| {
-                let (standing, contested) = (tally.key.0.name(), tally.key.1);
-                if contested {
-                    (
-                        format!("{standing}-contested"),
-                        format!("{standing}, contested"),
-                    )
-                } else {
-                    (standing.to_owned(), standing.to_owned())
-                }
-            })
-        }
+        By::Status => by_status(graph, asked.as_of),
+        By::Standing => by_standing(graph),
         By::Degree => query::degrees(graph)
             .iter()
             .map(|one| degree(By::Degree, one))
@@ -89,6 +61,37 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
             .map(|total| amount(model, total))
             .collect(),
     }
+}
+
+fn by_status(graph: &Graph, day: Day) -> Vec<StatRow> {
+    let model = graph.model();
+    let tallies = query::tally(graph, |tie| {
+        let status = model.status(tie, day);
+        (status.phase, !status.certain)
+    });
+    counted(By::Status, &tallies, |tally| {
+        let (phase, possibly) = (tally.key.0.name(), tally.key.1);
+        let key = if possibly {
+            format!("possibly-{phase}")
+        } else {
+            phase.to_owned()
+        };
+        let label = key.replace('-', " ");
+        (key, label)
+    })
+}
+
+fn by_standing(graph: &Graph) -> Vec<StatRow> {
+    let tallies = query::tally(graph, |tie| (tie.standing(), tie.is_contested()));
+    counted(By::Standing, &tallies, |tally| {
+        let (standing, contested) = (tally.key.0.name(), tally.key.1);
+        let also = |gap: &str| format!("{standing}{gap}contested");
+        if contested {
+            (also("-"), also(", "))
+        } else {
+            (standing.to_owned(), standing.to_owned())
+        }
+    })
 }
 
 fn row(by: By, key: &str, label: &str, ties: usize, orgs: usize) -> StatRow {
