@@ -7,6 +7,7 @@ use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::{AmountRow, TieRow};
+use super::which::Which;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::{Day, Model, Org, Tie};

@@ -24,17 +24,17 @@ impl Part {
     ///
     /// Where a role or who has it is unknown.
     pub(super) fn read(given: &Given<'_>) -> Result<Vec<Self>, SelectError> {
+        fn part<'a>(given: &Given<'a>, value: &'a str) -> Given<'a> {
+            let value = value.trim();
+            Given { value, ..*given }
+        }
         let mut parts: Vec<Part> = Vec::new();
         for word in given.value.split(',') {
-            let part = |value: &str| Given {
-                value: value.trim(),
-                ..*given
-            };
             let (who, word) = match word.split_once('=') {
-                Some((who, word)) => (Some(part(who).who()?), word),
+                Some((who, word)) => (Some(part(given, who).who()?), word),
                 None => (None, word),
             };
-            let role = part(word).word()?;
+            let role = part(given, word).word()?;
             match parts.last_mut().filter(|_| who.is_none()) {
                 Some(last) => last.roles.push(role),
                 None => parts.push(Part {

@@ -3,7 +3,7 @@
 use super::moment::{moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
-use crate::model::{Date, Org};
+use crate::model::Date;
 use crate::query;
 use crate::report::alt::named;
 use crate::report::fault::Fault;
