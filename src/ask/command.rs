@@ -170,7 +170,8 @@ impl Question {
             [] => allied,
             _ => self.kinds.iter().all(comes_about),
         };
-        if self.done && known && self.statuses.is_empty() && self.steps.is_empty() {
+        let listed = matches!(self.ask, Ask::Partners | Ask::Ties | Ask::Stats);
+        if self.done && listed && known && self.statuses.is_empty() && self.steps.is_empty() {
             self.statuses.insert("not-dropped");
         }
     }
@@ -329,9 +330,6 @@ impl Question {
         if let Some(holder) = self.holder {
             line.flag("holder", model.org(holder).id());
         }
-        if let Some(kinds) = self.org_kinds {
-            line.flag("org-kind", kinds);
-        }
         if let Some(by) = self.by {
             line.flag("by", by);
         }
@@ -359,6 +357,9 @@ impl Question {
             .for_each(|family| line.flag("family", family.name()));
         line.flags("topic", &self.topics);
         self.push_places(graph, &mut line);
+        if let Some(kinds) = self.org_kinds {
+            line.flag("org-kind", kinds);
+        }
         line.flags("under", &self.under);
         self.push_times(&mut line);
         line.flags("source", &self.sources);
