@@ -50,9 +50,7 @@ pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
         ties[party.org().index()] += 1;
     }
-    let kept = |org: &&Org| {
-        (!graph.is_narrowed() || ties[org.key().index()] > 0) && which.has(org)
-    };
+    let kept = |org: &&Org| (!graph.is_narrowed() || ties[org.key().index()] > 0) && which.has(org);
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),

@@ -114,7 +114,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org> [@of|@subject] {was} [<place>] @partner [@end]"),
     (Partners, "<org> @with @allied [<place>] @partner [@end]"),
     (Partners, "<org> [@of|@subject] {was} [<place>] @partner [@loose] [모두|총] @count"),
-    (Partners, "<org:object> [@of] {was} 구성원 [들] [@end] {kind=membership}"),
+    (Partners, "<org:object> [@of] {was} (구성원|회원|회원사) [들] [@end] {kind=membership}"),
     (Partners, "<org:object> @to (들어간|가입한|참여한|합류한) {done} {kind=membership} @firms [@end]"),
     (Partners, "@who <org:object> @to (들어갔|가입했|참여했|합류했) @asked {done} {kind=membership}"),
 
@@ -205,7 +205,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "<org> @object @who [@keeps] @isso"),
     (Owners, "@who <org> @object [@keeps] @isso"),
     (Owners, "<org> [@of] 배후 [@end]"),
-    (Owners, "<org:holder> @subject <org> [@object|@of (지분|주식) [@object]] [얼마나|얼마|몇 퍼센트] [@object|나] (@own (@hada|@haetda)|@keeps @isso)"),
+    (Owners, "<org:holder> @subject <org> [[@of] (지분|주식)] [@object] [얼마나|얼마|몇 퍼센트] [@object|나] (@own (@hada|@haetda)|@keeps @isso)"),
     (Owners, "<org:holder> [@of] <org> (지분|지분율|지분_비율) [@loose] [얼마 @is|몇 퍼센트 @is]"),
     (Owners, "<org> @subject <org:holder> [@of] (자회사|계열사|소유|것) @is"),
     (Owners, "<org:holder> @subject <org> [@of] @owner @is"),
@@ -354,7 +354,7 @@ static COUNTRIES: &[(&str, &str)] = &[
 static KINDS: &[(&str, &str)] = &[
     ("합작", "joint-venture"), ("합작_회사", "joint-venture"), ("합작_법인", "joint-venture"), ("합작_투자", "joint-venture"), ("합작_기업", "joint-venture"), ("조인트_벤처", "joint-venture"),
     ("기술_협력", "technology-partnership"), ("기술_제휴", "technology-partnership"), ("공동_연구", "research"), ("연구_협력", "research"), ("라이센스", "licence"), ("특허_사용_계약", "licence"),
-    ("납품", "supply"), ("공급_계약", "supply"), ("총판", "distribution"), ("판매_대행", "distribution"), ("회원사", "membership"), ("가입", "membership"), ("투자_계획", "commitment"),
+    ("납품", "supply"), ("공급_계약", "supply"), ("총판", "distribution"), ("판매_대행", "distribution"), ("회원_관계", "membership"), ("가입", "membership"), ("투자_계획", "commitment"),
     ("지분", "ownership"), ("소수_지분_투자", "investment"), ("투자", "investment"), ("인수_합병", "acquisition"), ("합병", "acquisition"), ("매각", "divestment"), ("소스_코드_공개", "disclosure"), ("소스코드_심사", "disclosure"),
 ];
 

@@ -17,7 +17,7 @@ use super::question::{Ask, Place, Question};
 use crate::model::{Kind, OrgKey, Role};
 
 /// Kinds of tie in which one side does something to another.
-const DEEDS: [&str; 8] = [
+const DEEDS: [&str; 9] = [
     "acquisition",
     "investment",
     "divestment",
@@ -26,15 +26,17 @@ const DEEDS: [&str; 8] = [
     "commitment",
     "disclosure",
     "regulation",
+    "membership",
 ];
 
 /// Of these, those that are called after who does it alone: an organisation's supplies may be what it gets.
-const OWN: [&str; 5] = [
+const OWN: [&str; 6] = [
     "acquisition",
     "investment",
     "divestment",
     "commitment",
     "disclosure",
+    "membership",
 ];
 
 /// Kinds by which a holding may be sold.
@@ -113,8 +115,7 @@ impl Question {
         let who = |org: OrgKey| if alone { String::new() } else { id(org) };
         let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
         let places = self.places.iter();
-        let places =
-            places.map(|(place, side)| (place.word().to_owned(), side_of_place(side)));
+        let places = places.map(|(place, side)| (place.word().to_owned(), side_of_place(side)));
         let mut parts: Vec<(String, Vec<Role>)> = orgs
             .chain(places)
             .map(|(who, side)| (who, self.roles(side)))

@@ -92,6 +92,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org> [一共|总共] {was} (有多少|有几) [@measure] [<place> [的]] @partner"),
     (Partners, "@who {done} 加入 [了|过] <org:object> {kind=membership}"),
     (Partners, "<org> 的 [<place> [的]] @partner {was} [一共|总共] (有|是) (几|多少) [@measure]"),
+    (Partners, "@give {was} <org:object> [的] (成员|会员|成员单位) [@ask] {kind=membership}"),
     (Partners, "<org> 有 {was} @which [<place> [的]] @partner"),
     (Partners, "<org> 的 [<place> [的]] @partner {was} (有|是|都有|都是) (谁|@which [@firm])"),
 
@@ -144,6 +145,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@give @anyties [@ask]"),
     (Ties, "[被] @made 的 @ties [@ask]"),
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
+    (Ties, "<place:subject> [的] @firm [是否|有没有] {done} @verb [了|过] <org:object>"),
+    (Ties, "@doer {was} (向|给|为) <org:object> (供货|供应) {kind=supply}"),
+    (Ties, "<org:subject> {was} (向|给|为) (谁|@which @patients) (供货|供应) {kind=supply}"),
     (Ties, "<org:subject> {done} (从|向) <org:from> {both} @verb [了|过] [什么]"),
     (Ties, "@made @which @ties"),
     (Ties, "@which @anyties [现在|目前] @stage"),
@@ -332,7 +336,7 @@ static COUNTRIES: &[(&str, &str)] = &[
 static KINDS: &[(&str, &str)] = &[
     ("合资公司", "joint-venture"), ("合资企业", "joint-venture"), ("合资项目", "joint-venture"), ("技术伙伴关系", "technology-partnership"), ("技术联盟", "technology-partnership"),
     ("联合研究", "research"), ("研究合作", "research"), ("授权", "licence"), ("许可协议", "licence"), ("专利许可", "licence"), ("供货", "supply"), ("供应关系", "supply"), ("供应协议", "supply"),
-    ("经销", "distribution"), ("代理", "distribution"), ("会员", "membership"), ("承诺", "commitment"), ("并购", "acquisition"), ("合并", "acquisition"), ("出售股份", "divestment"),
+    ("经销", "distribution"), ("代理", "distribution"), ("成员关系", "membership"), ("会员关系", "membership"), ("承诺", "commitment"), ("并购", "acquisition"), ("合并", "acquisition"), ("出售股份", "divestment"),
     ("源代码审查", "disclosure"), ("入股", "investment"),
 ];
 

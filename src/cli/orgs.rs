@@ -1,7 +1,6 @@
 use clap::Args;
 use tieup::Graph;
-use tieup::answer::{self, Select};
-use tieup::answer::Which;
+use tieup::answer::{self, Select, Which};
 use tieup::diag::nearest;
 use tieup::model::OrgKind;
 
@@ -70,7 +69,11 @@ fn org_kind(word: &str) -> Result<OrgKind, Failure> {
     word.parse().map_err(|_| {
         let near = nearest(word, names.iter().copied(), 1).pop();
         let near = near.map(|near| format!("did you mean `{near}`? "));
-        let help = format!("{}use one of {}", near.unwrap_or_default(), names.join(", "));
+        let help = format!(
+            "{}use one of {}",
+            near.unwrap_or_default(),
+            names.join(", ")
+        );
         Failure::new(format!("`{word}` is no kind of organisation")).hint(help)
     })
 }

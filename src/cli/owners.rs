@@ -87,10 +87,10 @@ fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool)
         return format!("{holder} owns some of {org}, or controls it{within}, on {day}");
     }
     let none = format!(
-        "no holding of {holder} in {org} is recorded on {day}{within}, of itself or through others, and no control"
+        "no holding of {holder} in {org}, direct or through others, and no control is recorded{within} on {day}"
     );
     match all {
-        0 => format!("{none}; nor is anybody else's"),
+        0 => format!("{none}; nor is anybody else's holding"),
         all => format!("{none}; without `--holder`, {}", counted(all, "owner")),
     }
 }

@@ -233,7 +233,11 @@ impl<'a> Request<'a> {
             word.parse().map_err(|_| {
                 let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
                 let message = format!("`{word}` is no kind of organisation");
-                self.fault("org-kind", message, format!("use one of {}", names.join(", ")))
+                self.fault(
+                    "org-kind",
+                    message,
+                    format!("use one of {}", names.join(", ")),
+                )
             })
         };
         let words = self.text("org-kind").unwrap_or_default().split(',');

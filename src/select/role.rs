@@ -190,7 +190,10 @@ mod tests {
         assert_eq!(ties(&["us=acquirer", "us=acquirer"]), ["pair"]);
         assert_eq!(ties(&["us=target", "us=acquirer,target"]), ["home"]);
         assert_eq!(ties(&["us=target", "acquirer,seller"]), ["abroad", "home"]);
-        assert_eq!(ties(&["us=target", "acquirer", "seller"]), ["abroad", "home"]);
+        assert_eq!(
+            ties(&["us=target", "acquirer", "seller"]),
+            ["abroad", "home"]
+        );
     }
 
     #[test]
