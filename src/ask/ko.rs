@@ -166,6 +166,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org:object> @object @tried (한|했던|던) {began} @doers [@end]"),
     (Ties, "<place:object> [@of] @firm [들] @object @tried (한|했던|던) {began} @doers [@end]"),
     (Ties, "<org:subject> @subject @tried (한|했던|던) {began} @patients [@end]"),
+    (Ties, "<org:subject> @subject <org:object> (@object|@to) @verb (한|했던) 적 [이|은] @isso {both} {done}"),
+    (Ties, "<org:object> @subject (실체|거래_제한|수출_제한|엔티티) (명단|목록|리스트) @to (올랐|추가됐|추가되었|등재됐|등재되었|올라) [@isso|@asked] {both} {done} {kind=regulation} {implied=Bureau of Industry and Security}"),
     (Ties, "@doer <org:object> @object @tried @haetda {began}"),
     (Ties, "<org:subject> @subject <org:object> @object @tried @haetda {both} {began}"),
     (Ties, "(실체|거래_제한|수출_제한|엔티티) (명단|목록|리스트) @to (오른|추가된|올라간|등재된) @firm [들] [@end] {done} {kind=regulation} {implied=Bureau of Industry and Security}"),

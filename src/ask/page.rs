@@ -37,7 +37,7 @@ An end, a halt or a failure in a given time is asked for by its own date: `block
 
 A deed that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed`, `partnered with`; 인수한, 세웠나; 收购了), came about: what was dropped is left out
 of alliances but for commitments, acquisitions, investments and divestments, and of their counts, by `--status not-dropped`. What is planned stays, marked as such. A noun
-(`Huawei's acquisitions`), a present tense (`is allied with`) and a deed that was only tried (`tried to buy`, `bid for`), announced or signed keep all, with the status of each.
+(`Huawei's acquisitions`), a present tense (`is allied with`) and a deed that was only tried (`tried to buy`, `bid for`), announced or signed keep all, with the status of each, and so do questions about deals of no kind.
 `who sold X` asks for ties that have a seller. Two who are asked for with a role both have one, as in `US acquisitions of US companies`.
 
 `Chinese firms` in a list of organisations are companies and ventures, not ministries or funds; `Chinese organisations` are all. `does A own B` tells the holding of A alone.
