@@ -157,7 +157,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org:seller> @subject (무엇|뭐|어디|(어느|어떤|무슨) @patients) [@object] @sold"),
     (Ties, "<org:seller> @subject <org:object> @object [<org:buyer> (에|에게|한테)] {both} @sold"),
     (Ties, "<org:seller> @subject (<org:object> {both}|<topic> (사업|사업부|부문)) [@object] (누구|어디|어느 @firm) (에|에게|한테) @sold"),
-    (Ties, "@seller <org:object> @object @sold"),
+    (Ties, "@seller <org:object> @object [<org:buyer> (에|에게|한테)] @sold"),
     (Ties, "<org:object> @object @seller @sold"),
     (Ties, "<org:object> @object {unnamed=seller} @selling @firm [들] [@end]"),
     (Ties, "<org:object> @object @buying @doers [@end]"),
