@@ -98,8 +98,9 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::Each,
         meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=acquirer,buyer` ask it of one organisation, or of a party from a bloc or country; give several, all of which have to hold, for one place by as many parties: `--role us=acquirer --role us=target` is one US firm that buys another",
         set: |selection, given| {
-            let parts = Part::read(given)?;
-            parts.into_iter().for_each(|part| selection.add_part(part));
+            for part in Part::read(given)? {
+                selection.add_part(part);
+            }
             Ok(())
         },
     },
