@@ -43,7 +43,7 @@ pub fn time_in_short() -> String {
     format!(
         "A tie starts with `closed` or `from`, or already with `announced` or `signed` if it moves no equity and has no `due`: not so \
          {} and a joint venture with a vehicle, which are planned until they are closed. It ends with `ended`, possibly with `until`; \
-         `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. `observed` proves that it was in force that \
+         `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. What was halted or ended had begun by then. `observed` proves that it was in force that \
          day and between two such days; after the last it is possibly in force, before the first nothing is known. A year stays a \
          year: what follows for some of its days only is marked `possibly`",
         only.join(", ")
@@ -87,12 +87,17 @@ tie that it is a part of.
 - Only completion starts: {}.
 - It depends for: {}. With a vehicle only completion starts it, without one its announcement does.
 
-`approved`, `rumoured` and `due` start nothing. A tie whose `due` has come without news is possibly planned.
+`approved`, `rumoured` and `due` start nothing, and none of them proves that the parties agreed: what has only these is possibly planned.
+A tie whose `due` has come without news is possibly planned, too.
 
 ## What ends a tie
 
 `ended` ends it, `until` possibly. `withdrawn`, `refused` and `blocked` end it before it started: it is dropped. Without
 one of these a tie goes on: that nobody told of its end is no proof that it lasts.
+
+What was `suspended` or has ended had begun by then, whatever its kind. Where no date tells when it began, it is possibly in force, or still planned, from the
+day on which it was first told of. A step is not before those that go before it: what was announced in 2017 and had ended by `../2020` had not ended in 2016, and what
+was suspended in 2002 and had ended by `../2004` was not over before 2002.
 
 ## What `observed` proves
 
@@ -113,11 +118,12 @@ follows for some of these days only is *possibly* so, and is marked in every ans
   `not-dropped` leaves out only the dropped ones, and keeps those without dates. Without `--as-of` it asks about all that is known.
 - `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
   and `from` lies in it; a tie that has none of these counts by its other dates. One that was `observed`, `suspended` or over before `--since` had begun
-  before it and is left out, and so is one without dates. In a timeline they keep steps by their own dates.
+  before it and is left out, and so is one without dates. In a timeline they keep steps, and events, by their own dates, unless `--step` is given.
 - `--step STEP` keeps the ties that took a step: `announced`, `closed`, `suspended`, `ended` (`until` counts too), `dropped` (`withdrawn`, `refused` or `blocked`) …,
   or `any` for any date of theirs, `observed` included.
   `--since` and `--until` then ask when that step was, possibly: `--step blocked --since 2017`. A step is not before those that go before it, so that what began in 2017 and had ended by
-  `../2020` did not end in 2015.
+  `../2020` did not end in 2015. A timeline then tells of the ties that `ties` lists with the same flags, and of nothing else: of each the steps asked for that, possibly,
+  lie in that time.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),

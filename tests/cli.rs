@@ -407,6 +407,24 @@ fn graphs_that_differ_are_a_negative_answer_and_one_that_cannot_be_read_is_a_fai
 }
 
 #[test]
+fn a_selection_that_keeps_nothing_is_no_sign_that_graphs_are_the_same_and_has_no_order() {
+    let flags = ["--org", "Dell", "--kind", "licence"];
+    let with = |args: &[&str]| run(&[args, &flags].concat());
+    let graphs = with(&["diff", "us-china-2015", "us-china-2015"]);
+    let none = "the selection (--kind licence --org Dell) keeps nothing of either graph\n";
+    assert_eq!((graphs.status.code(), err(&graphs)), (Some(1), none));
+    let dates = with(&["diff", "--from", "2015", "--to", "2016"]);
+    let none = "the selection (--kind licence --org Dell) keeps no tie of 25\n";
+    assert_eq!((dates.status.code(), err(&dates)), (Some(1), none));
+    let order = with(&["arrange"]);
+    let none = "the selection (--kind licence --org Dell) keeps no tie of 25: nothing to arrange\n";
+    assert_eq!(
+        (order.status.code(), out(&order), err(&order)),
+        (Some(1), "", none)
+    );
+}
+
+#[test]
 fn a_graph_and_its_export_do_not_differ() {
     let file = folder("diff-export").join("graph.json");
     let name = file.to_string_lossy();

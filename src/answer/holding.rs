@@ -8,7 +8,10 @@ use super::grid::{Cell, Line, Tone};
 use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
-use crate::model::{Agreement, Day, Evidence, Model, Record, Tie, Weight};
+use crate::model::{
+    Agreement, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Record, Stake, Tie, TieKey,
+    Weight,
+};
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 use crate::query::Dispute;
 
@@ -27,6 +30,22 @@ pub struct HoldingRow {
     pub certain: bool,
     /// The ties that say so.
     pub ties: Vec<TieRow>,
+    /// What planned ties say was held before them, where the ties that count have another figure; absent where none does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub otherwise: Vec<OtherwiseRow>,
+    #[serde(skip)]
+    pub(super) label: String,
+}
+
+/// A stake that a planned tie says was held before it, and that counts for nothing: a tie that has started has another figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OtherwiseRow {
+    /// The id of the planned tie.
+    pub tie: String,
+    /// The stake.
+    pub was: StakeRef,
+    /// Who gives it.
+    pub sources: Vec<SaidBy>,
     #[serde(skip)]
     pub(super) label: String,
 }
@@ -117,8 +136,42 @@ impl HoldingRow {
             told: holding.is_told(),
             certain: holding.is_certain(),
             ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
+            otherwise: OtherwiseRow::all(model, holding),
             label: label(holding),
         }
+    }
+}
+
+impl OtherwiseRow {
+    fn all(model: &Model, holding: &Holding<'_>) -> Vec<OtherwiseRow> {
+        let row = |(tie, stake): &(TieKey, &Stake)| {
+            let tie = model.tie(*tie);
+            let gives = |key: &&EvidenceKey| {
+                let mut gives = model.evidence(**key).gives().iter();
+                gives.any(|given| matches!(given, Given::Party(org, GivenParty::Was(_)) if *org == holding.holder()))
+            };
+            let evidence: Vec<EvidenceKey> = tie.evidence().iter().filter(gives).copied().collect();
+            OtherwiseRow {
+                tie: tie.id().to_owned(),
+                was: StakeRef::new(stake),
+                sources: SaidBy::all(model, &evidence),
+                label: stake.label(),
+            }
+        };
+        holding.otherwise().iter().map(row).collect()
+    }
+
+    /// `contested: 5 %, by Reuters 2018-03-01 [tie.deal]`.
+    pub(super) fn line(&self) -> Line {
+        let said: Vec<String> = self.sources.iter().map(|said| said.line().text()).collect();
+        let by = if said.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", said.join(" and "))
+        };
+        Line::toned("contested: ", Tone::Warning)
+            .and(format!("{}{by}", self.label), Tone::Plain)
+            .and(format!(" [tie.{}]", self.tie), Tone::Faint)
     }
 }
 

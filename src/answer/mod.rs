@@ -49,7 +49,7 @@ pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
-pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
+pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OtherwiseRow};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
 pub use page::{Entry, Page};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OtherwiseRow, doubt, label,
 };
 use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
@@ -153,6 +153,7 @@ impl OwnerRow {
                     .iter()
                     .map(|tie| Line::toned(format!("[tie.{}]", tie.tie.id), Tone::Faint)),
             );
+            lines.extend(direct.otherwise.iter().map(OtherwiseRow::line));
         }
         if let Some(effective) = &self.effective {
             let same = self
@@ -204,7 +205,12 @@ impl OwnerRef {
         let effective = found.effective.map(IntervalRef::new);
         let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
         let stake = match (&found.direct, &effective) {
-            (Some(direct), _) => label(direct) + doubt(direct.is_certain()),
+            (Some(direct), _) => {
+                let otherwise = direct.otherwise().iter();
+                let otherwise =
+                    otherwise.map(|(_, stake)| format!(", contested: {}", stake.label()));
+                label(direct) + doubt(direct.is_certain()) + &otherwise.collect::<String>()
+            }
             (None, Some(effective)) => {
                 let doubt = doubt(found.certain);
                 format!("{} through {}{doubt}", effective.label, through.join(", "))
@@ -327,11 +333,9 @@ impl OwnerRow {
             control.steps.iter().map(ControlStepRow::text).collect()
         });
         let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
-        let disputes: Vec<&str> = self
-            .disputes
-            .iter()
-            .map(|dispute| &*dispute.value)
-            .collect();
+        let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
+        let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
+        let disputes: Vec<&str> = disputes.chain(otherwise.map(|row| &*row.label)).collect();
         vec![
             self.org.id.clone(),
             self.org.name.clone(),
@@ -356,6 +360,30 @@ impl OwnerRow {
 mod tests {
     use super::*;
     use crate::query::tests::of_text;
+
+    #[test]
+    fn a_figure_of_a_planned_tie_that_a_started_one_contradicts_stands_beside_it_as_contested() {
+        let graph = of_text(
+            "[org.a]\nname = \"A\"\n[org.c]\nname = \"C\"\n[source.s]\npublisher = \"Wire\"\n\
+             [tie.held]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 3 }\nparties.c = \"held\"\n\
+             dates.from = \"2010\"\n\
+             [tie.deal]\nkind = \"investment\"\nparties.a = { role = \"investor\", was = 5, stake = 20 }\n\
+             parties.c = \"investee\"\ndates.announced = \"2018\"\n\
+             evidence = [{ source = \"s\", gives = { parties.a.was = 5 } }]\n",
+        );
+        let day = Day::new(2019, 1, 1).expect("a day of the calendar");
+        let c = graph.find("C").expect("it is in the graph").key();
+        let found = query::owners(&graph, c, day);
+        let row = OwnerRow::new(graph.model(), &found[0], day);
+        let lines: Vec<String> = row.stake_lines().iter().map(Line::text).collect();
+        assert_eq!(
+            lines,
+            ["3 %", "[tie.held]", "contested: 5 %, by Wire [tie.deal]"]
+        );
+        assert_eq!(row.values().last().map(String::as_str), Some("5 %"));
+        let short = OwnerRef::all(&graph, c, day)[0].line().text();
+        assert_eq!(short, "A: 3 %, contested: 5 % [org.a]");
+    }
 
     #[test]
     fn who_owns_through_others_is_told_with_the_sources_of_each_step() {

@@ -186,7 +186,7 @@ mod tests {
     fn told(graph: &str, record: &str) -> Vec<String> {
         let graph = Graph::open(graph).expect("the built-in graph has no faults");
         let model = graph.model();
-        let steps = query::timeline(&graph, Window::default());
+        let steps = query::timeline(&graph, &Window::default());
         let of = |step: &&query::Step<'_>| model.record_id(step.what.record()) == record;
         let of = steps.iter().filter(of);
         of.map(|step| sentence(model, step.what, step.date))

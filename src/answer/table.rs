@@ -86,7 +86,8 @@ fn write_row(
     }
 }
 
-/// The columns' widths: what their texts need, or where that is too much, as much as leaves all of the wide ones the same.
+/// The columns' widths: what their texts need, or where that is too much, as much as leaves all of the wide ones the same. What breaking
+/// leaves over goes to those that then need no breaking, and then to the widest.
 fn widths(grid: &Grid, limit: Option<usize>) -> Vec<usize> {
     let natural: Vec<usize> = (0..grid.columns.len())
         .map(|at| {
@@ -105,15 +106,39 @@ fn widths(grid: &Grid, limit: Option<usize>) -> Vec<usize> {
         cap -= 1;
     }
     let mut widths: Vec<usize> = capped(cap).collect();
-    // What the cap leaves over goes to the columns that it has cut, from the left.
-    let mut spare = room.saturating_sub(widths.iter().sum());
-    for (width, natural) in widths.iter_mut().zip(&natural) {
-        if spare > 0 && *width < *natural {
-            *width += 1;
-            spare -= 1;
+    let mut cut: Vec<usize> = (0..widths.len())
+        .filter(|&at| widths[at] < natural[at])
+        .collect();
+    cut.sort_by_key(|&at| natural[at]);
+    let spare_of = |widths: &[usize]| room.saturating_sub(widths.iter().sum());
+    for complete in [true, false] {
+        for &at in &cut {
+            let spare = spare_of(&widths);
+            if natural[at] - widths[at] <= spare {
+                widths[at] = natural[at];
+            } else if complete {
+                widths[at] = broken(grid, at, widths[at]);
+            }
         }
     }
+    if let Some(&widest) = cut.last() {
+        let width = natural[widest].min(widths[widest] + spare_of(&widths));
+        widths[widest] = broken(grid, widest, width);
+    }
     widths
+}
+
+/// What a column needs of a width once its lines are broken to it.
+fn broken(grid: &Grid, at: usize, width: usize) -> usize {
+    let cells_of = |line: &Vec<Span>| line.iter().map(|(text, _)| cells(text)).sum();
+    let head = vec![grid.columns[at].head()];
+    let column = grid.rows.iter().map(|row| &row[at]);
+    let lines = column.chain([&head]).flat_map(|cell| fold(cell, width));
+    lines
+        .map(|line| cells_of(&line))
+        .max()
+        .unwrap_or(width)
+        .min(width)
 }
 
 #[cfg(test)]
@@ -152,7 +177,7 @@ mod tests {
         );
         assert_eq!(
             shown,
-            "NAME            TIES\nNetworking         1\n  joint\n  venture\nSupply             2\n"
+            "NAME        TIES\nNetworking     1\n  joint\n  venture\nSupply         2\n"
         );
     }
 
@@ -163,6 +188,17 @@ mod tests {
         let shown = plain(&grid, Some(16));
         assert!(shown.lines().all(|line| line.len() <= 16), "{shown}");
         assert!(shown.starts_with("BY WHAT     TIES\n"), "{shown}");
+    }
+
+    #[test]
+    fn what_breaking_a_column_leaves_over_goes_to_the_others() {
+        let mut grid = grid(&[&[
+            "Networking joint venture of Cisco",
+            "2015-09-22: nothing known",
+        ]]);
+        grid.columns[1] = Column::text("became");
+        assert_eq!(widths(&grid, Some(51)), [24, 25]);
+        assert_eq!(widths(&grid, Some(48)), [18, 25]);
     }
 
     #[test]

@@ -111,23 +111,23 @@ fn partners_are_told_with_their_ties_and_who_says_so() {
     assert_eq!(
         partners_of_inspur(Format::Table, Some(66)),
         "\
-PARTNER                TIE                    SAYS WHO
-IBM                    Chips                  confirmed, contested
-United States          IBM (provider) →       Wire 2014-08-24
-                         Inspur (recipient)     (announced, via
-                       in force: announced      IBM)
-                         2014-08-22           日报 2014-09
-                       technology-
-                         partnership
-                         [tie.chips]
+PARTNER               TIE                   SAYS WHO
+IBM                   Chips                 confirmed, contested
+United States         IBM (provider) →      Wire 2014-08-24
+                        Inspur (recipient)    (announced, via IBM)
+                      in force: announced   日报 2014-09
+                        2014-08-22
+                      technology-
+                        partnership
+                        [tie.chips]
 
-=HYPERLINK(\"x\")|<b>`␛  research               denied
-  [31m                 Inspur —               日报 2014-09
-                         =HYPERLINK(\"x\")|<b>    (denied)
-                         `␛[31m
-                       possibly in force, no
-                         date is known
-                       research [tie.odd]
+=HYPERLINK(\"x\")|<b>`  research              denied
+  ␛[31m               Inspur —              日报 2014-09 (denied)
+                        =HYPERLINK(\"x\")|<b
+                        >`␛[31m
+                      possibly in force,
+                        no date is known
+                      research [tie.odd]
 "
     );
 }
@@ -253,7 +253,7 @@ fn a_dossier_does_not_fit_into_csv() {
 
 #[test]
 fn a_timeline_tells_who_gives_each_date_below_its_year() {
-    let answer = timeline(&asked(), &graph(), Window::default());
+    let answer = timeline(&asked(), &graph(), &Window::default());
     let screen = Screen {
         width: Some(66),
         ..Screen::default()
@@ -283,7 +283,7 @@ fn a_step_after_the_day_is_due() {
         "dates.announced = \"2014-08-22\"\n",
         "dates.due = \"2016\"\n",
     );
-    let answer = timeline(&asked(), &graph_of(&text), Window::default());
+    let answer = timeline(&asked(), &graph_of(&text), &Window::default());
     assert!(answer.rows.iter().all(|row| row.due), "{:?}", answer.rows);
 }
 
@@ -345,13 +345,13 @@ fn what_became_of_ties_is_told_with_the_date_that_did_it() {
     assert_eq!(
         render(&answer, Format::Table, screen, "").trim_start(),
         "\
-TIE                        BECAME                    BY WHAT DATE, AND WHO
-                                                          SAYS SO
-+  Chips                      2014-01-01: nothing       announced 2014-08-22
-   IBM (provider) → Inspur      known                   Wire 2014-08-24
-     (recipient)              2015-01-01: in force        (announced, via IBM)
-   technology-partnership                               ≠ 日报 2014-09 says
-     [tie.chips]                                          2014-09
+TIE                      BECAME                     BY WHAT DATE, AND WHO
+                                                         SAYS SO
++  Chips                    2014-01-01: nothing known  announced 2014-08-22
+   IBM (provider) → Inspur  2015-01-01: in force       Wire 2014-08-24
+     (recipient)                                         (announced, via IBM)
+   technology-partnership                              ≠ 日报 2014-09 says
+     [tie.chips]                                         2014-09
 "
     );
     let csv = render(&answer, Format::Csv, screen, "");

@@ -76,7 +76,7 @@ pub struct DateSaidRow {
 pub type TimelineAnswer = Answer<TimelineQuery, StepRow>;
 
 /// Tells the steps of the ties and events that the graph keeps: see [`query::timeline`].
-pub fn timeline(asked: &Asked, graph: &Graph, window: Window) -> TimelineAnswer {
+pub fn timeline(asked: &Asked, graph: &Graph, window: &Window) -> TimelineAnswer {
     let model = graph.model();
     let steps = query::timeline(graph, window);
     Answer {

@@ -1,8 +1,10 @@
 use clap::Args;
+use tieup::diag::visible_line;
 use tieup::export::Options;
 use tieup::model::Org;
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output;
@@ -12,6 +14,8 @@ use super::select::SelectArgs;
 ///
 /// It is that of the diagram of the selection, column by column and from top to bottom, where lines cross least. Copied into
 /// `[graph]`, diagrams with organisations follow it: these keep their order in each column while ties are added, and in all views.
+///
+/// Exits with 1 where the selection keeps nothing that could be arranged.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -24,8 +28,17 @@ pub(super) struct ArrangeArgs {
 
 impl ArrangeArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
-        let (_, graph) = graph.open_selected(&self.select)?;
+        let (asked, graph) = graph.open_selected(&self.select)?;
         let columns = Options::default().arrangement(&graph);
+        if columns.is_empty() {
+            let none = if graph.ties().next().is_none() {
+                asked::none(&asked, "tie", graph.model().ties().len())
+            } else {
+                "the selection keeps no tie between two organisations".to_owned()
+            };
+            output::say(&format!("{}: nothing to arrange\n", visible_line(&none)));
+            return Ok(Outcome::Negative);
+        }
         let orgs = columns.iter().flatten();
         let lines: String = orgs.map(|org| line(org)).collect();
         output::print(&format!("order = [\n{lines}]\n"))?;

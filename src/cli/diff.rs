@@ -4,6 +4,7 @@ use tieup::answer::{self, Answer, Layout};
 use tieup::model::{Date, DateError, Day};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
 use super::output::{self, Printing, SourcedArgs, counted};
@@ -20,7 +21,7 @@ use super::select::SelectArgs;
 /// (`~`: planned and then in force, in force and then possibly so …, or with other parties) at the end of the second date,
 /// with the dates that did it and who gives them.
 ///
-/// Exits with 1 where there is a difference, with 0 where there is none.
+/// Exits with 1 where there is a difference, and where the selection keeps nothing that could differ; with 0 where there is no difference.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -74,6 +75,12 @@ impl DiffArgs {
             (old, new) => (old?, new?),
         };
         let select = self.select.asked();
+        if let Some(flags) = asked::flags(&select, &[]).filter(|_| is_empty(&old) && is_empty(&new))
+        {
+            let none = format!("the selection ({flags}) keeps nothing of either graph");
+            let answer = answer::diff((&old_asked.graph, &old), (&new_asked.graph, &new), &select);
+            return output::answer(&answer, Printing::from(&self.format), &none);
+        }
         let answer = answer::diff((&old_asked.graph, &old), (&new_asked.graph, &new), &select);
         let of = |change: &str| {
             answer
@@ -92,7 +99,7 @@ impl DiffArgs {
     }
 
     fn dates(&self, graph: &GraphArgs, from: &str) -> Result<Outcome, Failure> {
-        let (asked, graph) = graph.open()?;
+        let (mut asked, graph) = graph.open()?;
         let today = asked.as_of;
         let from = day("from", from)?;
         let to = self.to.as_deref().map_or(Ok(today), |to| day("to", to))?;
@@ -101,7 +108,12 @@ impl DiffArgs {
                 .hint("give the earlier date to `--from`"));
         }
         let (graph, _) = self.select.narrow(graph, today)?;
-        let answer = answer::became(&asked.graph, &graph, from, to, &self.select.asked());
+        asked.select = self.select.asked();
+        let answer = answer::became(&asked.graph, &graph, from, to, &asked.select);
+        if graph.is_narrowed() && graph.ties().next().is_none() {
+            let none = asked::none(&asked, "tie", graph.model().ties().len());
+            return output::answer(&answer, Printing::from(&self.format), &none);
+        }
         let of = |change: &str| {
             answer
                 .rows
@@ -132,6 +144,11 @@ impl DiffArgs {
             Outcome::Negative
         })
     }
+}
+
+/// Whether a selection keeps neither a tie nor an event.
+fn is_empty(graph: &Graph) -> bool {
+    graph.is_narrowed() && graph.ties().next().is_none() && graph.events().next().is_none()
 }
 
 fn named(name: &str) -> GraphArgs {

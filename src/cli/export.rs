@@ -20,6 +20,10 @@ const OWN: &str = "own";
 ///
 /// Without `--output` the result goes to standard output. A file is written whole or not at all: after a failure the old
 /// one is still there. Equal graphs give equal bytes.
+///
+/// Of a selection, `json` holds a document that can be read back: the ties that are kept, each with all of its parties, the events that are
+/// kept, and all that these and their evidence name. Its ties, kinds and amounts are those that `stats` counts with the same flags;
+/// organisations, links and sources may be more.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -180,7 +184,8 @@ impl ExportArgs {
         format.write(graph, &options, &mut bytes)?;
         // The explorer shows all, a part at a time.
         if shows(Setting::Force) && format.is_picture() {
-            output::say_crowded(&options, graph);
+            let mend = "Narrow it (`--around ORG`, `--view VIEW`) or draw all with `--force`";
+            output::say_crowded(&options, graph, mend);
         }
         Ok(bytes)
     }

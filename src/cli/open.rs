@@ -86,7 +86,7 @@ impl GraphArgs {
         Ok((asked, narrowed))
     }
 
-    /// Opens what a selection leaves of the graph but for its window, to be asked about steps in that window.
+    /// Opens what a selection leaves of the graph, and which steps of that it asks for.
     pub(super) fn open_steps(
         &self,
         select: &SelectArgs,
@@ -117,18 +117,17 @@ impl GraphArgs {
 /// The organisation that a word of the command line names; where that is only the beginning of a name, says whose.
 pub(super) fn named<'g>(graph: &'g Graph, word: &str) -> Result<&'g Org, Failure> {
     let org = graph.find(word)?;
-    say_taken(graph, word);
+    say_taken(graph, word, org);
     Ok(org)
 }
 
 /// Says whose name a word is only the beginning of, where it is.
-pub(super) fn say_taken(graph: &Graph, word: &str) {
-    let found = graph.find(word).ok();
-    if let Some(org) = found.filter(|org| !graph.is_named(org, word)) {
+pub(super) fn say_taken(graph: &Graph, word: &str, org: &Org) {
+    if !graph.is_named(org, word) {
         output::say(&format!(
             "note: `{}` is taken for {}\n",
             visible_line(word),
-            org.name()
+            visible_line(org.name())
         ));
     }
 }

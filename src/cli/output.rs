@@ -249,7 +249,8 @@ pub(super) fn graph_answer(
                     }
                 })?;
             if format.settings().contains(&export::Setting::Force) {
-                say_crowded(&options, &graph);
+                let narrow = "Narrow it, or draw all with `tieup export --force`";
+                say_crowded(&options, &graph, narrow);
             }
             print_bytes(&bytes)?;
             Ok(Outcome::Done)
@@ -257,11 +258,11 @@ pub(super) fn graph_answer(
     }
 }
 
-/// Says that a picture shows blocs, as its organisations are too many to read.
-pub(super) fn say_crowded(options: &export::Options, graph: &Graph) {
+/// Says that a picture shows blocs, as its organisations are too many to read, and what to do about it.
+pub(super) fn say_crowded(options: &export::Options, graph: &Graph, mend: &str) {
     if let Some(orgs) = options.crowd(graph) {
         say(&format!(
-            "{orgs} organisations are too many to read: blocs stand for them. Narrow it (`--around ORG`, `--view VIEW`) or draw all with `--force`\n"
+            "{orgs} organisations are too many to read: blocs stand for them. {mend}\n"
         ));
     }
 }

@@ -4,8 +4,9 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use tieup::Graph;
 use tieup::answer::Select;
 use tieup::diag::visible_line;
+use tieup::graph::NameError;
 use tieup::guide;
-use tieup::model::{Day, Lang, Org};
+use tieup::model::{Day, Lang, Org, OrgKey};
 use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 use super::open::say_taken;
@@ -119,22 +120,18 @@ impl SelectArgs {
         Ok((narrowed, day))
     }
 
-    /// The same for steps in time: what all but the window leaves, and the window.
+    /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
     pub(super) fn narrow_steps(
         &self,
         graph: Graph,
         today: Day,
     ) -> Result<(Graph, Window, Option<Day>), SelectError> {
-        let mut day = None;
-        let mut window = Window::default();
         let mut narrowed = graph;
-        for selection in self.selections(&narrowed, today)? {
-            day = selection.day().or(day);
-            window = window.and(selection.window());
-            let rest = selection.without_window();
-            if !rest.is_empty() {
-                narrowed = rest.apply(&narrowed);
-            }
+        let selections = self.selections(&narrowed, today)?;
+        let day = selections.iter().rev().find_map(Selection::day);
+        let (kept, window) = Selection::of_steps(&selections);
+        for rest in kept.iter().filter(|rest| !rest.is_empty()) {
+            narrowed = rest.apply(&narrowed);
         }
         Ok((narrowed, window, day))
     }
@@ -151,13 +148,8 @@ impl SelectArgs {
         if self.words.iter().any(|(_, words)| !words.is_empty()) {
             let mut selection = Selection::new();
             for (flag, words) in &self.words {
-                let names = FLAGS
-                    .iter()
-                    .any(|known| known.name == *flag && known.takes == Takes::Names);
                 for word in words {
-                    selection.add(graph, flag, word)?;
-                    let taken = graph.names_in(word).into_iter().filter(|_| names);
-                    taken.for_each(|name| say_taken(graph, name));
+                    selection.add_by(graph, flag, word, &|name| find(graph, name))?;
                 }
             }
             selection.check()?;
@@ -185,14 +177,20 @@ impl SelectArgs {
     }
 }
 
+/// Whom a name means; where it is only the beginning of one, says whose.
+fn find(graph: &Graph, name: &str) -> Result<OrgKey, NameError> {
+    let org = graph.find(name)?;
+    say_taken(graph, name, org);
+    Ok(org.key())
+}
+
 /// What `--around` leaves of a graph, where it is given: an organisation and those tied to it.
 pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError> {
     let Some(org) = org else {
         return Ok(graph);
     };
-    say_taken(&graph, org);
     let mut selection = Selection::new();
-    selection.add(&graph, "org", org)?;
+    selection.add_by(&graph, "org", org, &|word| find(&graph, word))?;
     selection.add(&graph, "hops", "1")?;
     Ok(selection.apply(&graph))
 }

@@ -14,8 +14,8 @@ use super::select::SelectArgs;
 /// A record is an organisation, a tie, a source or an event. Every piece of evidence is shown with its source, the place in
 /// it, how it is said and through whom, the values that it states, and where one is contested what settled it.
 ///
-/// Status and owners are told as of `--as-of`, else today. The other selection flags keep some of an organisation's ties, and of the
-/// ties that count for its owners; a tie, a source or an event is told in full.
+/// Status and owners are told as of `--as-of`, else today. The other selection flags keep some of an organisation's ties; its owners are
+/// told by all ties of the graph, as `owners` tells them without flags. A tie, a source or an event is told in full.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -45,8 +45,8 @@ impl ShowArgs {
             .collect::<Result<_, _>>()?;
         for (id, record) in self.ids.iter().zip(&records) {
             let name = id.strip_prefix("org.").unwrap_or(id);
-            if matches!(record, Record::Org(_)) {
-                say_taken(&graph, name);
+            if let &Record::Org(org) = record {
+                say_taken(&graph, name, graph.model().org(org));
             }
         }
         let answer = answer::show(&asked, &graph, &records);

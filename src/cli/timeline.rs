@@ -18,10 +18,14 @@ use super::select::SelectArgs;
 /// First come the sources that give that very date, then those that give a vaguer one, then, marked `≠`, those that give another.
 ///
 /// `--since` and `--until` keep steps that, possibly, fall between them, whenever their tie began; a view's do so too.
+/// With `--step`, the ties are those that `ties` lists with the same flags, and of each only the steps of that name are told that,
+/// possibly, fall between `--since` and `--until`; events and organisations' own dates are left out. What then lies
+/// later than `--as-of` stays, marked `due`.
+///
 /// `--as-of` keeps what was dated by then, and what was due; ties that had ended stay, unless `--in-force` or
 /// `--status` leave them out. What lies later than that date, or else than today, is marked `due`.
 ///
-/// A part of a tie without dates of its own is not told again beside its whole. An event is shown if it is on the `--topic`
+/// A part of a tie without dates of its own is not told again beside its whole, unless `--step` is given. An event is shown if it is on the `--topic`
 /// and told of by the `--source`, and where there is any other flag, if it is about a tie that is kept or one of its
 /// parties; with `--org`, about that organisation.
 ///
@@ -42,11 +46,11 @@ pub(super) struct TimelineArgs {
 impl TimelineArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph, window) = graph.open_steps(&self.select)?;
-        let answer = answer::timeline(&asked, &graph, window);
+        let answer = answer::timeline(&asked, &graph, &window);
         let due = answer.rows.iter().filter(|row| row.due).count();
         let mut count = counted(answer.rows.len(), "step") + &asked::within(&asked);
         if answer.rows.is_empty() {
-            let whole = answer::timeline(&asked, &graph.whole(), Window::default());
+            let whole = answer::timeline(&asked, &graph.whole(), &Window::default());
             count = asked::none(&asked, "step", whole.rows.len());
         }
         if due > 0 {

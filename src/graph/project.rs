@@ -35,10 +35,7 @@ fn project(tie: &Tie, rule: &LinkRule, mut link: impl FnMut(OrgKey, OrgKey)) {
             .iter()
             .filter(move |party| party.roles().has(role))
     };
-    if rule
-        .unless
-        .is_some_and(|role| in_role(role).next().is_some())
-    {
+    if rule.is_replaced(tie) {
         return;
     }
     for from in in_role(rule.from) {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::date::Date;
 use super::day::Day;
+use super::order::begun;
 use super::status::starts_when_agreed;
 use super::words::DateKey;
 use super::{Model, Tie};
@@ -81,8 +82,8 @@ impl fmt::Display for Began {
 impl Model {
     /// When a tie began: with the first of the dates that start its kind, by the rules of [`Model::status`].
     ///
-    /// Where none is known, what was `observed`, `suspended` or has ended had begun by then. What was withdrawn,
-    /// refused or blocked never began.
+    /// Where none is known, what was `observed`, `suspended` or has ended had begun by then; what was suspended or has ended, not before it
+    /// was first told of. What was withdrawn, refused or blocked never began.
     pub fn began(&self, tie: &Tie) -> Began {
         let dates = self.dates_of(tie);
         let of = |keys: &[DateKey]| -> Vec<Date> {
@@ -113,16 +114,12 @@ impl Model {
             }
             return Began::within(first, last);
         }
-        let by = of(&[
-            DateKey::Observed,
-            DateKey::Suspended,
-            DateKey::Until,
-            DateKey::Ended,
-        ]);
-        if by.is_empty() {
-            return Began::Not;
+        let seen = latest(&of(&[DateKey::Observed]));
+        match begun(dates) {
+            Some(begun) => Began::within(begun.first, begun.last),
+            None if seen.is_some() => Began::within(None, seen),
+            None => Began::Not,
         }
-        Began::within(None, latest(&by))
     }
 }
 
@@ -174,6 +171,13 @@ mod tests {
             began("research", "observed = [\"2015-10-13\", \"2014-07\"]"),
             "by 2014 (../2014)"
         );
+    }
+
+    #[test]
+    fn what_was_halted_or_ended_had_begun_between_its_announcement_and_then() {
+        let dates = "announced = \"2001-06-11\", suspended = \"2002-12\", ended = \"../2004-01\"";
+        assert_eq!(began("investment", dates), "2001 or 2002 (2001/2002)");
+        assert_eq!(began("investment", "ended = \"2016\""), "by 2016 (../2016)");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Tie;
 use super::words::{Family, Lang, Role, UnknownWord};
 
 /// How many parties of a role a kind takes.
@@ -28,6 +29,14 @@ pub struct LinkRule {
     pub holding: bool,
     /// Projected only where no party has this role.
     pub unless: Option<Role>,
+}
+
+impl LinkRule {
+    /// Whether a tie makes no such link, as a party has the role that takes its place.
+    pub fn is_replaced(&self, tie: &Tie) -> bool {
+        let has = |role| tie.parties().iter().any(|party| party.roles().has(role));
+        self.unless.is_some_and(has)
+    }
 }
 
 /// One way to fill a kind with parties.

@@ -4,6 +4,7 @@ use super::certainty::Certainty;
 use super::date::Date;
 use super::day::Day;
 use super::kind::Start;
+use super::order::{DROPS, HALTS, begun, not_before};
 use super::words::{DateKey, Phase, Role};
 use super::{Model, Tie};
 
@@ -47,6 +48,24 @@ impl Life<'_> {
             .map(|date| date.starts_by(self.day));
         by_day.max().unwrap_or(Certainty::No)
     }
+
+    /// Whether any of these, each of which halts, ends or drops the tie, has happened by the day: not before what goes before it.
+    fn stopped(&self, keys: &[DateKey]) -> Certainty {
+        let by_day = keys.iter().map(|&key| {
+            let happened = self.happened(&[key]);
+            let is_early = not_before(key, self.dates).is_some_and(|first| first > self.day);
+            if is_early && !happened.is_certain() {
+                Certainty::No
+            } else {
+                happened
+            }
+        });
+        by_day.max().unwrap_or(Certainty::No)
+    }
+
+    fn has(&self, keys: &[DateKey]) -> bool {
+        self.dates.iter().any(|(key, _)| keys.contains(key))
+    }
 }
 
 impl Model {
@@ -56,8 +75,12 @@ impl Model {
     /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due`.
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
-    /// - A tie that is planned, and whose `due` has come, is possibly planned: nothing tells what became of it.
     /// - `suspended` halts it.
+    /// - What was suspended or has ended had begun by then. Where no date tells when, it is possibly in force from the day on which it was
+    ///   first told of.
+    /// - A step is not before those that go before it: where its own date leaves that open, no end is before the start.
+    /// - `announced` and `signed` make a plan of what has not started; `rumoured`, `approved` and `due` alone a possible one. A plan whose `due` has
+    ///   come is possibly planned: nothing tells what became of it.
     /// - A tie without any date is possibly in force on every day.
     pub fn status(&self, tie: &Tie, day: Day) -> Status {
         let life = Life {
@@ -75,15 +98,15 @@ impl Model {
         if life.dates.is_empty() {
             return perhaps(Phase::InForce);
         }
-        let dropped = life.happened(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]);
-        let ended = life.happened(&[DateKey::Ended]);
+        let dropped = life.stopped(&DROPS);
+        let ended = life.stopped(&[DateKey::Ended]);
         if dropped == Certainty::Certainly {
             return sure(Phase::Dropped);
         }
         if ended == Certainty::Certainly {
             return sure(Phase::Ended);
         }
-        let doubtful = dropped.or(ended).or(life.happened(&[DateKey::Until])) != Certainty::No;
+        let doubtful = dropped.or(ended).or(life.stopped(&[DateKey::Until])) != Certainty::No;
         let started = Self::started(tie, &life);
         if started == Certainty::No {
             let status = Self::not_started(&life);
@@ -95,7 +118,7 @@ impl Model {
             };
         }
         let certain = started == Certainty::Certainly && !doubtful;
-        match life.happened(&[DateKey::Suspended]) {
+        match life.stopped(&[DateKey::Suspended]) {
             Certainty::Certainly => Status {
                 phase: Phase::Suspended,
                 certain,
@@ -119,7 +142,7 @@ impl Model {
             dates: self.dates_of(tie),
             day,
         };
-        let may = |keys: &[DateKey]| life.happened(keys).is_possible();
+        let may = |keys: &[DateKey]| life.stopped(keys).is_possible();
         let started = Self::started(tie, &life);
         let seen = life.of(DateKey::Observed);
         let is_seen = seen.map(|date| date.starts_by(day)).max();
@@ -129,13 +152,13 @@ impl Model {
             phases.extend(may_be_planned(tie, &life).then_some(Phase::Planned));
         }
         if started.is_possible() {
-            phases.push(Phase::InForce);
-            phases.extend(may(&[DateKey::Suspended]).then_some(Phase::Suspended));
+            let suspended = life.stopped(&[DateKey::Suspended]);
+            phases.extend((!suspended.is_certain()).then_some(Phase::InForce));
+            phases.extend(suspended.is_possible().then_some(Phase::Suspended));
             let over = may(&[DateKey::Ended, DateKey::Until]);
             phases.extend(over.then_some(Phase::Ended));
         }
-        let dropped = may(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]);
-        phases.extend(dropped.then_some(Phase::Dropped));
+        phases.extend(may(&DROPS).then_some(Phase::Dropped));
         let is_other = |phase: &Phase| *phase != status.phase && *phase != Phase::Unknown;
         phases.retain(is_other);
         phases
@@ -149,22 +172,19 @@ impl Model {
         } else {
             starts
         };
-        by_key.max(observed(life))
+        by_key.max(observed(life)).max(had_begun(tie, life))
     }
 
     fn not_started(life: &Life<'_>) -> Status {
-        let keys = [DateKey::Announced, DateKey::Signed, DateKey::Approved];
-        let agreed = life.happened(&keys);
+        // An authority allows, and insiders tell of, what the parties may not have agreed on.
+        let weak = [DateKey::Rumoured, DateKey::Approved];
+        let agreed = [DateKey::Announced, DateKey::Signed];
         // Where it is told when the plan was made, it was not there before.
-        let mut told = keys.into_iter().chain([DateKey::Rumoured]);
-        let untold = told.all(|key| life.of(key).next().is_none());
-        let due = untold && life.of(DateKey::Due).next().is_some();
-        let (phase, certain) = match agreed {
+        let due = life.has(&[DateKey::Due]) && !life.has(&weak) && !life.has(&agreed);
+        let (phase, certain) = match life.happened(&agreed) {
             Certainty::Certainly => (Phase::Planned, true),
             Certainty::Possibly => (Phase::Planned, false),
-            Certainty::No if due || life.happened(&[DateKey::Rumoured]) != Certainty::No => {
-                (Phase::Planned, false)
-            }
+            Certainty::No if due || life.happened(&weak).is_possible() => (Phase::Planned, false),
             Certainty::No => (Phase::Unknown, true),
         };
         Status { phase, certain }
@@ -175,7 +195,7 @@ impl Model {
 fn may_be_planned(tie: &Tie, life: &Life<'_>) -> bool {
     let told = [DateKey::Rumoured, DateKey::Approved];
     let agreed = [DateKey::Announced, DateKey::Signed];
-    let has_due = life.of(DateKey::Due).next().is_some();
+    let has_due = life.has(&[DateKey::Due]);
     // What starts as soon as it is agreed has not been agreed either.
     let is_agreed = !starts_when_agreed(tie, life.dates) && life.happened(&agreed).is_possible();
     has_due || is_agreed || life.happened(&told).is_possible()
@@ -193,6 +213,24 @@ pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
         Start::ClosedWithVehicle => !has_vehicle(),
     };
     agreed && dates.iter().all(|(key, _)| *key != DateKey::Due)
+}
+
+/// Whether it had begun, as being halted or over tells; possible from when it was first told of, where no date tells when it began.
+fn had_begun(tie: &Tie, life: &Life<'_>) -> Certainty {
+    let Some(begun) = begun(life.dates) else {
+        return Certainty::No;
+    };
+    if life.happened(&HALTS).is_certain() {
+        return Certainty::Certainly;
+    }
+    let agreed = [DateKey::Announced, DateKey::Signed];
+    let by_agreement = starts_when_agreed(tie, life.dates) && life.has(&agreed);
+    if by_agreement || life.has(&[DateKey::Closed, DateKey::From]) {
+        return Certainty::No;
+    }
+    let told = begun.first.is_some_and(|first| first <= life.day);
+    let may_be = Certainty::from(told).or(life.stopped(&HALTS));
+    may_be.and(Certainty::Possibly)
 }
 
 /// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
@@ -353,6 +391,47 @@ mod tests {
         let dates = "announced = \"2016-08-01\", closed = \"../2016-12\"";
         assert_eq!(of(VENTURE, dates, (2015, 1, 1)), "unknown");
         assert_eq!(of(VENTURE, dates, (2016, 9, 1)), "possibly in-force");
+    }
+
+    #[test]
+    fn what_was_suspended_or_ended_had_begun_by_then_though_no_date_tells_when() {
+        let dates = "announced = \"2001-06-11\", suspended = \"2002-12\", ended = \"../2004-01\"";
+        let on = |day| {
+            let lines = format!("{VENTURE}\ndates = {{ {dates} }}");
+            format!("{} {:?}", status(&lines, day), other(&lines, day))
+        };
+        assert_eq!(on((2001, 6, 10)), "unknown []");
+        assert_eq!(on((2002, 1, 1)), "possibly in-force [\"planned\"]");
+        let all = "possibly in-force [\"planned\", \"suspended\", \"ended\"]";
+        assert_eq!(on((2002, 12, 15)), all);
+        assert_eq!(on((2002, 12, 31)), "possibly suspended [\"ended\"]");
+        assert_eq!(on((2003, 12, 31)), "possibly suspended [\"ended\"]");
+        assert_eq!(on((2004, 1, 31)), "ended []");
+    }
+
+    #[test]
+    fn what_ended_on_an_uncertain_day_had_not_ended_before_it_was_announced() {
+        let dates = "announced = \"2017-02-10\", ended = \"../2020-05-26\"";
+        let lines = format!("{VENTURE}\ndates = {{ {dates} }}");
+        assert_eq!(status(&lines, (2016, 12, 31)), "unknown");
+        assert_eq!(status(&lines, (2019, 12, 31)), "possibly in-force");
+        assert_eq!(other(&lines, (2019, 12, 31)), ["planned", "ended"]);
+    }
+
+    #[test]
+    fn a_plan_that_was_suspended_and_then_dropped_never_began() {
+        let dates = "announced = \"2016\", suspended = \"2017-01-05\", blocked = \"2018\"";
+        assert_eq!(of(VENTURE, dates, (2017, 6, 1)), "planned");
+    }
+
+    #[test]
+    fn what_was_only_approved_or_rumoured_is_possibly_planned() {
+        for dates in ["approved = \"2018-05\"", "rumoured = \"2018-05\""] {
+            assert_eq!(of(VENTURE, dates, (2018, 4, 30)), "unknown");
+            assert_eq!(of(VENTURE, dates, (2019, 1, 1)), "possibly planned");
+        }
+        let agreed = "approved = \"2018-05\", signed = \"2017\"";
+        assert_eq!(of(VENTURE, agreed, (2019, 1, 1)), "planned");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Standing,
-    Start, Status, Tie, TieKey,
+    Start, Status, Tie, TieKey, begun,
 };
 
 use super::Rule;
@@ -67,10 +67,16 @@ pub(crate) fn is_holding(party: &Party) -> bool {
     HOLDING.iter().any(|&role| party.roles().has(role))
 }
 
+/// Who is held by others in a tie.
+pub(super) fn held(tie: &Tie) -> Option<OrgKey> {
+    let held = tie.parties().iter().find(|party| is_held(party));
+    held.map(Party::org)
+}
+
 /// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
 /// ended, was dropped, or was not yet known. Nor does a tie say anything that its sources only deny.
 pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut Vec<Claim<'m>>) {
-    let Some(held) = tie.parties().iter().find(|party| is_held(party)) else {
+    let Some(held) = held(tie) else {
         return;
     };
     if tie.standing() == Standing::Denied {
@@ -92,11 +98,11 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
         came,
     };
     let holders = tie.parties().iter().filter(|party| is_holding(party));
-    for party in holders.filter(|party| party.org() != held.org()) {
+    for party in holders.filter(|party| party.org() != held) {
         let claim = if before {
-            speaker.before(party, held.org())
+            speaker.before(party, held)
         } else {
-            speaker.after(party, held.org())
+            speaker.after(party, held)
         };
         claims.extend(claim);
     }
@@ -119,12 +125,22 @@ fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, boo
     let come = dates.filter(|(key, date)| starts(*key) && date.starts_by(day).is_possible());
     let latest = come.map(|(_, date)| (date.starts_by(day).is_certain(), moment(*date)));
     let latest = latest.max().map(|(settled, moment)| (moment, settled));
+    // What was seen, halted or ended later had begun, though no date tells when.
+    let implied = || {
+        let begun = begun(model.dates_of(tie)).filter(|_| !agreed)?;
+        let moment = Moment {
+            first: begun.first.map_or(i32::MIN, Day::since_epoch),
+            last: begun.last.unwrap_or(day).min(day).since_epoch(),
+        };
+        Some((moment, begun.last.is_some_and(|last| last <= day)))
+    };
     // All that has a date is later than what has none.
     let undated = Moment {
         first: i32::MIN,
         last: i32::MIN,
     };
     let is_undated = model.dates_of(tie).is_empty();
+    let latest = latest.or_else(implied);
     latest.or(is_undated.then_some((undated, true)))
 }
 

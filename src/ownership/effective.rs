@@ -1,10 +1,9 @@
 //! Effective stakes: what is held through others.
 
-use std::collections::BTreeMap;
-
 use crate::model::OrgKey;
 
 use super::interval::Interval;
+use super::rows::Rows;
 use super::solve::System;
 use super::{Holding, Ownership};
 
@@ -34,73 +33,74 @@ impl Ownership<'_> {
     ///
     /// Costs a pass over the holdings upstream, and for each circle what Gaussian elimination costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
     pub fn owners(&self, held: OrgKey) -> Vec<Effective> {
-        effective(held, &|org| {
-            let row = self.holdings_in(org).iter();
-            let row = row.filter(|holding| !holding.is_power_only());
-            row.map(|holding| (holding.holder(), holding)).collect()
-        })
+        let mut chains = Chains::new(held, self.model().orgs().len());
+        let mut at = 0;
+        while let Some(&org) = chains.orgs.get(at) {
+            for holding in self.holdings_in(org) {
+                chains.add(at, holding.holder(), holding);
+            }
+            at += 1;
+        }
+        chains.solve()
     }
 
     /// The effective stakes of an organisation in all that it holds some of, directly or through others, by key.
     ///
     /// As [`owners`](Self::owners), the other way.
     pub fn owned(&self, holder: OrgKey) -> Vec<Effective> {
-        effective(holder, &|org| {
-            let row = self.holdings_of(org);
-            let row = row.filter(|holding| !holding.is_power_only());
-            row.map(|holding| (holding.held(), holding)).collect()
-        })
-    }
-}
-
-fn effective<'a>(
-    start: OrgKey,
-    next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>,
-) -> Vec<Effective> {
-    let mut chains = Chains::new(start);
-    let mut at = 0;
-    while let Some(&org) = chains.orgs.get(at) {
-        for (other, holding) in next(org) {
-            chains.add(at, other, holding);
+        let mut chains = Chains::new(holder, self.model().orgs().len());
+        let mut at = 0;
+        while let Some(&org) = chains.orgs.get(at) {
+            for holding in self.holdings_of(org) {
+                chains.add(at, holding.held(), holding);
+            }
+            at += 1;
         }
-        at += 1;
+        chains.solve()
     }
-    chains.solve()
 }
 
 /// The holdings that lead to, or from, one organisation.
 struct Chains {
     /// The organisations that are reached, the start first.
     orgs: Vec<OrgKey>,
-    numbers: BTreeMap<OrgKey, u32>,
-    /// For each, the holdings that lead one step back: to whom, and the number of the holding.
-    rows: Vec<Vec<(u32, u32)>>,
+    /// The number of each organisation of the model among them; [`UNMET`] where it is not.
+    numbers: Vec<u32>,
+    /// For each holding the number of whom it leads to, and of whom it leads to it from.
+    steps: Vec<(u32, u32)>,
     /// What is held for certain, at least as told, and at most.
     shares: [Vec<f64>; 3],
     certain: Vec<bool>,
 }
 
+const UNMET: u32 = u32::MAX;
+
 impl Chains {
-    fn new(start: OrgKey) -> Chains {
+    fn new(start: OrgKey, orgs: usize) -> Chains {
+        let mut numbers = vec![UNMET; orgs];
+        numbers[start.index()] = 0;
         Chains {
             orgs: vec![start],
-            numbers: BTreeMap::from([(start, 0)]),
-            rows: vec![Vec::new()],
+            numbers,
+            steps: Vec::new(),
             shares: Default::default(),
             certain: Vec::new(),
         }
     }
 
+    /// Adds a holding between an organisation that is reached and another, unless it speaks of power only.
     fn add(&mut self, from: usize, other: OrgKey, holding: &Holding<'_>) {
-        let number = u32::try_from(self.orgs.len()).expect("a model holds fewer than 2^32 records");
-        let number = *self.numbers.entry(other).or_insert(number);
-        if number as usize == self.orgs.len() {
-            self.orgs.push(other);
-            self.rows.push(Vec::new());
+        if holding.is_power_only() {
+            return;
         }
-        let share = u32::try_from(self.certain.len()).expect("there are fewer than 2^32 holdings");
+        let next = u32::try_from(self.orgs.len()).expect("a model holds fewer than 2^32 records");
+        let number = &mut self.numbers[other.index()];
+        if *number == UNMET {
+            *number = next;
+            self.orgs.push(other);
+        }
         let from = u32::try_from(from).expect("there are fewer than 2^32 organisations");
-        self.rows[number as usize].push((from, share));
+        self.steps.push((*number, from));
         let (least, most) = holding.equity().fractions();
         let certainly = if holding.is_certain() { least } else { 0.0 };
         for (shares, share) in self.shares.iter_mut().zip([certainly, least, most]) {
@@ -112,7 +112,7 @@ impl Chains {
     fn solve(self) -> Vec<Effective> {
         let reached = self.certainly_reached();
         let [certainly, least, most] = &self.shares;
-        let system = System::new(self.rows);
+        let system = System::new(self.orgs.len(), &self.steps);
         let told = system.solve(0, least);
         let same = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| a.total_cmp(b).is_eq());
         let solve = |shares: &[f64]| {
@@ -140,20 +140,15 @@ impl Chains {
 
     /// Which organisations a chain leads to of holdings that are certainly there.
     fn certainly_reached(&self) -> Vec<bool> {
-        let mut onward = vec![Vec::new(); self.orgs.len()];
-        for (to, row) in self.rows.iter().enumerate() {
-            for &(from, share) in row {
-                if self.certain[share as usize] {
-                    onward[from as usize].push(to);
-                }
-            }
-        }
+        let certain = self.steps.iter().zip(&self.certain);
+        let onward = certain.filter(|(_, certain)| **certain);
+        let onward = Rows::new(self.orgs.len(), onward.map(|(&(to, from), _)| (from, to)));
         let mut reached = vec![false; self.orgs.len()];
         reached[0] = true;
         let mut open = vec![0];
         while let Some(at) = open.pop() {
-            for &to in &onward[at] {
-                if !std::mem::replace(&mut reached[to], true) {
+            for &to in onward.row(at) {
+                if !std::mem::replace(&mut reached[to as usize], true) {
                     open.push(to);
                 }
             }

@@ -11,33 +11,42 @@ use super::{Holding, Word};
 /// How many earlier steps of a tie are gone through.
 const STEPS: usize = 64;
 
-/// The holdings that some claims come to, by held and then by holder. Costs sorting the claims.
-pub(super) fn holdings<'m>(model: &'m Model, mut claims: Vec<Claim<'m>>) -> Vec<Holding<'m>> {
-    claims.sort_by_key(|claim| (claim.held, claim.holder, claim.power_only, claim.tie));
-    let mut dated = Vec::with_capacity(claims.len());
-    for pair in claims.chunk_by(|a, b| (a.held, a.holder) == (b.held, b.holder)) {
-        let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
-        dated.extend(settle(model, stakes, powers));
-    }
-    for held in dated.chunk_by_mut(|a, b| a.holding.held == b.holding.held) {
-        make_room(held);
-    }
-    dated
-        .into_iter()
-        .map(|dated| dated.holding)
-        .filter(|holding| !holding.is_nothing())
-        .collect()
+/// Adds the holdings in one organisation that the claims about it come to, by holder. Costs sorting the claims.
+pub(super) fn settle_held<'m>(
+    model: &'m Model,
+    claims: &mut [Claim<'m>],
+    room: &mut Room,
+    holdings: &mut Vec<Holding<'m>>,
+) {
+    claims.sort_unstable_by_key(|claim| (claim.holder, claim.power_only, claim.tie));
+    let pairs = claims.chunk_by(|a, b| a.holder == b.holder);
+    let mut held: Vec<Dated<'m>> = pairs
+        .filter_map(|pair| {
+            let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
+            settle(model, stakes, powers)
+        })
+        .collect();
+    room.fit(&mut held);
+    let found = held.into_iter().map(|dated| dated.holding);
+    let found = found.filter(|holding| !holding.is_nothing() || !holding.otherwise.is_empty());
+    holdings.extend(found.map(|holding| Holding {
+        certain: holding.certain && !holding.is_nothing(),
+        ..holding
+    }));
 }
 
 /// A holding and when it came about.
 struct Dated<'m> {
     holding: Holding<'m>,
     since: Moment,
+    /// Whether it has come about for certain.
+    settled: bool,
 }
 
-impl Dated<'_> {
-    /// The same beside what a planned tie says of the time before it: whichever is more precise where the two agree, else both.
-    fn beside(self, planned: Self) -> Self {
+impl<'m> Dated<'m> {
+    /// The same beside what planned ties say of the time before them, together and each by itself: whichever is more precise where the two
+    /// agree. Else it counts what has come about for certain, if a figure of that is told, and the others are kept beside it.
+    fn beside(self, planned: Self, claims: &[&Claim<'m>]) -> Self {
         let (own, other) = (&self.holding, &planned.holding);
         let is_older = planned.since.last < self.since.first;
         let votes_agree = other.votes.is_none_or(|votes| own.votes == Some(votes));
@@ -45,8 +54,21 @@ impl Dated<'_> {
             return self;
         }
         let agree = own.equity.holds(other.equity) && (own.votes.is_none() || votes_agree);
+        let agree = agree || (self.settled && !own.told);
+        if self.settled && !agree {
+            let contradicts = |claim: &&Claim<'m>| !claim.equity.holds(own.equity);
+            let told = claims.iter().copied().filter(contradicts);
+            let otherwise = told.filter_map(|claim| Some((claim.tie, claim.stake?)));
+            let otherwise = otherwise.collect();
+            let holding = Holding {
+                otherwise,
+                ..self.holding
+            };
+            return Dated { holding, ..self };
+        }
         let (own, other) = (self.holding, planned.holding);
-        let ties = [&*own.ties, &*other.ties].concat().into();
+        let mut ties = own.ties.clone();
+        ties.extend_from_slice(&other.ties);
         let holding = if agree {
             Holding {
                 ties,
@@ -87,12 +109,11 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     }
     let (planned, stakes): (Vec<_>, Vec<_>) = stakes.iter().partition(|claim| claim.planned);
     let stake = match (latest(model, &stakes), latest(model, &planned)) {
-        (Some(stake), Some(planned)) => Some(stake.beside(planned)),
+        (Some(stake), Some(told)) => Some(stake.beside(told, &planned)),
         (stake, planned) => stake.or(planned),
     };
     let powers: Vec<&Claim<'m>> = powers.iter().collect();
-    let powers = &powers;
-    let power = latest(model, powers);
+    let power = latest(model, &powers);
     let (Some(stake), Some(power)) = (&stake, &power) else {
         return stake.or(power);
     };
@@ -102,7 +123,7 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
     if is_later && (is_over || denies) {
         return Some(Dated {
             holding: stake.holding.clone(),
-            since: stake.since,
+            ..*stake
         });
     }
     let mut holding = stake.holding.clone();
@@ -119,11 +140,8 @@ fn settle<'m>(model: &Model, stakes: &[Claim<'m>], powers: &[Claim<'m>]) -> Opti
         ) => holding.word,
         (power, stake) => power.or(stake),
     };
-    holding.ties = [&*holding.ties, &*power.holding.ties].concat().into();
-    Some(Dated {
-        holding,
-        since: stake.since,
-    })
+    holding.ties.extend_from_slice(&power.holding.ties);
+    Some(Dated { holding, ..*stake })
 }
 
 /// What the claims come to that no later one replaces, one of which is how it stands. `None` where there is no claim.
@@ -210,8 +228,10 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
             word: join(words),
             power_only: first.power_only,
             certain,
+            otherwise: Box::default(),
         },
         since,
+        settled: any_settled,
     }
 }
 
@@ -232,62 +252,97 @@ fn join(mut words: impl Iterator<Item = Option<Word>> + Clone) -> Option<Word> {
     })
 }
 
-/// Fits the holdings in one organisation to each other: beside those of the same tie, and of ties that came later, a holding is
-/// at most the rest; and whoever was said to decide does so no longer once another has come to. Costs sorting them.
-fn make_room(held: &mut [Dated<'_>]) {
-    if held.len() < 2 {
-        return;
+/// What the holdings in one organisation leave room for; kept from one to the next, so that its memory is.
+#[derive(Default)]
+pub(super) struct Room {
+    /// When holdings came about that certainly are there, the latest first, and what these and all later ones come to at least.
+    later: Vec<(i32, i64)>,
+    /// What the holders of each tie hold at least together.
+    of_tie: Vec<(TieKey, i64)>,
+}
+
+impl Room {
+    /// Fits the holdings in one organisation to each other: beside those of the same tie, and of ties that came later, a holding is
+    /// at most the rest; and whoever was said to decide does so no longer once another has come to. Costs sorting them.
+    fn fit(&mut self, held: &mut [Dated<'_>]) {
+        if held.len() < 2 {
+            return;
+        }
+        self.measure(held);
+        let takers = takers(held);
+        for dated in held.iter_mut() {
+            let holding = &mut dated.holding;
+            let taken = self.taken_after(dated.since.last);
+            let fitted = holding.equity.within_rest(taken);
+            let beside = self.taken_beside(holding);
+            if fitted.least() < holding.equity.least() {
+                holding.certain = false;
+                holding.stake = None;
+                holding.told = false;
+                if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
+                    *certain &= *rule == super::Rule::Controller;
+                }
+            }
+            // What adds up to more than the whole within a tie is for a rule to report.
+            holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
+            let replaced = takers
+                .iter()
+                .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
+            if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word)
+                && rule != super::Rule::Controller
+            {
+                holding.word = None;
+            }
+        }
     }
-    let mut later: Vec<(i32, i64)> = held
-        .iter()
-        .filter(|dated| dated.holding.certain)
-        .map(|dated| (dated.since.first, dated.holding.equity.least()))
-        .collect();
-    later.sort_unstable_by_key(|(first, _)| std::cmp::Reverse(*first));
-    // The sums of those that came at that time or later.
-    let mut sum = 0_i64;
-    for (_, least) in &mut later {
-        sum = sum.saturating_add(*least);
-        *least = sum;
+
+    fn measure(&mut self, held: &[Dated<'_>]) {
+        self.later.clear();
+        self.of_tie.clear();
+        for dated in held.iter().filter(|dated| dated.holding.certain) {
+            let least = dated.holding.equity.least();
+            self.later.push((dated.since.first, least));
+            let ties = dated.holding.ties.iter();
+            self.of_tie.extend(ties.map(|tie| (*tie, least)));
+        }
+        self.later
+            .sort_unstable_by_key(|(first, _)| std::cmp::Reverse(*first));
+        let mut sum = 0_i64;
+        for (_, least) in &mut self.later {
+            sum = sum.saturating_add(*least);
+            *least = sum;
+        }
+        self.of_tie.sort_unstable_by_key(|(tie, _)| *tie);
+        self.of_tie.dedup_by(|next, sum| {
+            let same = next.0 == sum.0;
+            if same {
+                sum.1 = sum.1.saturating_add(next.1);
+            }
+            same
+        });
     }
-    let after = |last: i32| {
-        let count = later.partition_point(|(first, _)| *first > last);
-        count.checked_sub(1).map_or(0, |at| later[at].1)
-    };
-    let takers = takers(held);
-    let of_tie = sums_by_tie(held);
-    for dated in held.iter_mut() {
-        let holding = &mut dated.holding;
-        let taken = after(dated.since.last);
-        let fitted = holding.equity.within_rest(taken);
-        let beside = holding.ties.iter().filter_map(|tie| {
-            let at = of_tie.binary_search_by_key(tie, |(tie, _)| *tie).ok()?;
-            Some(of_tie[at].1)
+
+    /// What holdings that came later for certain have at least.
+    fn taken_after(&self, last: i32) -> i64 {
+        let count = self.later.partition_point(|(first, _)| *first > last);
+        count.checked_sub(1).map_or(0, |at| self.later[at].1)
+    }
+
+    /// What the other holders of the same tie have at least.
+    fn taken_beside(&self, holding: &Holding<'_>) -> i64 {
+        let sums = holding.ties.iter().filter_map(|tie| {
+            let at = self
+                .of_tie
+                .binary_search_by_key(tie, |(tie, _)| *tie)
+                .ok()?;
+            Some(self.of_tie[at].1)
         });
         let own = if holding.certain {
             holding.equity.least()
         } else {
             0
         };
-        let beside = beside.min().map_or(0, |sum| sum.saturating_sub(own));
-        if fitted.least() < holding.equity.least() {
-            holding.certain = false;
-            holding.stake = None;
-            holding.told = false;
-            if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
-                *certain &= *rule == super::Rule::Controller;
-            }
-        }
-        // What adds up to more than the whole within a tie is for a rule to report.
-        holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
-        let replaced = takers
-            .iter()
-            .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
-        if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word)
-            && rule != super::Rule::Controller
-        {
-            holding.word = None;
-        }
+        sums.min().map_or(0, |sum| sum.saturating_sub(own))
     }
 }
 
@@ -305,24 +360,4 @@ fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
     takers.sort_by_key(|(_, first)| std::cmp::Reverse(*first));
     takers.truncate(2);
     takers
-}
-
-/// What the holders of each tie hold at least together.
-fn sums_by_tie(held: &[Dated<'_>]) -> Vec<(TieKey, i64)> {
-    let certain = held.iter().filter(|dated| dated.holding.certain);
-    let mut sums: Vec<(TieKey, i64)> = certain
-        .flat_map(|dated| {
-            let least = dated.holding.equity.least();
-            dated.holding.ties.iter().map(move |tie| (*tie, least))
-        })
-        .collect();
-    sums.sort_unstable_by_key(|(tie, _)| *tie);
-    sums.dedup_by(|next, sum| {
-        let same = next.0 == sum.0;
-        if same {
-            sum.1 = sum.1.saturating_add(next.1);
-        }
-        same
-    });
-    sums
 }

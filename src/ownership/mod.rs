@@ -5,7 +5,8 @@
 //! - A tie counts while it is in force or suspended ([`Model::status`]), certainly or possibly. One that never started, or has
 //!   ended, or that its sources only deny, counts for nothing.
 //! - One that is planned tells by its `was` what is held meanwhile, where no tie that came about does so, or less precisely. Where it
-//!   says otherwise than such a tie, both are told, as an interval that holds both.
+//!   says otherwise than such a tie, that tie's figure counts, and the other is kept beside it ([`Holding::otherwise`]). Where it is not
+//!   certain that such a tie has come about, the stake is an interval that holds both.
 //! - It replaces ties that came about, or were last observed, before it for certain, and the earlier steps that it `follows`.
 //!   Where it is not certain which of several is the latest, the stake is an interval that holds all of them.
 //! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has
@@ -23,9 +24,12 @@ mod effective;
 mod group;
 mod interval;
 mod latest;
+mod rows;
 mod solve;
 #[cfg(test)]
 mod tests;
+
+use smallvec::SmallVec;
 
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
@@ -34,6 +38,7 @@ pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
+use rows::{Rows, starts};
 
 /// Why somebody is said to control an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,7 +106,8 @@ enum Word {
 pub struct Holding<'m> {
     holder: OrgKey,
     held: OrgKey,
-    ties: Box<[TieKey]>,
+    /// Nearly always one.
+    ties: SmallVec<[TieKey; 2]>,
     stake: Option<&'m Stake>,
     equity: Interval,
     votes: Option<Interval>,
@@ -111,6 +117,8 @@ pub struct Holding<'m> {
     /// Whether all ties speak of power, and none of a stake.
     power_only: bool,
     certain: bool,
+    /// What planned ties say otherwise.
+    otherwise: Box<[(TieKey, &'m Stake)]>,
 }
 
 impl<'m> Holding<'m> {
@@ -127,6 +135,11 @@ impl<'m> Holding<'m> {
     /// The ties that say so; several where it is not certain which of them is the latest, or one speaks of power and one of a stake.
     pub fn ties(&self) -> &[TieKey] {
         &self.ties
+    }
+
+    /// What planned ties say was held before them, where the ties that count have another figure: it counts for nothing.
+    pub fn otherwise(&self) -> &[(TieKey, &'m Stake)] {
+        &self.otherwise
     }
 
     /// The stake as the record keeps it, where it keeps one and that is not in doubt.
@@ -216,9 +229,8 @@ pub struct Ownership<'m> {
     holdings: Vec<Holding<'m>>,
     /// Where the holdings in each organisation start, and at last where all end.
     held: Vec<u32>,
-    /// The holdings of each holder, by holder and then by held, and where each starts.
-    by_holder: Vec<u32>,
-    holder: Vec<u32>,
+    /// The holdings of each organisation, by held.
+    by_holder: Rows<u32>,
     /// The administrative parts of each organisation, as pairs in order.
     parts: Vec<(OrgKey, OrgKey)>,
 }
@@ -238,16 +250,25 @@ impl<'m> Ownership<'m> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(model: &'m Model, ties: impl Iterator<Item = &'m Tie>, day: Day) -> Self {
-        let mut claims = Vec::new();
-        for tie in ties {
-            claim::collect(model, tie, day, &mut claims);
-        }
-        let holdings = latest::holdings(model, claims);
         let count = model.orgs().len();
-        let held = starts(count, holdings.iter().map(|holding| holding.held));
-        let holder = starts(count, holdings.iter().map(|holding| holding.holder));
-        let mut by_holder: Vec<u32> = (0..).take(holdings.len()).collect();
-        by_holder.sort_by_key(|&at| holdings[at as usize].holder);
+        let ties: Vec<(u32, u32)> = ties
+            .filter_map(|tie| Some((claim::held(tie)?.0, tie.key().0)))
+            .collect();
+        let ties = Rows::new(count, ties.iter().copied());
+        // One organisation at a time, so that what little is said of each stays in the same memory.
+        let (mut claims, mut room) = (Vec::new(), latest::Room::default());
+        let mut holdings = Vec::new();
+        for held in (0..).take(count) {
+            claims.clear();
+            for &tie in ties.row(held) {
+                claim::collect(model, model.tie(TieKey(tie)), day, &mut claims);
+            }
+            latest::settle_held(model, &mut claims, &mut room, &mut holdings);
+        }
+        let held = starts(count, holdings.iter().map(|holding| holding.held.0));
+        let numbered = holdings.iter().zip(0..);
+        let by_holder = numbered.map(|(holding, at)| (holding.holder.0, at));
+        let by_holder = Rows::new(count, by_holder);
         let parts = model.orgs().iter();
         let mut parts: Vec<(OrgKey, OrgKey)> = parts
             .filter_map(|org| Some((org.part_of()?, org.key())))
@@ -258,7 +279,6 @@ impl<'m> Ownership<'m> {
             holdings,
             held,
             by_holder,
-            holder,
             parts,
         }
     }
@@ -281,11 +301,8 @@ impl<'m> Ownership<'m> {
 
     /// The holdings of an organisation, by held.
     pub fn holdings_of(&self, holder: OrgKey) -> impl Iterator<Item = &Holding<'m>> {
-        let row = holder.index();
-        let range = self.holder[row] as usize..self.holder[row + 1] as usize;
-        self.by_holder[range]
-            .iter()
-            .map(|&at| &self.holdings[at as usize])
+        let row = self.by_holder.row(holder.0);
+        row.iter().map(|&at| &self.holdings[at as usize])
     }
 
     /// What one organisation holds of another. Costs a binary search.
@@ -303,16 +320,4 @@ impl<'m> Ownership<'m> {
             .take_while(move |(of, _)| *of == whole)
             .map(|(_, part)| *part)
     }
-}
-
-/// Where the row of each number starts that comes up, and at last where all end.
-fn starts(count: usize, keys: impl Iterator<Item = OrgKey>) -> Vec<u32> {
-    let mut starts = vec![0_u32; count + 1];
-    for key in keys {
-        starts[key.index() + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    starts
 }

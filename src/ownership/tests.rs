@@ -189,15 +189,48 @@ fn what_a_planned_deal_says_otherwise_of_the_time_before_it_stands_beside_what_i
         ties.map(|&tie| model.tie(tie).id().to_owned()).collect()
     };
     let other = before_a_deal("3", "5");
-    assert_eq!(holdings(&other, "2019-02-01"), ["a→c 3–5 %"]);
-    assert_eq!(ties_of(&other), ["a-c", "deal"]);
+    assert_eq!(holdings(&other, "2019-02-01"), ["a→c 3 %"]);
+    assert_eq!(ties_of(&other), ["a-c"]);
+    assert_eq!(otherwise(&other), ["5 % deal"]);
     assert_eq!(holdings(&other, "2019-04-01"), ["a→c 20 %"]);
+    assert_eq!(otherwise(&before_a_deal("0", "5")), ["5 % deal"]);
     let same = before_a_deal("5", "5");
+    assert_eq!(otherwise(&same), [""; 0]);
     assert_eq!(holdings(&same, "2019-02-01"), ["a→c 5 %"]);
     assert_eq!(ties_of(&same), ["a-c"]);
     let exact = before_a_deal("unknown", "5");
     assert_eq!(holdings(&exact, "2019-02-01"), ["a→c 5 %"]);
     assert_eq!(ties_of(&exact), ["a-c", "deal"]);
+}
+
+#[test]
+fn where_no_tie_that_started_gives_a_figure_what_a_planned_deal_says_of_the_time_before_it_counts()
+{
+    let alone = before_a_deal("3", "5").replace("dates.from = \"2010\"", "dates.from = \"2030\"");
+    assert_eq!(holdings(&alone, "2019-02-01"), ["a→c 5 %"]);
+    let control = "[tie.c]\nkind = \"acquisition\"\nparties = { a = \"acquirer\", c = \"target\" }\ndates.closed = \"2010\"\n";
+    let control = before_a_deal("3", "40")
+        .replace("dates.from = \"2010\"", "dates.from = \"2030\"")
+        + control;
+    assert_eq!(holdings(&control, "2019-02-01"), ["a→c 40 %"]);
+}
+
+#[test]
+fn where_it_is_not_certain_that_a_tie_has_started_a_planned_deals_other_figure_is_as_possible() {
+    let doubtful =
+        before_a_deal("3", "5").replace("dates.from = \"2010\"", "dates.from = \"2018/2019\"");
+    assert_eq!(holdings(&doubtful, "2019-02-01"), ["a→c 3–5 %?"]);
+    assert_eq!(otherwise(&doubtful), [""; 0]);
+}
+
+/// What planned ties say otherwise of the first holding, and which.
+fn otherwise(ties: &str) -> Vec<String> {
+    let model = model(ties);
+    let ownership = on(&model, "2019-02-01");
+    let otherwise = ownership.holdings()[0].otherwise().iter();
+    otherwise
+        .map(|(tie, stake)| format!("{} {}", stake.label(), model.tie(*tie).id()))
+        .collect()
 }
 
 #[test]

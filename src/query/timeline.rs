@@ -130,6 +130,7 @@ impl<'g> Happening<'g> {
 ///   steps where that is kept, else the part's.
 /// - `window` keeps steps whose date possibly lies within it. With `as-of`, what is dated after that day is left out,
 ///   but for what was due, if anything else about it was dated by then.
+/// - Where `window` asks for steps by name, it is these of every tie that the graph keeps, a part's too, and nothing else.
 ///
 /// Costs a pass over the ties and their evidence, and a sort.
 ///
@@ -137,13 +138,20 @@ impl<'g> Happening<'g> {
 /// use tieup::select::Window;
 ///
 /// let graph = tieup::Graph::open("us-china-2015")?;
-/// let steps = tieup::query::timeline(&graph, Window::default());
+/// let steps = tieup::query::timeline(&graph, &Window::default());
 /// assert!(steps.iter().any(|step| step.date.to_string() == "2015-09-23"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn timeline(graph: &Graph, window: Window) -> Vec<Step<'_>> {
+pub fn timeline<'g>(graph: &'g Graph, window: &Window) -> Vec<Step<'g>> {
     let model = graph.model();
     let mut steps = Vec::new();
+    if window.asks_for_steps() {
+        for tie in graph.ties() {
+            steps.extend(steps_asked_for(model, tie, window));
+        }
+        sort(model, &mut steps);
+        return steps;
+    }
     for tie in graph.ties() {
         add_tie(&mut steps, model, tie, |whole| graph.keeps(whole));
     }
@@ -175,6 +183,20 @@ pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
             step.what.rank(),
         )
     });
+}
+
+/// The steps of a tie that are asked for by name; a part has those of its whole.
+fn steps_asked_for<'g>(
+    model: &'g Model,
+    tie: &'g Tie,
+    window: &Window,
+) -> impl Iterator<Item = Step<'g>> {
+    let dates = model.dates_of(tie);
+    let whole = dated_whole(model, tie);
+    let asked = dates
+        .iter()
+        .filter(|(key, date)| window.may_hold_step(*key, *date, dates));
+    asked.map(move |&(key, date)| step(model, Happening::Tie(tie, key), date, whole))
 }
 
 /// The steps of one tie, unordered; of a part without dates of its own, those of its whole.

@@ -275,8 +275,10 @@ impl<'a> Request<'a> {
 
     /// What the view and the flags leave of the graph; the options named are no flags here.
     pub(super) fn narrow(&self, but: &[&str]) -> Result<Narrowed<'a>, Fault> {
-        self.narrow_by(but, |narrowed, selection| {
-            narrowed.kept = Some(selection.apply(narrowed.graph()));
+        self.narrow_by(but, |narrowed, selections| {
+            for selection in selections {
+                narrowed.kept = Some(selection.apply(narrowed.graph()));
+            }
         })
     }
 
@@ -302,12 +304,12 @@ impl<'a> Request<'a> {
         (!flags.is_empty()).then(|| flags.join("; "))
     }
 
-    /// The same for steps in time: what all but the window leaves, and the window.
+    /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
     pub(super) fn narrow_steps(&self) -> Result<Narrowed<'a>, Fault> {
-        self.narrow_by(&[], |narrowed, selection| {
-            narrowed.window = narrowed.window.and(selection.window());
-            let rest = selection.without_window();
-            if !rest.is_empty() {
+        self.narrow_by(&[], |narrowed, selections| {
+            let (kept, window) = Selection::of_steps(selections);
+            narrowed.window = window;
+            for rest in kept.iter().filter(|rest| !rest.is_empty()) {
                 narrowed.kept = Some(rest.apply(narrowed.graph()));
             }
         })
@@ -316,7 +318,7 @@ impl<'a> Request<'a> {
     fn narrow_by(
         &self,
         but: &[&str],
-        apply: impl Fn(&mut Narrowed<'a>, &Selection),
+        apply: impl Fn(&mut Narrowed<'a>, &[Selection]),
     ) -> Result<Narrowed<'a>, Fault> {
         let mut narrowed = Narrowed {
             whole: self.graph,
@@ -337,12 +339,14 @@ impl<'a> Request<'a> {
             selection
         });
         let flags = self.of_flags(but, &mut narrowed.asked.select)?;
+        let mut selections = Vec::new();
         for selection in view.into_iter().chain(flags) {
             let selection = selection.on(narrowed.asked.as_of);
             narrowed.as_of = selection.as_of().zip(selection.day()).or(narrowed.as_of);
             narrowed.asked.as_of = narrowed.as_of.map_or(Day::LAST, |(_, day)| day);
-            apply(&mut narrowed, &selection);
+            selections.push(selection);
         }
+        apply(&mut narrowed, &selections);
         Ok(narrowed)
     }
 

@@ -300,6 +300,19 @@ impl Flag {
 }
 
 impl Given<'_> {
+    fn undeclared<'w>(&self, known: impl Iterator<Item = &'w str>) -> SelectError {
+        let known: Vec<&str> = known.collect();
+        let near = nearest(self.value, known.iter().copied(), 1).pop();
+        SelectError::Undeclared {
+            flag: self.flag.name,
+            word: self.value.to_owned(),
+            help: one_of(near, &known).unwrap_or_else(|| {
+                let flag = self.flag.name;
+                format!("leave it out: the graph declares nothing that `{flag}` could name")
+            }),
+        }
+    }
+
     fn error(&self, help: String) -> SelectError {
         SelectError::BadValue {
             flag: self.flag.name,
@@ -311,15 +324,7 @@ impl Given<'_> {
     fn bad<'w>(&self, good: impl Iterator<Item = &'w str>) -> SelectError {
         let good: Vec<&str> = good.collect();
         let near = nearest(self.value, good.iter().copied(), 1).pop();
-        let list = good.join(", ");
-        self.error(match (near, good.is_empty()) {
-            (Some(near), _) => format!("did you mean `{near}`? It takes one of {list}"),
-            (None, false) => format!("use one of {list}"),
-            (None, true) => format!(
-                "leave it out: the graph declares nothing that `{}` could name",
-                self.flag.name
-            ),
-        })
+        self.error(one_of(near, &good).unwrap_or_default())
     }
 
     pub(super) fn word<T: FromStr>(&self) -> Result<T, SelectError> {
@@ -334,7 +339,7 @@ impl Given<'_> {
         let found = topics.iter().position(|topic| topic.id() == self.value);
         found
             .map(TopicKey::at)
-            .ok_or_else(|| self.bad(topics.iter().map(Topic::id)))
+            .ok_or_else(|| self.undeclared(topics.iter().map(Topic::id)))
     }
 
     fn date(&self) -> Result<Date, SelectError> {
@@ -350,16 +355,22 @@ impl Given<'_> {
         let blocs = self.model.blocs();
         let found = blocs.iter().any(|bloc| bloc.id() == self.value);
         let side = found.then(|| Side::Bloc(self.value.to_owned()));
-        side.ok_or_else(|| self.bad(blocs.iter().map(Bloc::id)))
+        side.ok_or_else(|| self.undeclared(blocs.iter().map(Bloc::id)))
     }
 
     /// A bloc or a country.
     pub(super) fn side(&self) -> Result<Side, SelectError> {
-        self.bloc()
-            .or_else(|error| match self.value.to_ascii_uppercase().parse() {
-                Ok(country) => Ok(Side::Country(country)),
-                Err(_) => Err(error),
+        self.bloc().or_else(|no_bloc| {
+            self.country().map_err(|no_country| {
+                let mut help = no_country.help();
+                if !self.model.blocs().is_empty() {
+                    help = format!("{}; or a country: {help}", no_bloc.help());
+                }
+                let word = self.value.to_owned();
+                let flag = self.flag.name;
+                SelectError::Undeclared { flag, word, help }
             })
+        })
     }
 
     fn sides(&self) -> Result<Vec<Side>, SelectError> {
@@ -383,12 +394,25 @@ impl Given<'_> {
 
     fn unknown_source(&self) -> SelectError {
         let near = nearest(self.value, self.model.sources().iter().map(Source::id), 3);
-        self.error(if near.is_empty() {
-            let ids: Vec<&str> = self.model.sources().iter().map(Source::id).collect();
-            format!("name one by its id: {}", few(&ids))
-        } else {
-            format!("did you mean {}?", near.join(", "))
-        })
+        SelectError::Undeclared {
+            flag: self.flag.name,
+            word: self.value.to_owned(),
+            help: if near.is_empty() {
+                let ids: Vec<&str> = self.model.sources().iter().map(Source::id).collect();
+                format!("name one by its id: {}", few(&ids))
+            } else {
+                format!("did you mean {}?", near.join(", "))
+            },
+        }
+    }
+}
+
+/// `did you mean `us`? It takes one of us, cn`; `None` where there is nothing to take.
+fn one_of(near: Option<&str>, good: &[&str]) -> Option<String> {
+    let list = good.join(", ");
+    match near {
+        Some(near) => Some(format!("did you mean `{near}`? It takes one of {list}")),
+        None => (!good.is_empty()).then(|| format!("use one of {list}")),
     }
 }
 

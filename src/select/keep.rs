@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::step::not_before;
 use super::words::Stage;
 use super::{Power, Selection, Side};
 use crate::graph::{Graph, Link};
 use crate::model::{
     Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey, Tie, TieKey,
-    Voice,
+    Voice, not_before,
 };
 use crate::ownership::Ownership;
 

@@ -46,6 +46,16 @@ pub enum SelectError {
         /// What to write.
         help: String,
     },
+    /// A value that the graph has nothing of.
+    #[error("`{word}` is no value for `{flag}`")]
+    Undeclared {
+        /// The flag.
+        flag: &'static str,
+        /// The value.
+        word: String,
+        /// What to write.
+        help: String,
+    },
     /// A flag that says nothing without another.
     #[error("`{flag}` says nothing without `{other}`")]
     Alone {
@@ -73,11 +83,12 @@ pub enum SelectError {
 impl SelectError {
     /// Whether it is only that the graph has nothing of that name; another graph may.
     pub fn is_missing(&self) -> bool {
-        match self {
-            SelectError::UnknownView { .. } | SelectError::Name(NameError::Unknown { .. }) => true,
-            SelectError::BadValue { flag, .. } => ["topic", "bloc", "source"].contains(flag),
-            _ => false,
-        }
+        matches!(
+            self,
+            SelectError::Undeclared { .. }
+                | SelectError::UnknownView { .. }
+                | SelectError::Name(NameError::Unknown { .. })
+        )
     }
 
     /// What to do about it.
@@ -85,7 +96,8 @@ impl SelectError {
         match self {
             SelectError::UnknownFlag { help, .. }
             | SelectError::UnknownView { help, .. }
-            | SelectError::BadValue { help, .. } => help.clone(),
+            | SelectError::BadValue { help, .. }
+            | SelectError::Undeclared { help, .. } => help.clone(),
             SelectError::Alone { other, .. } => format!("add `{other}`, or leave it out"),
             SelectError::Reversed => "give the earlier date to `since`".to_owned(),
             SelectError::Name(error) => error.help(),
@@ -212,8 +224,22 @@ impl Selection {
     ///
     /// Where the flag or its value does not fit the graph; the error lists what would.
     pub fn add(&mut self, graph: &Graph, flag: &str, value: &str) -> Result<(), SelectError> {
-        let find = |name: &str| graph.find(name).map(Org::key);
-        self.read(graph.model(), graph.names(), &find, flag, value)
+        self.add_by(graph, flag, value, &|name| graph.find(name).map(Org::key))
+    }
+
+    /// The same, where organisations are found in a way of one's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`add`](Self::add).
+    pub fn add_by(
+        &mut self,
+        graph: &Graph,
+        flag: &str,
+        value: &str,
+        find: &dyn Fn(&str) -> Result<OrgKey, NameError>,
+    ) -> Result<(), SelectError> {
+        self.read(graph.model(), graph.names(), find, flag, value)
     }
 
     fn read(
@@ -301,14 +327,6 @@ impl Graph {
     /// [`SelectError::BadValue`], with the countries from which organisations of the graph are run.
     pub fn country(&self, flag: &'static str, word: &str) -> Result<Country, SelectError> {
         flags::country(self.model(), flag, word)
-    }
-
-    /// The names of organisations in a value of a flag that takes such: the value itself where somebody bears it, else its parts between
-    /// the commas.
-    pub fn names_in<'v>(&self, value: &'v str) -> Vec<&'v str> {
-        names_in(value, |name| {
-            !self.names().bearers(self.model(), name).is_empty()
-        })
     }
 
     /// The view of that id.

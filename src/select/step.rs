@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Selection;
-use crate::model::{Date, DateKey, Day, Model, Tie, UnknownWord};
+use crate::model::{Date, DateKey, Day, Model, Tie, UnknownWord, not_before};
 
 /// The steps, each with the dates that tell of it.
 const STEPS: &[(&str, &[DateKey])] = &[
@@ -55,43 +55,45 @@ impl FromStr for Step {
     }
 }
 
-impl Selection {
-    /// Whether a tie took one of the steps asked for, possibly between `since` and `until`.
-    pub(super) fn took_step(&self, model: &Model, tie: &Tie) -> bool {
-        let since = self.since.and_then(Date::earliest);
-        let until = self.until.and_then(Date::latest);
-        let dates = model.dates_of(tie);
-        let asked = |key: DateKey| self.steps.iter().any(|step| step.is_told_by(key));
-        dates.iter().any(|&(key, date)| {
-            let first = date.earliest().max(not_before(key, dates));
-            asked(key)
-                && since.is_none_or(|since| date.latest().is_none_or(|latest| latest >= since))
-                && until.is_none_or(|until| first.is_none_or(|first| first <= until))
-        })
+/// The steps that a selection asks for by name, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AskedSteps {
+    steps: Vec<Step>,
+    since: Option<Day>,
+    until: Option<Day>,
+}
+
+impl AskedSteps {
+    /// Whether one of a tie's dates tells of such a step, possibly between `since` and `until`.
+    pub(super) fn may_hold(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> bool {
+        let (first, last) = (date.earliest().max(not_before(key, dates)), date.latest());
+        self.steps.iter().any(|step| step.is_told_by(key))
+            && self
+                .since
+                .is_none_or(|since| last.is_none_or(|last| last >= since))
+            && self
+                .until
+                .is_none_or(|until| first.is_none_or(|first| first <= until))
     }
 }
 
-/// The day before which a step was not: that of the steps that go before it. `../2020` tells an end by no first day.
-pub(super) fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
-    let agreed = &[DateKey::Announced, DateKey::Signed][..];
-    let begun = &[
-        DateKey::Announced,
-        DateKey::Signed,
-        DateKey::Closed,
-        DateKey::From,
-    ][..];
-    let earlier = match key {
-        DateKey::Closed | DateKey::From => agreed,
-        DateKey::Suspended
-        | DateKey::Until
-        | DateKey::Ended
-        | DateKey::Withdrawn
-        | DateKey::Refused
-        | DateKey::Blocked => begun,
-        _ => &[],
-    };
-    let told = dates.iter().filter(|(key, _)| earlier.contains(key));
-    told.filter_map(|(_, date)| date.earliest()).max()
+impl Selection {
+    /// The steps that are asked for; `None` where none is.
+    pub(super) fn asked_steps(&self) -> Option<AskedSteps> {
+        (!self.steps.is_empty()).then(|| AskedSteps {
+            steps: self.steps.clone(),
+            since: self.since.and_then(Date::earliest),
+            until: self.until.and_then(Date::latest),
+        })
+    }
+
+    /// Whether a tie took one of the steps asked for, possibly between `since` and `until`.
+    pub(super) fn took_step(&self, model: &Model, tie: &Tie) -> bool {
+        let asked = self.asked_steps();
+        let dates = model.dates_of(tie);
+        let mut told = dates.iter();
+        asked.is_none_or(|asked| told.any(|&(key, date)| asked.may_hold(key, date, dates)))
+    }
 }
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! What a selection asks for where steps in time are listed and not ties: its window, and all else of it.
 
 use super::Selection;
+use super::step::AskedSteps;
 use crate::graph::Graph;
-use crate::model::{Date, Day, Event, Record, Voice};
+use crate::model::{Date, DateKey, Day, Event, Record, Voice};
 
-/// A stretch of time, as `since`, `until` and `as-of` ask for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Which steps are asked for: those in a stretch of time, as `since`, `until` and `as-of` tell it; with `step`, those of that name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     since: Option<Day>,
     until: Option<Day>,
     as_of: Option<Day>,
+    steps: Vec<AskedSteps>,
 }
 
 impl Window {
-    /// The days that both have.
+    /// The days that both have, and the steps that either asks for.
     #[must_use]
     pub fn and(self, other: Window) -> Window {
         let later = |a: Option<Day>, b: Option<Day>| a.max(b);
@@ -25,11 +27,25 @@ impl Window {
             since: later(self.since, other.since),
             until: earlier(self.until, other.until),
             as_of: earlier(self.as_of, other.as_of),
+            steps: [self.steps, other.steps].concat(),
         }
     }
 
+    /// Whether steps are asked for by name: then those of ties alone, of all that the rest of the selection keeps.
+    pub fn asks_for_steps(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    /// Whether a step of a tie, which is one of its dates, is asked for by name, and lies, possibly, between the `since` and `until` that
+    /// were given with it.
+    pub fn may_hold_step(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> bool {
+        self.steps
+            .iter()
+            .any(|asked| asked.may_hold(key, date, dates))
+    }
+
     /// Whether a date lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
-    pub fn may_hold(self, date: Date) -> bool {
+    pub fn may_hold(&self, date: Date) -> bool {
         let after = |since| date.latest().is_none_or(|latest| latest >= since);
         let before = |until| date.earliest().is_none_or(|earliest| earliest <= until);
         let reversed =
@@ -38,24 +54,51 @@ impl Window {
     }
 
     /// The day at whose end one looks back.
-    pub fn as_of(self) -> Option<Day> {
+    pub fn as_of(&self) -> Option<Day> {
         self.as_of
     }
 }
 
 impl Selection {
+    /// What selections that narrow one after the other ask for where steps are listed: which ties and events each keeps, and which steps.
+    ///
+    /// `since`, `until` and `as-of` then speak of steps, whenever their tie began. But where one of the selections asks for steps by name, all
+    /// keep the very ties that they keep elsewhere, and `since` and `until` beside `step` say which steps of these are listed.
+    pub fn of_steps(selections: &[Selection]) -> (Vec<Selection>, Window) {
+        let by_name = selections
+            .iter()
+            .any(|selection| !selection.steps.is_empty());
+        let keeps = |selection: &Selection| {
+            if by_name {
+                selection.clone()
+            } else {
+                selection.without_window()
+            }
+        };
+        let windows = selections.iter().map(|selection| selection.window(by_name));
+        let window = windows.fold(Window::default(), Window::and);
+        (selections.iter().map(keeps).collect(), window)
+    }
+
     /// The stretch of time that it asks for. A partial date begins with its first day and ends with its last.
-    pub fn window(&self) -> Window {
+    fn window(&self, by_name: bool) -> Window {
+        if by_name {
+            return Window {
+                steps: self.asked_steps().into_iter().collect(),
+                ..Window::default()
+            };
+        }
         Window {
             since: self.since.and_then(Date::earliest),
             until: self.until.and_then(Date::latest),
             as_of: self.as_of.and(self.day()),
+            steps: Vec::new(),
         }
     }
 
     /// The same without `since` and `until`; and without `as-of`, unless `in-force` or `status` need its day.
     #[must_use]
-    pub fn without_window(&self) -> Selection {
+    fn without_window(&self) -> Selection {
         let needs_day = self.in_force || !self.stages.is_empty();
         Selection {
             since: None,
@@ -149,7 +192,7 @@ mod tests {
     #[test]
     fn a_partial_date_is_possibly_within_a_window() {
         let graph = graph();
-        let window = selection(&graph, &[("since", "2015-06"), ("until", "2015-09")]).window();
+        let window = selection(&graph, &[("since", "2015-06"), ("until", "2015-09")]).window(false);
         let holds = |date: &str| window.may_hold(date.parse().expect("a date"));
         assert!(holds("2015") && holds("2015-09-30") && holds("../2015") && holds("2015-06/.."));
         assert!(!holds("2015-05-31") && !holds("2015-10") && !holds("2016/.."));
@@ -158,16 +201,16 @@ mod tests {
     #[test]
     fn a_window_that_ends_before_it_starts_holds_nothing() {
         let graph = graph();
-        let window = selection(&graph, &[("since", "2016"), ("until", "2014")]).window();
+        let window = selection(&graph, &[("since", "2016"), ("until", "2014")]).window(false);
         assert!(!window.may_hold("../2017".parse().expect("a date")));
     }
 
     #[test]
     fn two_windows_have_the_days_of_both() {
         let graph = graph();
-        let one = selection(&graph, &[("since", "2014"), ("until", "2016")]).window();
-        let other = selection(&graph, &[("since", "2015"), ("as-of", "2015-11-06")]).window();
-        let both = one.and(other);
+        let one = selection(&graph, &[("since", "2014"), ("until", "2016")]).window(false);
+        let other = selection(&graph, &[("since", "2015"), ("as-of", "2015-11-06")]).window(false);
+        let both = one.and(other.clone());
         assert!(!both.may_hold("2014".parse().expect("a date")));
         assert!(both.may_hold("2016-12-31".parse().expect("a date")));
         assert_eq!(both.as_of(), other.as_of());

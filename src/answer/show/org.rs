@@ -40,7 +40,7 @@ pub struct OrgDossier {
     pub part_of: Option<OrgRef>,
     /// Its administrative parts.
     pub parts: Vec<OrgRef>,
-    /// Who owns or controls it on the day: direct owners, and those who control it through others.
+    /// Who owns or controls it on the day, by all ties whatever the selection keeps: direct owners, and those who control it through others.
     pub owners: Vec<OwnerRef>,
     /// The curator's remark.
     pub note: Option<String>,
@@ -61,6 +61,8 @@ impl OrgDossier {
         let parts = parts.filter(|part| part.part_of() == Some(key));
         let is_of = |tie: &&Tie| tie.party(key).is_some();
         let ties: Vec<&Tie> = graph.ties().filter(is_of).collect();
+        // When a holding began, or on which topic it is, says nothing of who owns it on a day.
+        let whole = graph.is_narrowed().then(|| graph.whole());
         let left_out = model.ties().iter().filter(is_of).count() - ties.len();
         OrgDossier {
             id: org.id().to_owned(),
@@ -86,7 +88,7 @@ impl OrgDossier {
                 .collect(),
             part_of: org.part_of().map(|whole| OrgRef::new(model.org(whole))),
             parts: parts.map(OrgRef::new).collect(),
-            owners: OwnerRef::all(graph, key, day),
+            owners: OwnerRef::all(whole.as_ref().unwrap_or(graph), key, day),
             note: org.note().map(str::to_owned),
             ties: ties
                 .into_iter()
@@ -162,5 +164,25 @@ impl IdentifierRow {
             Some(url) => line.and(format!(" {url}"), Tone::Faint),
             None => line,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::select::Selection;
+
+    #[test]
+    fn owners_are_told_by_all_ties_whichever_the_selection_keeps() {
+        let graph = Graph::open("us-china-2015").expect("a built-in graph");
+        let day = Day::new(2015, 11, 6).expect("a day of the calendar");
+        let vmware = graph.find("VMware").expect("it is in the graph").key();
+        let mut selection = Selection::new();
+        selection.add(&graph, "since", "2015").expect("a date");
+        let narrowed = selection.apply(&graph);
+        let dossier = OrgDossier::new(&narrowed, vmware, day);
+        assert!(dossier.left_out > 0);
+        assert_eq!(dossier.owners, OrgDossier::new(&graph, vmware, day).owners);
+        assert_eq!(dossier.owners[0].org.id, "emc");
     }
 }

@@ -7,7 +7,8 @@
 //!
 //! Of a graph that a selection narrowed, its ties are written and what they need ([`Graph::reach`]), without views: a document that is
 //! whole, and can be read back. That a tie is a part of one that was left out, or follows it, is not written then; the dates and
-//! topics that it has from there are, as its own, and the evidence that gives the dates.
+//! topics that it has from there are, as its own, and the evidence that gives the dates. It has more organisations and sources than the
+//! selection keeps, as evidence and events name some, and more links, as a tie is written with all of its parties.
 //!
 //! ```
 //! use tieup::export::{Format, Options};

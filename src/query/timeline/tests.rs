@@ -37,21 +37,22 @@ fn told(graph: &Graph, flags: &[(&str, &str)]) -> Vec<String> {
     for (flag, value) in flags {
         selection.add(graph, flag, value).expect("the flag fits");
     }
-    let wanted = selection.without_window();
-    let narrowed = wanted.apply(graph);
-    let graph = if wanted.is_empty() { graph } else { &narrowed };
+    let (wanted, window) = Selection::of_steps(&[selection]);
+    let narrowed = wanted[0].apply(graph);
+    let graph = if wanted[0].is_empty() {
+        graph
+    } else {
+        &narrowed
+    };
     let line = |step: &Step<'_>| {
         let record = graph.model().record_id(step.what.record());
         format!("{} {record} {}", step.date, step.what.name())
     };
-    timeline(graph, selection.window())
-        .iter()
-        .map(line)
-        .collect()
+    timeline(graph, &window).iter().map(line).collect()
 }
 
 fn said(graph: &Graph, step: usize) -> Vec<(String, Fit)> {
-    let steps = timeline(graph, Window::default());
+    let steps = timeline(graph, &Window::default());
     let said = steps[step].said.iter();
     said.map(|said| (said.date.to_string(), said.fit)).collect()
 }
@@ -203,4 +204,49 @@ evidence = [
     ));
     assert_eq!(said(&graph, 0), [("2014-07-15".to_owned(), Fit::Same)]);
     assert_eq!(said(&graph, 1), [("2015-10".to_owned(), Fit::Vaguer)]);
+}
+
+#[test]
+fn a_step_asked_for_by_name_is_told_of_the_very_ties_that_are_kept_and_in_its_time() {
+    let graph = crate::Graph::open("us-china-tech").expect("a built-in graph");
+    let flags: [&[(&str, &str)]; 5] = [
+        &[("step", "closed"), ("since", "2005"), ("until", "2010")],
+        &[("step", "ended"), ("until", "2018")],
+        &[("step", "due"), ("as-of", "2015")],
+        &[
+            ("step", "closed"),
+            ("as-of", "2015-11-06"),
+            ("kind", "acquisition"),
+        ],
+        &[
+            ("step", "blocked"),
+            ("step", "announced"),
+            ("since", "2017"),
+        ],
+    ];
+    for flags in flags {
+        let mut selection = Selection::new();
+        for (flag, value) in flags {
+            selection.add(&graph, flag, value).expect("the flag fits");
+        }
+        let kept = selection.apply(&graph);
+        let (wanted, window) = Selection::of_steps(&[selection]);
+        let narrowed = wanted[0].apply(&graph);
+        let steps = timeline(&narrowed, &window);
+        let ties: Option<Vec<&str>> = steps
+            .iter()
+            .map(|step| step.what.tie().map(crate::model::Tie::id))
+            .collect();
+        let mut ties = ties.expect("no step is that of an event or an organisation");
+        ties.sort_unstable();
+        ties.dedup();
+        let listed: Vec<&str> = kept.ties().map(crate::model::Tie::id).collect();
+        assert_eq!(ties, listed, "{flags:?}");
+        let words: Vec<&str> = flags.iter().map(|(_, word)| *word).collect();
+        let asked = |step: &Step<'_>| match step.what.name() {
+            "until" => words.contains(&"ended"),
+            name => words.contains(&name),
+        };
+        assert!(steps.iter().all(asked), "{flags:?}");
+    }
 }

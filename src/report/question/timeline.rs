@@ -10,7 +10,7 @@ pub(super) static QUESTION: Question = Question {
     options: &[],
     rows: |request| {
         let narrowed = request.narrow_steps()?;
-        let mut grid = answer::timeline(&narrowed.asked, narrowed.graph(), narrowed.window).grid();
+        let mut grid = answer::timeline(&narrowed.asked, narrowed.graph(), &narrowed.window).grid();
         // On a terminal each year has a line of its own, beside which the other cells are empty.
         for row in &mut grid.rows {
             let headed = row

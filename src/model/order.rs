@@ -1,0 +1,64 @@
+//! What the order of a tie's steps says of days that its dates leave open.
+
+use super::date::Date;
+use super::day::Day;
+use super::words::DateKey;
+
+/// What agrees on a tie.
+const AGREED: [DateKey; 2] = [DateKey::Announced, DateKey::Signed];
+
+/// What tells of a tie before it starts.
+const TOLD: [DateKey; 4] = [
+    DateKey::Rumoured,
+    DateKey::Announced,
+    DateKey::Signed,
+    DateKey::Approved,
+];
+
+/// What halts or ends a tie, which had begun by then.
+pub(super) const HALTS: [DateKey; 3] = [DateKey::Suspended, DateKey::Until, DateKey::Ended];
+
+/// What drops a tie before it begins.
+pub(super) const DROPS: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
+
+/// The dates of some keys.
+fn of<'d>(dates: &'d [(DateKey, Date)], keys: &'d [DateKey]) -> impl Iterator<Item = Date> + 'd {
+    let kept = dates.iter().filter(|(key, _)| keys.contains(key));
+    kept.map(|(_, date)| *date)
+}
+
+/// The day before which a step was not: that of the steps that go before it. `../2020` tells an end by no first day.
+pub(crate) fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
+    use DateKey::{Announced, Closed, From, Observed, Signed, Suspended};
+    let earlier = match key {
+        Closed | From => &AGREED[..],
+        DateKey::Until | DateKey::Ended => &[Announced, Signed, Closed, From, Observed, Suspended],
+        Suspended | DateKey::Withdrawn | DateKey::Refused | DateKey::Blocked => {
+            &[Announced, Signed, Closed, From]
+        }
+        _ => &[],
+    };
+    of(dates, earlier).filter_map(Date::earliest).max()
+}
+
+/// When a tie began, as its being halted or over tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Begun {
+    /// The first day on which it may have: that on which it was first told of. `None` where nothing bounds it.
+    pub(crate) first: Option<Day>,
+    /// The day by which it had. `None` where nothing bounds it.
+    pub(crate) last: Option<Day>,
+}
+
+/// When a tie began that was halted or is over; `None` where it was neither, or was dropped before it began.
+pub(crate) fn begun(dates: &[(DateKey, Date)]) -> Option<Begun> {
+    let is_dropped = of(dates, &DROPS).next().is_some();
+    of(dates, &HALTS).next().filter(|_| !is_dropped)?;
+    let later = of(dates, &HALTS).chain(of(dates, &[DateKey::Observed]));
+    let last = later.filter_map(Date::latest).min();
+    let told = of(dates, &TOLD).map(Date::earliest).min().flatten();
+    Some(Begun {
+        first: told.filter(|&first| last.is_none_or(|last| first <= last)),
+        last,
+    })
+}
