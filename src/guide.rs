@@ -114,11 +114,13 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 - `--as-of DATE` asks about the end of that date: of the day, the month, the year. It keeps ties that were in force, planned or
   suspended then, certainly or possibly. Answers without it tell the status of today.
 - `--in-force` keeps of these only the ties in force, certainly or possibly.
-- `--status STATUS` keeps the ties that stood so then, certainly or possibly, those that had ended or were dropped included. Without `--as-of` it asks about all that is known.
+- `--status STATUS` keeps the ties that stood so then, certainly or possibly, those that had ended or were dropped included;
+  `not-dropped` leaves out only the dropped ones, and keeps those without dates. Without `--as-of` it asks about all that is known.
 - `--since DATE` and `--until DATE` keep the ties that began in that time, possibly: one of `announced`, `signed`, `approved`, `closed`
   and `from` lies in it; a tie that has none of these counts by its other dates. One that was `observed`, `suspended` or over before `--since` had begun
   before it and is left out, and so is one without dates. In a timeline they keep steps, and events, by their own dates, unless `--step` is given.
-- `--step STEP` keeps the ties that took a step: `announced`, `closed`, `suspended`, `ended` (`until` counts too), `dropped` (`withdrawn`, `refused` or `blocked`) …
+- `--step STEP` keeps the ties that took a step: `announced`, `closed`, `suspended`, `ended` (`until` counts too), `dropped` (`withdrawn`, `refused` or `blocked`) …,
+  or `any` for any date of theirs, `observed` included.
   `--since` and `--until` then ask when that step was, possibly: `--step blocked --since 2017`. A step is not before those that go before it, so that what began in 2017 and had ended by
   `../2020` did not end in 2015. A timeline then tells of the ties that `ties` lists with the same flags, and of nothing else: of each the steps asked for that, possibly,
   lie in that time.

@@ -15,7 +15,9 @@ const QUESTIONS: &[&[&str]] = &[
     &["holdings", "Tsinghua Unigroup"],
     &["orgs"],
     &["orgs", "--country", "TW"],
+    &["orgs", "--org-kind", "company,venture"],
     &["owners", "H3C", "--as-of", "2016-06"],
+    &["owners", "H3C", "--holder", "HPE", "--as-of", "2016-06"],
     &["partners", "Inspur", "--as-of", "2015-11"],
     &["partners", "Inspur", "--group"],
     &[

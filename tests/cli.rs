@@ -114,6 +114,26 @@ fn no_partner_is_a_negative_answer() {
 }
 
 #[test]
+fn who_holds_nothing_is_told_so_beside_those_who_do() {
+    let none = run(&["owners", "VMware", "--holder", "Cisco", "--as-of", "2016"]);
+    assert_eq!(none.status.code(), Some(1));
+    let said = "no holding of Cisco in VMware, direct or through others, and no control is recorded on 2016-12-31; \
+                without `--holder`, 2 owners";
+    assert!(err(&none).contains(said), "{}", err(&none));
+    let dell = run(&["owners", "VMware", "--holder", "Dell", "--as-of", "2016"]);
+    assert_eq!(dell.status.code(), Some(0));
+    assert!(out(&dell).contains("Dell") && out(&dell).contains("through EMC"));
+}
+
+#[test]
+fn an_unknown_kind_of_organisation_gets_the_known_ones() {
+    let error = run(&["orgs", "--org-kind", "company,goverment"]);
+    assert_eq!(error.status.code(), Some(2));
+    let said = "did you mean `government`? use one of company, venture";
+    assert!(err(&error).contains(said), "{}", err(&error));
+}
+
+#[test]
 fn an_unknown_command_or_flag_is_an_error_of_usage() {
     for args in [&["partnerz"][..], &["orgs", "--formt", "csv"], &["export"]] {
         let output = run(args);

@@ -164,11 +164,11 @@ fn a_question_in_words_writes_what_its_options_write() {
     for (words, options) in [
         (
             "table id=a ask=\"who partnered with Inspur since 2015\"",
-            "table id=a org=Inspur since=2015",
+            "table id=a org=Inspur since=2015 status=not-dropped",
         ),
         (
             "table id=a ask=\"인스퍼와 제휴한 회사는?\" as-of=2015-11",
-            "table id=a org=Inspur as-of=2015-11",
+            "table id=a org=Inspur as-of=2015-11 status=not-dropped",
         ),
         (
             "table id=a ask=\"which US firms are allied with Inspur\" caption=C",

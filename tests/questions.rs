@@ -1,7 +1,8 @@
 //! Questions that people ask, with their right answers: `tests/data/questions.tsv`.
 //!
-//! The answers were worked out from the files of the graphs by hand, before the program was asked. A row has a graph, the
-//! command, what it must answer (see [`facts`]), and the question in English, Korean and Chinese, which `ask` must
+//! The answers are those that the files of the graphs have. Most were worked out by reading these before the program was
+//! asked; where the program and a row disagreed, the files were read again, and some rows were corrected. A row has a graph,
+//! the command, what it must answer (see [`facts`]), and the question in English, Korean and Chinese, which `ask` must
 //! understand in the same way. A question with a `?` before it is one that `ask` must refuse rather than guess at.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]

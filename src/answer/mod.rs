@@ -32,6 +32,7 @@ mod tie;
 mod ties;
 mod timeline;
 mod views;
+mod which;
 
 use std::fmt::Write as _;
 use std::str::FromStr;
@@ -69,6 +70,7 @@ pub use tie::{AmountRow, TieRef, TieRow};
 pub use ties::{TiesAnswer, TiesQuery, ties};
 pub use timeline::{DateSaidRow, StepRow, TimelineAnswer, TimelineQuery, timeline};
 pub use views::{ViewRow, ViewsAnswer, ViewsQuery, views};
+pub use which::Which;
 
 /// A format of answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

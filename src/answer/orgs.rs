@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{NameRow, OrgRef};
+use super::which::Which;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Country, Org};
+use crate::model::Org;
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -17,6 +18,9 @@ pub struct OrgsQuery {
     /// The countries that only those run from there were asked of; absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hq: Vec<String>,
+    /// What only those were asked of that are it; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub org_kind: Vec<String>,
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
@@ -39,29 +43,27 @@ pub struct OrgRow {
 /// The organisations, by id.
 pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 
-/// Lists the organisations; of a graph that a selection narrowed, those with a tie; where countries are named, those
-/// run from one of them. Costs a pass over the parties.
-pub fn orgs(asked: &Asked, graph: &Graph, hq: &[Country]) -> OrgsAnswer {
+/// Lists the organisations that are wanted; of a graph that a selection narrowed, those with a tie. Costs a pass over the parties.
+pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
     for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
         ties[party.org().index()] += 1;
     }
-    let kept = |org: &&Org| {
-        (!graph.is_narrowed() || ties[org.key().index()] > 0)
-            && (hq.is_empty() || org.hq().is_some_and(|country| hq.contains(&country)))
-    };
+    let kept = |org: &&Org| (!graph.is_narrowed() || ties[org.key().index()] > 0) && which.has(org);
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
         ties: ties[org.key().index()],
         names: NameRow::all(org.names()),
     };
+    let (hq, org_kind) = which.words();
     Answer {
         graph: Some(asked.graph.clone()),
         query: OrgsQuery {
             command: "orgs",
-            hq: hq.iter().map(ToString::to_string).collect(),
+            hq,
+            org_kind,
             select: asked.select.clone(),
         },
         rows: model.orgs().iter().filter(kept).map(row).collect(),

@@ -24,6 +24,9 @@ pub struct OwnersQuery {
     pub org: OrgRef,
     /// The day on which it is told who owns and controls what.
     pub as_of: String,
+    /// Whom alone it was asked of; absent where it was asked of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<OrgRef>,
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
@@ -98,9 +101,20 @@ fn answer(
             command,
             org: OrgRef::new(org),
             as_of: asked.as_of.to_string(),
+            holder: None,
             select: asked.select.clone(),
         },
         rows: found.iter().map(row).collect(),
+    }
+}
+
+impl OwnersAnswer {
+    /// The same, of one holder alone: what it holds itself and through others, and whether it controls.
+    #[must_use]
+    pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
+        self.rows.retain(|row| row.org.id == holder.id());
+        self.query.holder = Some(OrgRef::new(holder));
+        self
     }
 }
 

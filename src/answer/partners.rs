@@ -7,9 +7,10 @@ use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::{AmountRow, TieRow};
+use super::which::Which;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Country, Day, Model, Org, Tie};
+use crate::model::{Day, Model, Org, Tie};
 use crate::query;
 
 /// The question.
@@ -25,6 +26,9 @@ pub struct PartnersQuery {
     /// The countries that partners are run from, where they were asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hq: Vec<String>,
+    /// What partners are, where it was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub org_kind: Vec<String>,
     /// The day on which the status of ties is told.
     pub as_of: String,
     /// The selection that was asked for, by flag; absent without one.
@@ -127,6 +131,7 @@ impl PartnersQuery {
             org: OrgRef::new(org),
             group,
             hq: Vec::new(),
+            org_kind: Vec::new(),
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
         }
@@ -134,17 +139,13 @@ impl PartnersQuery {
 }
 
 impl PartnersAnswer {
-    /// The same, of the partners alone that are run from one of these countries; all of them where none is given.
+    /// The same, of the partners alone that are wanted.
     #[must_use]
-    pub fn run_from(mut self, hq: &[Country]) -> PartnersAnswer {
-        if !hq.is_empty() {
-            let from = |row: &PartnerRow| {
-                let country = row.country.as_ref();
-                country.is_some_and(|country| hq.iter().any(|hq| hq.code() == country.code))
-            };
-            self.rows.retain(from);
-            self.query.hq = hq.iter().map(ToString::to_string).collect();
-        }
+    pub fn only(mut self, model: &Model, which: &Which) -> PartnersAnswer {
+        let org = |row: &PartnerRow| model.org_by_id(&row.partner.id);
+        self.rows
+            .retain(|row| org(row).is_some_and(|org| which.has(org)));
+        (self.query.hq, self.query.org_kind) = which.words();
         self
     }
 }

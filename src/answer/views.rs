@@ -7,6 +7,7 @@ use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::{Answer, Asked, Layout};
 use crate::graph::Graph;
 use crate::model::View;
+use crate::select::{Flag, Takes};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -44,8 +45,17 @@ pub fn views(asked: &Asked, graph: &Graph) -> ViewsAnswer {
 }
 
 fn flags(view: &View) -> String {
-    let flag = |(flag, words): (&str, &[Box<str>])| format!("--{flag} {}", words.join(","));
-    view.select().map(flag).collect::<Vec<_>>().join(" ")
+    let each = |flag: &str| Flag::by_name(flag).is_ok_and(|flag| flag.takes == Takes::Each);
+    let flags = view.select().flat_map(|(flag, words)| {
+        let values = if each(flag) {
+            words.iter().map(ToString::to_string).collect()
+        } else {
+            vec![words.join(",")]
+        };
+        let value = move |value: String| format!("--{flag} {value}");
+        values.into_iter().map(value)
+    });
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 impl Layout for ViewsAnswer {
@@ -69,5 +79,21 @@ impl Layout for ViewsAnswer {
             header: vec!["id", "title", "select"],
             rows: self.rows.iter().map(values).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_narrows_each_time_is_written_as_often() {
+        let graph = crate::query::tests::of_text(
+            "[view.home]\ntitle = \"At home\"\nselect.kind = [\"acquisition\", \"investment\"]\n\
+             select.role = [\"US=acquirer,investor\", \"US=target\"]\n",
+        );
+        let flags = flags(&graph.model().views()[0]);
+        let expected = "--kind acquisition,investment --role US=acquirer,investor --role US=target";
+        assert_eq!(flags, expected);
     }
 }

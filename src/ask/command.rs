@@ -1,8 +1,9 @@
 //! The command line that a question asks for.
 
 use super::question::{Ask, Place, Question, Unfit};
+use super::sides::SALES;
 use crate::graph::Graph;
-use crate::model::{Bloc, Family, Kind, OrgKey, Tie};
+use crate::model::{Bloc, Family, Kind, OrgKey, Role, Tie};
 
 fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -22,6 +23,8 @@ impl Question {
         question.settle_kinds();
         question.settle_whom(graph);
         question.settle_places(graph)?;
+        question.settle_implied(graph)?;
+        question.settle_done();
         let began = self.ask.tense().or(self.tense_of_ties());
         question.settle_steps(began);
         let steps = !question.steps.is_empty();
@@ -105,7 +108,8 @@ impl Question {
             self.kinds.extend(more);
         }
         self.settle_sales();
-        if !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
+        let member = self.ask == Ask::Partners && !self.kinds.is_empty();
+        if !member && !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
             self.side = None;
             self.sided.clear();
         }
@@ -133,8 +137,42 @@ impl Question {
         });
         if allied || joined || equal && at_home {
             self.ask = Ask::Partners;
-            self.sided.clear();
+            if !joined {
+                self.sided.clear();
+            }
             self.families.clear();
+        }
+    }
+
+    /// An organisation that no word names: who keeps the Entity List.
+    fn settle_implied(&mut self, graph: &Graph) -> Result<(), Unfit> {
+        let Some(name) = self.implied else {
+            return Ok(());
+        };
+        match graph.find(name) {
+            Ok(org) => {
+                self.orgs.push(org.key());
+                self.sided.push((org.key(), "subject"));
+                Ok(())
+            }
+            Err(error) => unfit(error.to_string(), error.help()),
+        }
+    }
+
+    /// What was dropped was not done: it is left out where a deed is told, unless it is asked how the ties stand or which step they took.
+    fn settle_done(&mut self) {
+        let comes_about = |kind: &Kind| {
+            SALES.contains(&kind.name())
+                || kind.family() == Family::Alliance && kind.name() != "commitment"
+        };
+        let allied = self.ask == Ask::Partners || self.families == [Family::Alliance];
+        let known = match self.kinds[..] {
+            [] => allied,
+            _ => self.kinds.iter().all(comes_about),
+        };
+        let listed = matches!(self.ask, Ask::Partners | Ask::Ties | Ask::Stats);
+        if self.done && listed && known && self.statuses.is_empty() && self.steps.is_empty() {
+            self.statuses.insert("not-dropped");
         }
     }
 
@@ -144,8 +182,8 @@ impl Question {
         let sold = self.kinds.iter().all(|kind| kind.name() == "divestment");
         if sold && !self.kinds.is_empty() && !self.sided.is_empty() && self.sided.iter().all(sells)
         {
-            self.kinds
-                .extend(Kind::all().filter(|kind| kind.name() == "acquisition"));
+            let sales = Kind::all().filter(|kind| SALES.contains(&kind.name()));
+            self.kinds = sales.collect();
             for (_, side) in &mut self.sided {
                 *side = "seller";
             }
@@ -198,6 +236,14 @@ impl Question {
             let (sides, rest): (Vec<_>, Vec<_>) = places.partition(|(_, side)| side.is_empty());
             self.between = sides.into_iter().map(|(place, _)| place).collect();
             self.places = rest;
+            if let [one, other] = &self.between[..]
+                && one == other
+            {
+                return unfit(
+                    format!("no command asks for ties among those from `{}`", one.word()),
+                    "ask for one side, as in `acquisitions by US firms`, or for two places",
+                );
+            }
         }
         if self.between.len() == 1 {
             return Ok(());
@@ -272,7 +318,7 @@ impl Question {
         );
         if positional {
             line.0.extend(ids);
-        } else {
+        } else if !self.names_parties() {
             ids.for_each(|id| line.flag("org", &id));
             if self.both {
                 line.flag("hops", "0");
@@ -280,6 +326,9 @@ impl Question {
             if self.wide {
                 line.flag("hops", "2");
             }
+        }
+        if let Some(holder) = self.holder {
+            line.flag("holder", model.org(holder).id());
         }
         if let Some(by) = self.by {
             line.flag("by", by);
@@ -295,10 +344,12 @@ impl Question {
             .iter()
             .for_each(|kind| line.flag("kind", kind.name()));
         let id = |org| model.org(org).id().to_owned();
-        for (who, role) in self.parts(id) {
+        for (who, roles) in self.parts(id) {
+            let roles: Vec<&str> = roles.into_iter().map(Role::name).collect();
+            let roles = roles.join(",");
             match &*who {
-                "" => line.flag("role", role.name()),
-                who => line.flag("role", &format!("{who}={}", role.name())),
+                "" => line.flag("role", &roles),
+                who => line.flag("role", &format!("{who}={roles}")),
             }
         }
         self.families
@@ -306,6 +357,9 @@ impl Question {
             .for_each(|family| line.flag("family", family.name()));
         line.flags("topic", &self.topics);
         self.push_places(graph, &mut line);
+        if let Some(kinds) = self.org_kinds {
+            line.flag("org-kind", kinds);
+        }
         line.flags("under", &self.under);
         self.push_times(&mut line);
         line.flags("source", &self.sources);
@@ -369,9 +423,8 @@ impl Question {
         let statuses: Vec<&str> = self.statuses.iter().copied().collect();
         match statuses[..] {
             ["in-force"] => line.switch("in-force", true),
-            ["alive"] => ["planned", "in-force"]
-                .iter()
-                .for_each(|status| line.flag("status", status)),
+            ["alive"] => line.flags("status", &["planned", "in-force"].map(str::to_owned)),
+            ["unclosed"] => line.flags("status", &["planned", "dropped"].map(str::to_owned)),
             _ => statuses
                 .iter()
                 .for_each(|status| line.flag("status", status)),

@@ -307,7 +307,13 @@ fn kinds() -> Vec<(Vec<char>, Value)> {
     let mut kinds = Vec::new();
     for kind in Kind::all() {
         let labels = kind.row().labels;
-        for word in [kind.name(), labels.en, labels.ko, labels.zh] {
+        // In Korean and Chinese this label is the word for a member.
+        let is_member = kind.name() == "membership";
+        let [ko, zh] = [labels.ko, labels.zh].map(|label| (!is_member).then_some(label));
+        for word in [Some(kind.name()), Some(labels.en), ko, zh]
+            .into_iter()
+            .flatten()
+        {
             kinds.push((label(word), Value::Kind(kind)));
         }
         kinds.push((label(&plural(labels.en)), Value::Kind(kind)));

@@ -59,7 +59,8 @@ pub struct Understood {
 /// let graph = tieup::Graph::open("us-china-2015")?;
 /// let today = Day::new(2026, 1, 1).expect("it is in the calendar");
 /// let asked = understand(&graph, "Who has partnered with Inspur since 2015?", today)?;
-/// assert_eq!(asked.words, ["partners", "inspur", "--since", "2015"]);
+/// let words = ["partners", "inspur", "--since", "2015", "--status", "not-dropped"];
+/// assert_eq!(asked.words, words);
 /// assert_eq!(understand(&graph, "2015년 이후 인스퍼와 제휴한 회사는?", today)?, asked);
 ///
 /// let error = understand(&graph, "who partnered with Inspur because of Cisco", today).unwrap_err();
@@ -78,17 +79,17 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         return Err(NotUnderstood::whole(question, reason));
     }
     // Where the same words are read with and without telling what began from what was so, they tell it.
-    let telling = |question: &&Question| {
-        let told = |began| Question {
-            began: Some(began),
-            ..(*question).clone()
-        };
-        question.began.is_some()
-            || ![true, false]
-                .map(told)
-                .iter()
-                .any(|q| questions.contains(q))
+    let untold = |question: &Question| Question {
+        began: None,
+        done: false,
+        ..question.clone()
     };
+    let told: Vec<Question> = questions
+        .iter()
+        .filter(|question| question.began.is_some())
+        .map(untold)
+        .collect();
+    let telling = |question: &&Question| question.began.is_some() || !told.contains(question);
     let mut commands: Vec<Vec<String>> = Vec::new();
     let mut unfit = None;
     for question in questions.iter().filter(telling) {

@@ -35,6 +35,14 @@ for, in braces what the words mean. Modifiers may stand between any two words, a
 tells. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
 An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`; `already ended in 2015` is what had ended by the end of 2015.
 
+A deed that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed`, `partnered with`; 인수한, 세웠나; 收购了), came about: what was dropped is left out
+of alliances but for commitments, acquisitions, investments and divestments, and of their counts, by `--status not-dropped`. What is planned stays, marked as such. A noun
+(`Huawei's acquisitions`), a present tense (`is allied with`) and a deed that was only tried (`tried to buy`, `bid for`), announced or signed keep all, with the status of each, and so do questions about deals of no kind.
+`who sold X` asks for ties that have a seller. Two who are asked for with a role both have one, as in `US acquisitions of US companies`.
+
+`Chinese firms` in a list of organisations are companies and ventures, not ministries or funds; `Chinese organisations` are all. `does A own B` tells the holding of A alone.
+`the Entity List` is what the Bureau of Industry and Security keeps, where the graph has it.
+
 `in China` is where the ties hold; a Chinese firm is one run from there. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
 `investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations. Whether one is tied to another is answered by their ties.
 ";

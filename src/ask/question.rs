@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::dates::{Part, beside, middle, part};
 use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
 use crate::graph::Graph;
-use crate::model::{Country, Date, Day, Family, Kind, OrgKey};
+use crate::model::{Country, Date, Day, Family, Kind, OrgKey, Role};
 
 /// What is asked: a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -133,6 +133,8 @@ pub(super) struct Question {
     pub(super) by: Option<&'static str>,
     /// Whether what began is meant (`true`), or what was so.
     pub(super) began: Option<bool>,
+    /// Whether it is told as something that was done, as by `bought` and unlike by `acquisitions`.
+    pub(super) done: bool,
     /// Whether the ties that join all the organisations are meant.
     pub(super) both: bool,
     /// Whether `as of` a moment, such as the middle of a year, at which things stand and do not begin.
@@ -147,6 +149,14 @@ pub(super) struct Question {
     pub(super) side: Option<&'static str>,
     /// On which side of the ties some of the organisations are: `subject`, `by`, `of` … (see `sides`).
     pub(super) sided: Vec<(OrgKey, &'static str)>,
+    /// A role that somebody has to have who is not named: what is sold has a seller.
+    pub(super) unnamed: Option<Role>,
+    /// Whose holdings alone are asked for.
+    pub(super) holder: Option<OrgKey>,
+    /// What the organisations are that are asked for.
+    pub(super) org_kinds: Option<&'static str>,
+    /// The name of an organisation that the words stand for, and which a graph may lack.
+    pub(super) implied: Option<&'static str>,
     /// The steps of the ties that are asked for, such as their announcement.
     pub(super) steps: Vec<&'static str>,
     /// What is asked that no command answers.
@@ -226,6 +236,7 @@ impl Question {
             max: None,
             by: None,
             began: None,
+            done: false,
             both: false,
             moment: false,
             still: false,
@@ -233,6 +244,10 @@ impl Question {
             whom: false,
             side: None,
             sided: Vec::new(),
+            unnamed: None,
+            holder: None,
+            org_kinds: None,
+            implied: None,
             steps: Vec::new(),
             beyond: None,
             wide: false,
@@ -281,8 +296,7 @@ impl Question {
             (Value::Family(family), "not-through") => {
                 self.ask == Ask::Path && add(&mut self.not_through, family.name().to_owned())
             }
-            // A holder whom the list of all owners shows or does not.
-            (Value::Org(_), "aside") => true,
+            (Value::Org(org), "holder") => once(&mut self.holder, *org),
             (Value::Org(org), "") => add(&mut self.orgs, *org),
             (Value::Org(org), side) => {
                 self.sided.push((*org, side));
@@ -325,7 +339,10 @@ impl Question {
             _ => (purpose, known < 2),
         };
         self.either_place |= purpose == "or";
-        let new = self.places.iter().all(|(known, _)| known != place);
+        // One that buys another at home is another party than that.
+        let apart = |known: &str| !known.is_empty() && !side.is_empty() && known != side;
+        let mut places = self.places.iter();
+        let new = places.all(|(known, side)| known != place || apart(side));
         self.is_list() && fits && new && add(&mut self.places, (place.clone(), side))
     }
 
@@ -377,6 +394,11 @@ impl Question {
     /// Reads what a row says of the words around it; `false` where the question has no room for it.
     pub(super) fn set(&mut self, key: &'static str, value: &'static str) -> bool {
         match key {
+            "done" => {
+                self.began = Some(true);
+                self.done = true;
+                true
+            }
             "began" => {
                 self.began = Some(true);
                 true
@@ -428,6 +450,11 @@ impl Question {
                 self.side.get_or_insert(value);
                 true
             }
+            "unnamed" => value
+                .parse()
+                .is_ok_and(|role| once(&mut self.unnamed, role)),
+            "org-kind" => self.ask == Ask::Orgs && once(&mut self.org_kinds, value),
+            "implied" => once(&mut self.implied, value),
             "step" => {
                 add(&mut self.steps, value);
                 true

@@ -11,12 +11,13 @@
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
 //! | `of` | `acquisitions of X` | who is bought, else as `own` |
 //! | `bare` | `미국 기업 인수` | who is bought, or invested in |
+//! | `authority` | `reviewed by X` | whose leave is needed |
 
-use super::question::{Place, Question};
-use crate::model::{Kind, Role};
+use super::question::{Ask, Place, Question};
+use crate::model::{Kind, OrgKey, Role};
 
 /// Kinds of tie in which one side does something to another.
-const DEEDS: [&str; 8] = [
+const DEEDS: [&str; 9] = [
     "acquisition",
     "investment",
     "divestment",
@@ -25,16 +26,21 @@ const DEEDS: [&str; 8] = [
     "commitment",
     "disclosure",
     "regulation",
+    "membership",
 ];
 
 /// Of these, those that are called after who does it alone: an organisation's supplies may be what it gets.
-const OWN: [&str; 5] = [
+const OWN: [&str; 6] = [
     "acquisition",
     "investment",
     "divestment",
     "commitment",
     "disclosure",
+    "membership",
 ];
+
+/// Kinds by which a holding may be sold.
+pub(super) const SALES: [&str; 3] = ["acquisition", "divestment", "investment"];
 
 /// The roles that a side has in ties of a kind; `None` where the words tell of none.
 fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
@@ -52,12 +58,12 @@ fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
         (!roles.is_empty()).then_some(roles)
     };
     let name = kind.name();
-    let sold = ["acquisition", "divestment"].contains(&name);
+    let sold = SALES.contains(&name);
     match side {
         "subject" => from(),
         "object" => to(),
         "seller" => kept(&[Role::Seller]),
-        "buyer" => kept(&[Role::Acquirer, Role::Buyer]),
+        "buyer" => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
         "from" if sold => kept(&[Role::Seller]),
         "by" | "from" if DEEDS.contains(&name) => from(),
         "to" if DEEDS.contains(&name) => to(),
@@ -71,6 +77,10 @@ fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
 impl Question {
     /// The roles of a side in the kinds of tie that are asked for; none where any will do.
     fn roles(&self, side: &str) -> Vec<Role> {
+        // It may be asked in every kind of tie.
+        if side == "authority" {
+            return vec![Role::Authority];
+        }
         let each: Vec<Option<Vec<Role>>> = self
             .kinds
             .iter()
@@ -98,21 +108,26 @@ impl Question {
         roles
     }
 
-    /// What each side has to be: an organisation, or a place by its word, with its roles.
-    pub(super) fn parts(&self, id: impl Fn(crate::model::OrgKey) -> String) -> Vec<(String, Role)> {
-        let mut parts = Vec::new();
-        // One organisation is the only one that `role` can speak of.
-        let alone = self.orgs.len() == 1;
-        for (org, side) in &self.sided {
-            let who = if alone { String::new() } else { id(*org) };
-            parts.extend(self.roles(side).into_iter().map(|role| (who.clone(), role)));
-        }
-        for (place, side) in &self.places {
-            let who = place.word();
-            let roles = self.roles(side_of_place(side)).into_iter();
-            parts.extend(roles.map(|role| (who.to_owned(), role)));
-        }
+    /// What each side has to be: an organisation, or a place by its word, with its roles, of which one is enough.
+    pub(super) fn parts(&self, id: impl Fn(OrgKey) -> String) -> Vec<(String, Vec<Role>)> {
+        // One organisation is the only one that `role` can speak of, where `org` asks for it.
+        let alone = self.orgs.len() == 1 && !self.names_parties();
+        let who = |org: OrgKey| if alone { String::new() } else { id(org) };
+        let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
+        let places = self.places.iter();
+        let places = places.map(|(place, side)| (place.word().to_owned(), side_of_place(side)));
+        let mut parts: Vec<(String, Vec<Role>)> = orgs
+            .chain(places)
+            .map(|(who, side)| (who, self.roles(side)))
+            .collect();
+        parts.extend(self.unnamed.map(|role| (String::new(), vec![role])));
+        parts.retain(|(_, roles)| !roles.is_empty());
         parts
+    }
+
+    /// Whether the organisations are named with their roles, as the command speaks of others too.
+    pub(super) fn names_parties(&self) -> bool {
+        self.unnamed.is_some() || self.ask == Ask::Partners
     }
 
     /// Whether a side says which role somebody from a place has.

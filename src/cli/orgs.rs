@@ -1,7 +1,8 @@
 use clap::Args;
 use tieup::Graph;
-use tieup::answer;
-use tieup::model::Country;
+use tieup::answer::{self, Select, Which};
+use tieup::diag::nearest;
+use tieup::model::OrgKind;
 
 use super::Outcome;
 use super::asked;
@@ -12,48 +13,79 @@ use super::select::SelectArgs;
 
 /// List the organisations, with their countries and how many ties they have
 ///
-/// The selection flags keep those with a tie that is kept, on whatever side; `--hq` keeps those run from a country.
+/// The selection flags keep those with a tie that is kept, on whatever side; `--hq` keeps those run from a country,
+/// `--org-kind` those that are something: a company, a fund, a government.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup orgs
   tieup orgs --hq CN --between us,cn
+  tieup orgs --hq CN --org-kind company,venture
   tieup orgs --format csv > orgs.csv")]
 pub(super) struct OrgsArgs {
     #[command(flatten)]
-    hq: HqArgs,
+    which: WhichArgs,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
     format: FormatArgs,
 }
 
-/// Where an organisation of an answer is run from; the selection's `--country` keeps ties, on whatever side it is.
+/// Which organisations of an answer are wanted; the selection's `--country` keeps ties, on whatever side it is.
 #[derive(Debug, Args)]
-pub(super) struct HqArgs {
+pub(super) struct WhichArgs {
     /// Keep organisations that are run from a country; give several, parted by commas, for one or the other
     #[arg(long, value_name = "COUNTRY", value_delimiter = ',')]
     hq: Vec<String>,
+    /// Keep organisations that are so: company, venture, fund, government, institute, consortium, person, class; give several,
+    /// parted by commas, for one or the other
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    org_kind: Vec<String>,
 }
 
-impl HqArgs {
-    /// The countries, as far as they are some.
-    pub(super) fn countries(&self, graph: &Graph) -> Result<Vec<Country>, Failure> {
+impl WhichArgs {
+    /// What is wanted, as far as the words are countries and kinds.
+    pub(super) fn read(&self, graph: &Graph) -> Result<Which, Failure> {
         let country = |word: &String| graph.country("hq", word.trim());
-        Ok(self.hq.iter().map(country).collect::<Result<_, _>>()?)
+        let kinds = self.org_kind.iter().map(|word| org_kind(word.trim()));
+        Ok(Which {
+            hq: self.hq.iter().map(country).collect::<Result<_, _>>()?,
+            kinds: kinds.collect::<Result<_, _>>()?,
+        })
     }
+
+    /// The flags with their words, beside those of the selection.
+    pub(super) fn asked(hq: &[String], org_kind: &[String], select: &mut Select) {
+        for (flag, words) in [("hq", hq), ("org-kind", org_kind)] {
+            if !words.is_empty() {
+                select.insert(flag.to_owned(), words.to_vec());
+            }
+        }
+    }
+}
+
+fn org_kind(word: &str) -> Result<OrgKind, Failure> {
+    let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
+    word.parse().map_err(|_| {
+        let near = nearest(word, names.iter().copied(), 1).pop();
+        let near = near.map(|near| format!("did you mean `{near}`? "));
+        let help = format!(
+            "{}use one of {}",
+            near.unwrap_or_default(),
+            names.join(", ")
+        );
+        Failure::new(format!("`{word}` is no kind of organisation")).hint(help)
+    })
 }
 
 impl OrgsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let answer = answer::orgs(&asked, &graph, &self.hq.countries(&graph)?);
+        let answer = answer::orgs(&asked, &graph, &self.which.read(&graph)?);
         let count = if answer.rows.is_empty() {
             let mut asked = asked;
-            if !answer.query.hq.is_empty() {
-                let hq = answer.query.hq.clone();
-                asked.select.insert("hq".to_owned(), hq);
-            }
+            let query = &answer.query;
+            WhichArgs::asked(&query.hq, &query.org_kind, &mut asked.select);
             asked::none(&asked, "organisation", graph.model().orgs().len())
         } else {
             counted(answer.rows.len(), "organisation") + &asked::within(&asked)

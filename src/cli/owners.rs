@@ -21,17 +21,23 @@ use super::select::SelectArgs;
 /// is shown, each step with its rule. *Possibly* marks what rests on a tie that is possibly in force, or on a share that may be
 /// more than half. Where a source gives another figure than the graph keeps, both are shown.
 ///
-/// Exits with 1 where there is no owner.
+/// With `--holder`, only what that one holds is told, itself and through others.
+///
+/// Exits with 1 where there is no owner, or where the holder holds nothing.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   tieup owners VMware --as-of 2016-10
+  tieup owners VMware --holder Dell --as-of 2016-10
   tieup owners H3C -g us-china-tech --format md
   tieup owners 新华三 -g us-china-tech --as-of 2023 --format json | jq '.rows[].effective'")]
 pub(super) struct OwnersArgs {
     /// The organisation: its id, or any of its names in any script
     #[arg(id = "of", value_name = "ORG")]
     org: String,
+    /// Tell of this holder alone: does it own some of the organisation or control it, itself or through others?
+    #[arg(long, value_name = "WHO")]
+    holder: Option<String>,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
@@ -42,7 +48,22 @@ impl OwnersArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let org = named(&graph, &self.org)?;
-        let answer = answer::owners(&asked, &graph, org);
+        let holder = self.holder.as_deref();
+        let holder = holder.map(|name| named(&graph, name)).transpose()?;
+        let mut answer = answer::owners(&asked, &graph, org);
+        if let Some(holder) = holder {
+            let all = answer.rows.len();
+            answer = answer.of_holder(holder);
+            let names = (holder.name(), org.name());
+            let count = of_holder(names, &asked, all, answer.rows.is_empty());
+            return output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
+                let below = query::holdings(&graph, holder.key(), asked.as_of);
+                let mut rows = query::owners(&graph, org.key(), asked.as_of);
+                let between = |key| below.iter().any(|row| row.org.key() == key);
+                rows.retain(|row| row.org.key() == holder.key() || between(row.org.key()));
+                query::stake_links(&graph, org.key(), &rows, asked.as_of)
+            });
+        }
         let count = if answer.rows.is_empty() {
             nobody(org.name(), &asked, || {
                 answer::owners(&asked, &graph.whole(), org).rows.len()
@@ -56,6 +77,21 @@ impl OwnersArgs {
             let rows = query::owners(&graph, org.key(), asked.as_of);
             query::stake_links(&graph, org.key(), &rows, asked.as_of)
         })
+    }
+}
+
+/// What there is to say of a holder and of what it may own some of; `all` is how many others do.
+fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool) -> String {
+    let (within, day) = (asked::within(asked), asked.as_of);
+    if !none {
+        return format!("{holder} owns some of {org}, or controls it{within}, on {day}");
+    }
+    let none = format!(
+        "no holding of {holder} in {org}, direct or through others, and no control is recorded{within} on {day}"
+    );
+    match all {
+        0 => format!("{none}; nor is anybody else's holding"),
+        all => format!("{none}; without `--holder`, {}", counted(all, "owner")),
     }
 }
 

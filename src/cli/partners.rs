@@ -7,7 +7,7 @@ use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
-use super::orgs::HqArgs;
+use super::orgs::WhichArgs;
 use super::output::{self, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
@@ -41,7 +41,7 @@ pub(super) struct PartnersArgs {
     #[arg(long)]
     group: bool,
     #[command(flatten)]
-    hq: HqArgs,
+    which: WhichArgs,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
@@ -59,7 +59,7 @@ impl PartnersArgs {
                 answer::partners(&asked, graph, org)
             }
         };
-        let answer = partners(&graph).run_from(&self.hq.countries(&graph)?);
+        let answer = partners(&graph).only(graph.model(), &self.which.read(&graph)?);
         let name = answer.query.group.as_ref().map_or_else(
             || org.name().to_owned(),
             |group| in_group(org.name(), group),
@@ -97,9 +97,7 @@ impl PartnersArgs {
 /// What there is to say where there is no partner: of the selection where there is one, and what there would be without it.
 fn nobody(name: &str, query: &PartnersQuery, all: impl FnOnce() -> usize) -> String {
     let mut select = query.select.clone();
-    if !query.hq.is_empty() {
-        select.insert("hq".to_owned(), query.hq.clone());
-    }
+    WhichArgs::asked(&query.hq, &query.org_kind, &mut select);
     let Some(flags) = asked::flags(&select, &[]) else {
         return format!("{name} is allied with nobody in this graph");
     };

@@ -70,7 +70,7 @@ fn help(flag: &Flag) -> String {
         help = format!("{help}: {}", words.join(", "));
     }
     help + match flag.takes {
-        Takes::One => "",
+        Takes::One | Takes::Each => "",
         Takes::Names | Takes::List => "; give several, parted by commas, for one or the other",
     }
 }

@@ -7,10 +7,10 @@ use super::fault::Fault;
 use super::language::Tongue;
 use super::markdown::escape_line;
 use super::marker::{Given, Word};
-use crate::answer::{Asked, GraphRef, Select, SourceRef};
+use crate::answer::{Asked, GraphRef, Select, SourceRef, Which};
 use crate::diag::nearest;
 use crate::graph::Graph;
-use crate::model::{Country, CountryError, Date, Day, Org};
+use crate::model::{Country, CountryError, Date, Day, Org, OrgKind};
 use crate::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
 
 /// The option that names a view.
@@ -70,10 +70,12 @@ impl Narrowed<'_> {
 /// The flags of a selection but for the day, which a sentence tells anyway, as Markdown: `kind licence, since 2015`.
 fn selected(select: &Select) -> Option<String> {
     let given = select.iter().filter(|(flag, _)| *flag != "as-of");
+    let each = |flag: &str| Flag::by_name(flag).is_ok_and(|flag| flag.takes == Takes::Each);
     let flags: Vec<String> = given
-        .map(|(flag, words)| match &words[..] {
-            [word] if word == "true" => flag.clone(),
-            words => format!("{flag} {}", words.join(", ")),
+        .flat_map(|(flag, words)| match &words[..] {
+            [word] if word == "true" => vec![flag.clone()],
+            words if each(flag) => words.iter().map(|word| format!("{flag} {word}")).collect(),
+            words => vec![format!("{flag} {}", words.join(", "))],
         })
         .collect();
     (!flags.is_empty()).then(|| escape_line(&flags.join("; ")))
@@ -224,8 +226,28 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// Which organisations are wanted: those of `hq`, and of `org-kind`.
+    pub(super) fn which(&self) -> Result<Which, Fault> {
+        let hq = self.hq()?;
+        let kind = |word: &str| {
+            word.parse().map_err(|_| {
+                let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
+                let message = format!("`{word}` is no kind of organisation");
+                self.fault(
+                    "org-kind",
+                    message,
+                    format!("use one of {}", names.join(", ")),
+                )
+            })
+        };
+        let words = self.text("org-kind").unwrap_or_default().split(',');
+        let words = words.map(str::trim).filter(|word| !word.is_empty());
+        let kinds = words.map(kind).collect::<Result<_, _>>()?;
+        Ok(Which { hq, kinds })
+    }
+
     /// The countries that `hq` names.
-    pub(super) fn hq(&self) -> Result<Vec<Country>, Fault> {
+    fn hq(&self) -> Result<Vec<Country>, Fault> {
         let words = self.text("hq").unwrap_or_default().split(',');
         let country = |word: &str| {
             let country: Result<Country, CountryError> = word.to_ascii_uppercase().parse();

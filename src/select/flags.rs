@@ -39,6 +39,8 @@ pub enum Takes {
     Names,
     /// Several, parted by commas, or given one by one; they widen each other.
     List,
+    /// Several, given one by one, each of which narrows.
+    Each,
 }
 
 /// A value that is given to a flag, and what it is looked up in.
@@ -93,10 +95,12 @@ pub static FLAGS: &[Flag] = &[
         name: "role",
         value: "ROLE",
         words: || Role::NAMES.to_vec(),
-        takes: Takes::List,
-        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=target` ask that of one organisation, or of a party from a bloc or country, and all who are asked have to have one",
+        takes: Takes::Each,
+        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=acquirer,buyer` ask it of one organisation, or of a party from a bloc or country; give several, all of which have to hold, for one place by as many parties: `--role us=acquirer --role us=target` is one US firm that buys another",
         set: |selection, given| {
-            selection.roles.push(Part::read(given)?);
+            for part in Part::read(given)? {
+                selection.add_part(part);
+            }
             Ok(())
         },
     },
@@ -230,7 +234,7 @@ pub static FLAGS: &[Flag] = &[
         value: "STATUS",
         words: || Stage::words().collect(),
         takes: Takes::List,
-        meaning: "Keep ties that stood so, certainly or possibly, at the end of `--as-of`, else of all that is known",
+        meaning: "Keep ties that stood so, certainly or possibly, at the end of `--as-of`, else of all that is known; `not-dropped` leaves out only what was dropped",
         set: |selection, given| {
             selection.stages.push(given.word()?);
             Ok(())
@@ -241,7 +245,7 @@ pub static FLAGS: &[Flag] = &[
         value: "STEP",
         words: || Step::words().collect(),
         takes: Takes::List,
-        meaning: "Keep ties that took a step; `--since` and `--until` then ask when it was, possibly, and not when the tie began",
+        meaning: "Keep ties that took a step, `any` for any date of theirs; `--since` and `--until` then ask when it was, possibly, and not when the tie began",
         set: |selection, given| {
             selection.steps.push(given.word()?);
             Ok(())

@@ -261,7 +261,7 @@ impl Selection {
             (flag.set)(selection, &given)
         };
         let values = match flag.takes {
-            Takes::One => vec![value],
+            Takes::One | Takes::Each => vec![value],
             Takes::List => value.split(',').map(str::trim).collect(),
             Takes::Names => names_in(value, |name| !names.bearers(model, name).is_empty()),
         };

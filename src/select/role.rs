@@ -2,13 +2,13 @@
 
 use super::flags::Given;
 use super::{SelectError, Selection, Side};
-use crate::model::{Model, Org, OrgKey, Party, Role, Tie};
+use crate::model::{Model, OrgKey, Party, Role, Tie};
 
-/// A role, and who has to have it: without one, an organisation of `org`, or anybody.
+/// Roles of which one is enough, and who has to have it: without anybody, an organisation of `org`, or whoever it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     who: Option<Who>,
-    role: Role,
+    roles: Vec<Role>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,59 +17,112 @@ enum Who {
     From(Side),
 }
 
-impl Who {
-    fn is(&self, model: &Model, org: &Org) -> bool {
-        match self {
-            Who::Org(key) => org.key() == *key,
-            Who::From(side) => side.has(model, org),
+impl Part {
+    /// Reads `target`, `emc=target` or `us=acquirer,buyer`: roles of which one is enough, until the next who.
+    ///
+    /// # Errors
+    ///
+    /// Where a role or who has it is unknown.
+    pub(super) fn read(given: &Given<'_>) -> Result<Vec<Self>, SelectError> {
+        fn part<'a>(given: &Given<'a>, value: &'a str) -> Given<'a> {
+            let value = value.trim();
+            Given { value, ..*given }
+        }
+        let mut parts: Vec<Part> = Vec::new();
+        for word in given.value.split(',') {
+            let (who, word) = match word.split_once('=') {
+                Some((who, word)) => (Some(part(given, who).who()?), word),
+                None => (None, word),
+            };
+            let role = part(given, word).word()?;
+            match parts.last_mut().filter(|_| who.is_none()) {
+                Some(last) => last.roles.push(role),
+                None => parts.push(Part {
+                    who,
+                    roles: vec![role],
+                }),
+            }
+        }
+        Ok(parts)
+    }
+
+    fn is_had_by(&self, party: &Party) -> bool {
+        party.roles().iter().any(|role| self.roles.contains(&role))
+    }
+}
+
+impl Given<'_> {
+    /// An id before a country: `ge` is an organisation where there is one, `GE` is Georgia.
+    fn who(&self) -> Result<Who, SelectError> {
+        if let Some(org) = self.model.org_by_id(self.value) {
+            return Ok(Who::Org(org.key()));
+        }
+        match self.side() {
+            Ok(side) => Ok(Who::From(side)),
+            Err(_) => Ok(Who::Org((self.find)(self.value)?)),
         }
     }
 }
 
-impl Part {
-    /// Reads `target`, `emc=target` or `us=target`.
-    ///
-    /// # Errors
-    ///
-    /// Where the role or who has it is unknown.
-    pub(super) fn read(given: &Given<'_>) -> Result<Self, SelectError> {
-        let Some((who, role)) = given.value.split_once('=') else {
-            let role = given.word()?;
-            return Ok(Part { who: None, role });
-        };
-        let part = |value| Given { value, ..*given };
-        let role = part(role.trim()).word()?;
-        let who = part(who.trim());
-        // An id before a country: `ge` is an organisation where there is one, `GE` is Georgia.
-        let who = match given.model.org_by_id(who.value) {
-            Some(org) => Who::Org(org.key()),
-            None => match who.side() {
-                Ok(side) => Who::From(side),
-                Err(_) => Who::Org((given.find)(who.value)?),
-            },
-        };
-        Ok(Part {
-            who: Some(who),
-            role,
-        })
+impl Selection {
+    /// Asks for a part beside those that are asked for; of the roles that nobody is named for, one is enough.
+    pub(super) fn add_part(&mut self, part: Part) {
+        let mut parts = self.roles.iter_mut();
+        match parts.find(|known| known.who.is_none() && part.who.is_none()) {
+            Some(known) => known.roles.extend(part.roles),
+            None => self.roles.push(part),
+        }
+    }
+
+    /// Whether a tie has the roles that are asked for: every part of them, and what is asked of places by as many parties.
+    pub(super) fn has_roles(&self, model: &Model, tie: &Tie) -> bool {
+        let mut of_places: Vec<Vec<OrgKey>> = Vec::new();
+        for part in &self.roles {
+            let fits = |party: &&Party| {
+                part.is_had_by(party)
+                    && match &part.who {
+                        Some(Who::Org(org)) => party.org() == *org,
+                        Some(Who::From(side)) => side.has(model, model.org(party.org())),
+                        None => self.orgs.is_empty() || self.orgs.contains(&party.org()),
+                    }
+            };
+            let mut parties = self.parties(tie).filter(fits).map(Party::org);
+            if let Some(Who::From(_)) = part.who {
+                of_places.push(parties.collect());
+            } else if parties.next().is_none() {
+                return false;
+            }
+        }
+        have_one_each(&of_places)
     }
 }
 
-impl Selection {
-    /// Whether a tie has the roles that are asked for: for each who, a party that is it and has one of its roles.
-    pub(super) fn has_roles(&self, model: &Model, tie: &Tie) -> bool {
-        let has = |part: &Part| {
-            let whos = self.roles.iter().filter(|other| other.who == part.who);
-            let roles: Vec<Role> = whos.map(|part| part.role).collect();
-            let fits = |party: &Party| match &part.who {
-                Some(who) => who.is(model, model.org(party.org())),
-                None => self.orgs.is_empty() || self.orgs.contains(&party.org()),
+/// Whether each of some lists can be given one of its organisations, and none to two: by augmenting paths (Kuhn 1955).
+fn have_one_each(lists: &[Vec<OrgKey>]) -> bool {
+    fn give(
+        list: usize,
+        lists: &[Vec<OrgKey>],
+        given: &mut Vec<(OrgKey, usize)>,
+        tried: &mut Vec<OrgKey>,
+    ) -> bool {
+        for &org in &lists[list] {
+            if tried.contains(&org) {
+                continue;
+            }
+            tried.push(org);
+            let Some(at) = given.iter().position(|(known, _)| *known == org) else {
+                given.push((org, list));
+                return true;
             };
-            let mut parties = self.parties(tie).filter(|party| fits(party));
-            parties.any(|party| party.roles().iter().any(|role| roles.contains(&role)))
-        };
-        self.roles.iter().all(has)
+            if give(given[at].1, lists, given, tried) {
+                given[at].1 = list;
+                return true;
+            }
+        }
+        false
     }
+    let mut given = Vec::new();
+    (0..lists.len()).all(|list| give(list, lists, &mut given, &mut Vec::new()))
 }
 
 #[cfg(test)]
@@ -92,6 +145,55 @@ mod tests {
         let target = ("role", "emc=target");
         assert_eq!(ids(&[("role", "dell=acquirer"), target]), ["dell-emc"]);
         assert_eq!(ids(&[("role", "dell=target"), target]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_asked_of_one_place_twice_two_parties_have() {
+        let graph = crate::query::tests::of_text(
+            r#"
+            [bloc.us]
+            label = "US"
+            countries = ["US"]
+            [org.a]
+            name = "A"
+            hq = "US"
+            [org.b]
+            name = "B"
+            hq = "US"
+            [org.c]
+            name = "C"
+            hq = "CN"
+            [tie.home]
+            kind = "acquisition"
+            parties = { a = "acquirer", b = "target" }
+            [tie.abroad]
+            kind = "acquisition"
+            parties = { c = "acquirer", b = "target" }
+            [tie.pair]
+            kind = "acquisition"
+            parties = { a = "acquirer", b = "acquirer", c = "target" }
+            "#,
+        );
+        let ties = |roles: &[&str]| {
+            let mut selection = super::Selection::new();
+            for role in roles {
+                selection.add(&graph, "role", role).unwrap();
+            }
+            let narrowed = selection.apply(&graph);
+            let ids: Vec<String> = narrowed.ties().map(|tie| tie.id().to_owned()).collect();
+            ids
+        };
+        assert_eq!(ties(&["us=acquirer", "us=target"]), ["home"]);
+        assert_eq!(ties(&["US=acquirer", "us=target"]), ["home"]);
+        assert_eq!(ties(&["us=acquirer,us=target"]), ["home"]);
+        assert_eq!(ties(&["us=acquirer,target"]), ["abroad", "home", "pair"]);
+        assert_eq!(ties(&["us=acquirer", "us=acquirer"]), ["pair"]);
+        assert_eq!(ties(&["us=target", "us=acquirer,target"]), ["home"]);
+        assert_eq!(ties(&["us=target", "acquirer,seller"]), ["abroad", "home"]);
+        assert_eq!(
+            ties(&["us=target", "acquirer", "seller"]),
+            ["abroad", "home"]
+        );
     }
 
     #[test]

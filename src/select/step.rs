@@ -24,7 +24,11 @@ const STEPS: &[(&str, &[DateKey])] = &[
     ("withdrawn", &[DateKey::Withdrawn]),
     ("refused", &[DateKey::Refused]),
     ("blocked", &[DateKey::Blocked]),
+    (ANY, DateKey::ALL),
 ];
+
+/// What stands for every step.
+const ANY: &str = "any";
 
 /// A step, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

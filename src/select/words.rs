@@ -4,19 +4,23 @@ use std::str::FromStr;
 
 use crate::model::{Certainty, DateKey, Day, Model, Phase, Standing, Tie, UnknownWord};
 
-/// A word for `status`: a phase, or how a tie was dropped.
+/// A word for `status`: a phase, how a tie was dropped, or that it was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     Phase(Phase),
     Dropped(DateKey),
+    NotDropped,
 }
+
+const NOT_DROPPED: &str = "not-dropped";
 
 const DROPPED: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
 
 impl Stage {
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
         let phases = Phase::NAMES.iter().copied();
-        phases.chain(DROPPED.map(DateKey::name))
+        let dropped = DROPPED.map(DateKey::name);
+        phases.chain(dropped).chain([NOT_DROPPED])
     }
 
     /// Whether a tie stands so at the end of a day, certainly or possibly.
@@ -26,6 +30,9 @@ impl Stage {
         };
         match self {
             Stage::Phase(wanted) => is(wanted),
+            Stage::NotDropped => Phase::ALL
+                .iter()
+                .any(|&phase| phase != Phase::Dropped && is(phase)),
             Stage::Dropped(wanted) => {
                 let by_day = |date: crate::model::Date| date.starts_by(day) != Certainty::No;
                 let mut dates = model.dates_of(tie).iter();
@@ -34,11 +41,11 @@ impl Stage {
         }
     }
 
-    /// Whether a tie that stands so is over, or not yet there.
+    /// Whether it asks for ties that are over, or not yet there.
     pub(super) fn is_gone(self) -> bool {
         !matches!(
             self,
-            Stage::Phase(Phase::Planned | Phase::InForce | Phase::Suspended)
+            Stage::NotDropped | Stage::Phase(Phase::Planned | Phase::InForce | Phase::Suspended)
         )
     }
 }
@@ -47,6 +54,9 @@ impl FromStr for Stage {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        if word == NOT_DROPPED {
+            return Ok(Stage::NotDropped);
+        }
         let dropped = DROPPED.into_iter().find(|key| key.name() == word);
         let stage = dropped.map(Stage::Dropped);
         stage.map_or_else(|| word.parse().map(Stage::Phase), Ok)

@@ -23,11 +23,20 @@ fn answer<'a>(
 ) -> Result<(OwnersAnswer, &'a Org, Narrowed<'a>), Fault> {
     let org = request.org("org")?;
     let narrowed = request.narrow(&["org"])?;
-    Ok((ask(&narrowed.asked, narrowed.graph(), org), org, narrowed))
+    let answer = ask(&narrowed.asked, narrowed.graph(), org);
+    let answer = match request.text("holder") {
+        Some(_) => answer.of_holder(request.org("holder")?),
+        None => answer,
+    };
+    Ok((answer, org, narrowed))
 }
 
 /// Those who hold something directly, or control: who holds through others only is for the table.
 pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Result<Sentence, Fault> {
+    if request.text("holder").is_some() {
+        let message = "there is no sentence on a single holder";
+        return Err(request.fault("holder", message, "write it as a `table`"));
+    }
     let (answer, org, narrowed) = answer(request, ask)?;
     let up = answer.query.command == "owners";
     let rows = || {

@@ -7,11 +7,11 @@ pub(super) static QUESTION: Question = Question {
     name: "orgs",
     what: "the organisations of the ties that the selection keeps",
     subjects: &[],
-    options: &["hq"],
+    options: &["hq", "org-kind"],
     rows: |request| {
-        let hq = request.hq()?;
+        let which = request.which()?;
         let narrowed = request.narrow(&[])?;
-        Ok(answer::orgs(&narrowed.asked, narrowed.graph(), &hq).grid())
+        Ok(answer::orgs(&narrowed.asked, narrowed.graph(), &which).grid())
     },
     sentence: None,
 };

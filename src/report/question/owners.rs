@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     name: "owners",
     what: "who owns and controls an organisation",
     subjects: &["org"],
-    options: &[],
+    options: &["holder"],
     rows: |request| holders::rows(request, answer::owners),
     sentence: Some(|request, tongue| holders::sentence(request, tongue, answer::owners)),
 };

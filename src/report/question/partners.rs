@@ -3,7 +3,7 @@
 use super::moment::{moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
-use crate::model::{Date, Org};
+use crate::model::Date;
 use crate::query;
 use crate::report::alt::named;
 use crate::report::fault::Fault;
@@ -14,7 +14,7 @@ pub(super) static QUESTION: Question = Question {
     name: "partners",
     what: "who an organisation is allied with",
     subjects: &["org"],
-    options: &["group", "hq"],
+    options: &["group", "hq", "org-kind"],
     rows: |request| {
         let org = request.org("org")?;
         let narrowed = request.narrow(QUESTION.subjects)?;
@@ -23,9 +23,9 @@ pub(super) static QUESTION: Question = Question {
         } else {
             answer::partners
         };
-        let hq = request.hq()?;
+        let which = request.which()?;
         Ok(partners(&narrowed.asked, narrowed.graph(), org)
-            .run_from(&hq)
+            .only(narrowed.graph().model(), &which)
             .grid())
     },
     sentence: Some(sentence),
@@ -41,10 +41,9 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
     let mut cited: Vec<SourceRef> = Vec::new();
     let mut names = Vec::new();
-    let hq = request.hq()?;
-    let from = |org: &Org| hq.is_empty() || org.hq().is_some_and(|country| hq.contains(&country));
+    let which = request.which()?;
     let partners = query::partners(narrowed.graph(), org.key()).into_iter();
-    for partner in partners.filter(|partner| from(partner.org)) {
+    for partner in partners.filter(|partner| which.has(partner.org)) {
         let remark = remark(model, &partner.ties, day, tongue);
         names.push(named(partner.org, tongue, remark));
         for tie in partner.ties {
