@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::date::Date;
 use super::day::Day;
-use super::order::begun;
+use super::order::{DROPS, begun};
 use super::status::starts_when_agreed;
 use super::words::DateKey;
 use super::{Model, Tie};
@@ -93,7 +93,7 @@ impl Model {
         if dates.is_empty() {
             return Began::Unknown;
         }
-        if !of(&[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked]).is_empty() {
+        if !of(&DROPS).is_empty() {
             return Began::Not;
         }
         let agreed = of(&[DateKey::Announced, DateKey::Signed]);

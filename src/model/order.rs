@@ -19,7 +19,7 @@ const TOLD: [DateKey; 4] = [
 pub(super) const HALTS: [DateKey; 3] = [DateKey::Suspended, DateKey::Until, DateKey::Ended];
 
 /// What drops a tie before it begins.
-pub(super) const DROPS: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
+pub(crate) const DROPS: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
 
 /// The dates of some keys.
 fn of<'d>(dates: &'d [(DateKey, Date)], keys: &'d [DateKey]) -> impl Iterator<Item = Date> + 'd {
@@ -27,8 +27,13 @@ fn of<'d>(dates: &'d [(DateKey, Date)], keys: &'d [DateKey]) -> impl Iterator<It
     kept.map(|(_, date)| *date)
 }
 
-/// The day before which a step was not: that of the steps that go before it. `../2020` tells an end by no first day.
-pub(crate) fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day> {
+/// The first and the last day on which a step may have been taken, of one tie's dates: by its own date, and not before the steps that go
+/// before it, so that `../2020` ends nothing before it began. `None` where nothing bounds it.
+pub(crate) fn days_of(
+    key: DateKey,
+    date: Date,
+    dates: &[(DateKey, Date)],
+) -> (Option<Day>, Option<Day>) {
     use DateKey::{Announced, Closed, From, Observed, Signed, Suspended};
     let earlier = match key {
         Closed | From => &AGREED[..],
@@ -38,7 +43,11 @@ pub(crate) fn not_before(key: DateKey, dates: &[(DateKey, Date)]) -> Option<Day>
         }
         _ => &[],
     };
-    of(dates, earlier).filter_map(Date::earliest).max()
+    let bound = of(dates, earlier).filter_map(Date::earliest).max();
+    let last = date.latest();
+    // What was made public only afterwards was not later for it.
+    let bound = bound.filter(|&bound| last.is_none_or(|last| bound <= last));
+    (date.earliest().max(bound), last)
 }
 
 /// When a tie began, as its being halted or over tells.

@@ -4,7 +4,7 @@ use super::certainty::Certainty;
 use super::date::Date;
 use super::day::Day;
 use super::kind::Start;
-use super::order::{DROPS, HALTS, begun, not_before};
+use super::order::{DROPS, HALTS, begun, days_of};
 use super::words::{DateKey, Phase, Role};
 use super::{Model, Tie};
 
@@ -51,14 +51,13 @@ impl Life<'_> {
 
     /// Whether any of these, each of which halts, ends or drops the tie, has happened by the day: not before what goes before it.
     fn stopped(&self, keys: &[DateKey]) -> Certainty {
-        let by_day = keys.iter().map(|&key| {
-            let happened = self.happened(&[key]);
-            let is_early = not_before(key, self.dates).is_some_and(|first| first > self.day);
-            if is_early && !happened.is_certain() {
-                Certainty::No
-            } else {
-                happened
-            }
+        let asked = self.dates.iter().filter(|(key, _)| keys.contains(key));
+        let by_day = asked.map(|&(key, date)| {
+            let (first, last) = days_of(key, date, self.dates);
+            Certainty::of(
+                last.is_some_and(|last| last <= self.day),
+                first.is_some_and(|first| first > self.day),
+            )
         });
         by_day.max().unwrap_or(Certainty::No)
     }

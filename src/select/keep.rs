@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::window::may_lie;
 use super::words::Stage;
 use super::{Power, Selection, Side};
 use crate::graph::{Graph, Link};
 use crate::model::{
     Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey, Tie, TieKey,
-    Voice, not_before,
+    Voice, days_of,
 };
 use crate::ownership::Ownership;
 
@@ -206,11 +207,7 @@ impl Selection {
         let begins = |key: &DateKey| BEGINNINGS.contains(key);
         let told = dates.iter().any(|(key, _)| begins(key));
         let mut counted = dates.iter().filter(|(key, _)| !told || begins(key));
-        counted.any(|&(key, date)| {
-            let first = date.earliest().max(not_before(key, dates));
-            since.is_none_or(|since| date.latest().is_none_or(|latest| latest >= since))
-                && until.is_none_or(|until| first.is_none_or(|first| first <= until))
-        })
+        counted.any(|&(key, date)| may_lie(days_of(key, date, dates), since, until))
     }
 
     fn in_phase(&self, model: &Model, tie: &Tie) -> bool {

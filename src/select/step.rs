@@ -3,46 +3,26 @@
 use std::str::FromStr;
 
 use super::Selection;
-use crate::model::{Date, DateKey, Day, Model, Tie, UnknownWord, not_before};
+use super::window::may_lie;
+use crate::model::{DROPS, Date, DateKey, Day, Model, Tie, UnknownWord, days_of};
 
-/// The steps, each with the dates that tell of it.
-const STEPS: &[(&str, &[DateKey])] = &[
-    ("rumoured", &[DateKey::Rumoured]),
-    ("announced", &[DateKey::Announced]),
-    ("signed", &[DateKey::Signed]),
-    ("approved", &[DateKey::Approved]),
-    ("due", &[DateKey::Due]),
-    ("closed", &[DateKey::Closed]),
-    ("from", &[DateKey::From]),
-    ("observed", &[DateKey::Observed]),
-    ("suspended", &[DateKey::Suspended]),
-    ("ended", &[DateKey::Ended, DateKey::Until]),
-    (
-        "dropped",
-        &[DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked],
-    ),
-    ("withdrawn", &[DateKey::Withdrawn]),
-    ("refused", &[DateKey::Refused]),
-    ("blocked", &[DateKey::Blocked]),
-    (ANY, DateKey::ALL),
-];
-
-/// What stands for every step.
-const ANY: &str = "any";
-
-/// A step, by its place in the table.
+/// A step, by the dates that tell of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step(usize);
+pub(super) struct Step(&'static [DateKey]);
+
+/// The steps of which several dates tell. Each other date is a step of its own.
+const WIDE: [(&str, &[DateKey]); 3] = [
+    ("ended", &[DateKey::Ended, DateKey::Until]),
+    ("dropped", &DROPS),
+    ("any", DateKey::ALL),
+];
 
 impl Step {
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
-        STEPS.iter().map(|(word, _)| *word)
-    }
-
-    fn is_told_by(self, key: DateKey) -> bool {
-        STEPS
-            .get(self.0)
-            .is_some_and(|(_, keys)| keys.contains(&key))
+        let is_wide = |key: &DateKey| *key == DateKey::Until || *key == DateKey::Ended;
+        let keys = DateKey::ALL.iter().filter(move |key| !is_wide(key));
+        keys.map(|key| key.name())
+            .chain(WIDE.into_iter().map(|(word, _)| word))
     }
 }
 
@@ -50,8 +30,13 @@ impl FromStr for Step {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        let at = STEPS.iter().position(|(known, _)| *known == word);
-        at.map(Step).ok_or(UnknownWord)
+        let wide = WIDE.into_iter().find(|(known, _)| *known == word);
+        let key = || DateKey::ALL.iter().find(|key| key.name() == word);
+        let one = || key().map(std::slice::from_ref);
+        wide.map(|(_, keys)| keys)
+            .or_else(one)
+            .map(Step)
+            .ok_or(UnknownWord)
     }
 }
 
@@ -66,14 +51,8 @@ pub(super) struct AskedSteps {
 impl AskedSteps {
     /// Whether one of a tie's dates tells of such a step, possibly between `since` and `until`.
     pub(super) fn may_hold(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> bool {
-        let (first, last) = (date.earliest().max(not_before(key, dates)), date.latest());
-        self.steps.iter().any(|step| step.is_told_by(key))
-            && self
-                .since
-                .is_none_or(|since| last.is_none_or(|last| last >= since))
-            && self
-                .until
-                .is_none_or(|until| first.is_none_or(|first| first <= until))
+        let is_asked = self.steps.iter().any(|step| step.0.contains(&key));
+        is_asked && may_lie(days_of(key, date, dates), self.since, self.until)
     }
 }
 
@@ -107,6 +86,25 @@ mod tests {
         let begun = ids(&[("since", "2016"), ("until", "2016")]);
         assert!(!begun.contains(&"emc-lenovo".to_owned()));
         assert!(ids(&[("step", "ended"), ("since", "2016")]).contains(&"emc-lenovo".to_owned()));
+    }
+
+    #[test]
+    fn what_was_made_public_afterwards_is_found_by_its_own_date() {
+        let graph = crate::query::tests::of_text(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"acquisition\"\n\
+             parties = { a = \"acquirer\", b = \"target\" }\n\
+             dates = { closed = \"2015\", announced = \"2016\" }\n",
+        );
+        let finds = |flags: &[(&str, &str)]| {
+            let mut selection = super::Selection::new();
+            for (flag, value) in flags {
+                selection.add(&graph, flag, value).unwrap();
+            }
+            selection.apply(&graph).ties().count() == 1
+        };
+        assert!(finds(&[("step", "closed"), ("until", "2015")]));
+        assert!(!finds(&[("step", "closed"), ("since", "2016")]));
+        assert!(finds(&[("until", "2015")]));
     }
 
     #[test]

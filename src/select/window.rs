@@ -46,17 +46,26 @@ impl Window {
 
     /// Whether a date lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
     pub fn may_hold(&self, date: Date) -> bool {
-        let after = |since| date.latest().is_none_or(|latest| latest >= since);
-        let before = |until| date.earliest().is_none_or(|earliest| earliest <= until);
         let reversed =
             matches!((self.since, self.until), (Some(since), Some(until)) if until < since);
-        !reversed && self.since.is_none_or(after) && self.until.is_none_or(before)
+        !reversed && may_lie((date.earliest(), date.latest()), self.since, self.until)
     }
 
     /// The day at whose end one looks back.
     pub fn as_of(&self) -> Option<Day> {
         self.as_of
     }
+}
+
+/// Whether a stretch of days, open where it has no first or last one, has a day between two others, both included.
+pub(super) fn may_lie(
+    (first, last): (Option<Day>, Option<Day>),
+    since: Option<Day>,
+    until: Option<Day>,
+) -> bool {
+    let after = |since| last.is_none_or(|last| last >= since);
+    let before = |until| first.is_none_or(|first| first <= until);
+    since.is_none_or(after) && until.is_none_or(before)
 }
 
 impl Selection {

@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use crate::model::{Certainty, DateKey, Day, Model, Phase, Standing, Tie, UnknownWord};
+use crate::model::{Certainty, DROPS, DateKey, Day, Model, Phase, Standing, Tie, UnknownWord};
 
-/// A word for `status`: a phase, how a tie was dropped, or that it was not.
+/// A word for `status`: a phase, how a tie was dropped, or that it is known and was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     Phase(Phase),
@@ -14,12 +14,10 @@ pub(super) enum Stage {
 
 const NOT_DROPPED: &str = "not-dropped";
 
-const DROPPED: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
-
 impl Stage {
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
         let phases = Phase::NAMES.iter().copied();
-        let dropped = DROPPED.map(DateKey::name);
+        let dropped = DROPS.map(DateKey::name);
         phases.chain(dropped).chain([NOT_DROPPED])
     }
 
@@ -30,9 +28,10 @@ impl Stage {
         };
         match self {
             Stage::Phase(wanted) => is(wanted),
-            Stage::NotDropped => Phase::ALL
-                .iter()
-                .any(|&phase| phase != Phase::Dropped && is(phase)),
+            Stage::NotDropped => {
+                let mut others = Phase::ALL.iter();
+                others.any(|&phase| ![Phase::Unknown, Phase::Dropped].contains(&phase) && is(phase))
+            }
             Stage::Dropped(wanted) => {
                 let by_day = |date: crate::model::Date| date.starts_by(day) != Certainty::No;
                 let mut dates = model.dates_of(tie).iter();
@@ -45,7 +44,7 @@ impl Stage {
     pub(super) fn is_gone(self) -> bool {
         !matches!(
             self,
-            Stage::NotDropped | Stage::Phase(Phase::Planned | Phase::InForce | Phase::Suspended)
+            Stage::Phase(Phase::Planned | Phase::InForce | Phase::Suspended)
         )
     }
 }
@@ -57,7 +56,7 @@ impl FromStr for Stage {
         if word == NOT_DROPPED {
             return Ok(Stage::NotDropped);
         }
-        let dropped = DROPPED.into_iter().find(|key| key.name() == word);
+        let dropped = DROPS.into_iter().find(|key| key.name() == word);
         let stage = dropped.map(Stage::Dropped);
         stage.map_or_else(|| word.parse().map(Stage::Phase), Ok)
     }
