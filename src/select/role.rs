@@ -1,7 +1,7 @@
 //! Roles that parties of a tie have to have, and who those parties are.
 
 use super::flags::Given;
-use super::{SelectError, Selection, Side};
+use super::{Place, SelectError, Selection};
 use crate::model::{Model, OrgKey, Party, Role, Tie};
 
 /// Roles of which one is enough, and who has to have it: without anybody, an organisation of `org`, or whoever it is.
@@ -14,7 +14,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     Org(OrgKey),
-    From(Side),
+    From(Place),
 }
 
 impl Part {
@@ -63,14 +63,14 @@ impl Given<'_> {
             return part(id).bloc().map(Who::From);
         }
         let org = self.model.org_by_id(self.value);
-        match (org, self.side()) {
+        match (org, self.place()) {
             (Some(org), Err(_)) => Ok(Who::Org(org.key())),
-            (None, Ok(side)) => Ok(Who::From(side)),
+            (None, Ok(place)) => Ok(Who::From(place)),
             (None, Err(_)) => Ok(Who::Org((self.find)(self.value)?)),
-            (Some(org), Ok(side)) => {
-                let place = match side {
-                    Side::Bloc(id) => format!("bloc.{id}"),
-                    Side::Country(country) => country.code().to_owned(),
+            (Some(org), Ok(place)) => {
+                let place = match place {
+                    Place::Bloc(id) => format!("bloc.{id}"),
+                    Place::Country(country) => country.code().to_owned(),
                 };
                 let id = org.id();
                 Err(self.error(format!(
