@@ -26,7 +26,7 @@ impl Random {
     }
 }
 
-/// Up to 24 organisations, each held by up to four of the others, who have at most 96 percent together.
+/// Up to 24 organisations, each held by up to four of the others, who have at most 96 percent together, or by one that may have as much.
 fn document(seed: u64) -> String {
     let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (seed + 1));
     let orgs = 4 + random.below(21);
@@ -38,6 +38,10 @@ fn document(seed: u64) -> String {
         let wanted = random.below(5);
         let mut holders: BTreeSet<u64> = (0..wanted).map(|_| random.below(orgs)).collect();
         holders.remove(&held);
+        let alone = random.below(3) == 0;
+        if alone {
+            holders = holders.first().copied().into_iter().collect();
+        }
         let venture = holders.len() > 1 && random.below(4) == 0;
         let (kind, role, end) = if venture {
             ("joint-venture", "partner", "vehicle")
@@ -52,7 +56,11 @@ fn document(seed: u64) -> String {
             "[tie.in-o{held}]\nkind = \"{kind}\"\nparties.o{held} = \"{end}\"\ndates.from = \"2010\"\n"
         );
         for holder in holders {
-            let min = 1 + random.below(18);
+            let min = if alone {
+                40 + random.below(50)
+            } else {
+                1 + random.below(18)
+            };
             let max = min + random.below(6);
             let stake = match random.below(3) {
                 0 => format!("{{ min = {min}, max = {max} }}"),

@@ -71,7 +71,7 @@ impl Model {
     /// Where a tie stands at the end of a day.
     ///
     /// - `withdrawn`, `refused` and `blocked` end it before it started; `ended` ends it, `until` possibly.
-    /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due`.
+    /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due` or was dropped.
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
     /// - `suspended` halts it.
@@ -200,7 +200,7 @@ fn may_be_planned(tie: &Tie, life: &Life<'_>) -> bool {
     has_due || is_agreed || life.happened(&told).is_possible()
 }
 
-/// Whether a tie starts as soon as it is announced or signed.
+/// Whether a tie starts as soon as it is announced or signed: not where it is due later, or was dropped and so never started.
 pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
     let has_vehicle = || {
         let mut parties = tie.parties().iter();
@@ -211,7 +211,8 @@ pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
         Start::Closed => false,
         Start::ClosedWithVehicle => !has_vehicle(),
     };
-    agreed && dates.iter().all(|(key, _)| *key != DateKey::Due)
+    let puts_off = |key: &DateKey| *key == DateKey::Due || DROPS.contains(key);
+    agreed && !dates.iter().any(|(key, _)| puts_off(key))
 }
 
 /// Whether it had begun, as being halted or over tells; possible from when it was first told of, where no date tells when it began.
@@ -344,6 +345,13 @@ mod tests {
         assert_eq!(on("closed = \"2015\"", (2015, 6, 1)), [""; 0]);
         let signed = format!("{PARTNERS}\ndates = {{ signed = \"2015~\" }}");
         assert_eq!(other(&signed, (2015, 6, 1)), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_withdrawn_was_only_planned_before() {
+        let dates = "announced = \"2014-01\", withdrawn = \"2015-06\"";
+        assert_eq!(of(PARTNERS, dates, (2014, 12, 31)), "planned");
+        assert_eq!(of(PARTNERS, dates, (2015, 6, 30)), "dropped");
     }
 
     #[test]

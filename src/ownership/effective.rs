@@ -29,7 +29,8 @@ impl Ownership<'_> {
     ///
     /// Lower ends are solved with lower ends, upper ends with upper ones. Where a chain is certainly there, the lower end counts only
     /// holdings that are; else it counts those that are possibly there as if they were, and the stake is marked.
-    /// Where the upper ends add up to more than the whole, or a circle owns itself wholly, the upper end is 100 %.
+    /// What is more than the whole in the end is told as 100 %: so with upper ends that add up to more, with a circle that owns itself wholly, and
+    /// with whoever stands in a circle with the organisation and holds most of it.
     ///
     /// Costs a pass over the holdings upstream, and for each circle what Gaussian elimination costs: little where few holdings run within it, k³/3 products where k organisations hold each other throughout.
     pub fn owners(&self, held: OrgKey) -> Vec<Effective> {

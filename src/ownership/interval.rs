@@ -96,6 +96,11 @@ impl Interval {
         self == Interval::UNKNOWN
     }
 
+    /// Whether a sum of [`least`](Self::least) ends is more than the whole.
+    pub(super) fn is_beyond_whole(sum: i64) -> bool {
+        sum > WHOLE
+    }
+
     /// Whether it is no share at all.
     pub fn is_nothing(self) -> bool {
         self.max == 0

@@ -294,6 +294,7 @@ impl Room {
                 holding.word = None;
             }
         }
+        doubt_too_much(held);
     }
 
     fn measure(&mut self, held: &[Dated<'_>]) {
@@ -343,6 +344,21 @@ impl Room {
             0
         };
         sums.min().map_or(0, |sum| sum.saturating_sub(own))
+    }
+}
+
+/// Of certain holdings that come to more than the whole, none is certain: they can't all be right, and nothing tells which.
+fn doubt_too_much(held: &mut [Dated<'_>]) {
+    let certain = held.iter().filter(|dated| dated.holding.certain);
+    let least = certain.map(|dated| dated.holding.equity.least());
+    if !Interval::is_beyond_whole(least.fold(0, i64::saturating_add)) {
+        return;
+    }
+    for Dated { holding, .. } in held {
+        holding.certain = false;
+        if let Some(Word::Controls { certain, rule, .. }) = &mut holding.word {
+            *certain &= *rule == super::Rule::Controller;
+        }
     }
 }
 

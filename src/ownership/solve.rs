@@ -14,7 +14,7 @@ use super::rows::Rows;
 /// An entry of a row: the column, and what stands there.
 pub(super) type Entry = (u32, f64);
 
-/// What a pivot is at least. Smaller ones come from circles that own themselves wholly: their solution is cut at the whole.
+/// What a pivot is at least. Smaller ones come from circles that own themselves wholly.
 const LEAST_PIVOT: f64 = 1e-12;
 
 /// How many unknowns of a component are gone through with a dense matrix, however few of them touch each other.
@@ -28,6 +28,10 @@ const MOST_SWEEPS: usize = 400;
 
 /// How far the last sweep may be from the solution, as it looks: far less than the least share that an interval tells apart, 1e-11.
 const CLOSE: f64 = 1e-15;
+
+/// What a solution is at most. In a circle the numbers go beyond the whole, and what is held from it counts with all of them; only those without
+/// bound, which come of circles that own themselves wholly, are cut.
+const MOST: f64 = 1e9;
 
 /// Which unknown depends on which: A without its values.
 pub(super) struct System {
@@ -49,7 +53,7 @@ impl System {
         System { rows, components }
     }
 
-    /// The solution for the unit vector of `start` and the given values; none of it exceeds 1.
+    /// The solution for the unit vector of `start` and the given values.
     ///
     /// Costs a pass over the entries, and for each circle of k that is not sparse k³/3 products, or as a rule some fifty passes over its
     /// entries where it is large.
@@ -76,7 +80,7 @@ impl System {
                 }
             }
             for (&unknown, value) in component.iter().zip(block.solve()) {
-                solution[unknown as usize] = value.min(1.0);
+                solution[unknown as usize] = value.min(MOST);
             }
             for &unknown in component {
                 place[unknown as usize] = u32::MAX;
@@ -175,7 +179,7 @@ impl Block {
         right
     }
 
-    /// The solution from below, none of it beyond 1; `None` where it does not settle soon.
+    /// The solution from below; `None` where it does not settle soon.
     ///
     /// Each sweep comes nearer by about the same factor, so that what is left is a geometric series.
     fn sweep(&self) -> Option<Vec<f64>> {
@@ -190,7 +194,7 @@ impl Block {
                     .map(|&(to, value)| value * solution[to as usize])
                     .sum();
                 let here = &mut solution[row as usize];
-                let next = (right + known).min(1.0);
+                let next = right + known;
                 change = change.max(next - *here);
                 *here = next;
             }
@@ -345,7 +349,7 @@ mod tests {
         let block = circle(500);
         let swept = block.sweep().expect("it settles");
         for (swept, eliminated) in swept.into_iter().zip(block.eliminate()) {
-            assert!((swept - eliminated.min(1.0)).abs() < 1e-12);
+            assert!((swept - eliminated).abs() < 1e-12);
         }
     }
 

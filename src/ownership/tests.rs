@@ -549,3 +549,23 @@ fn of_a_long_way_the_steps_nearest_to_the_end_are_told() {
     assert_eq!(control.steps.last().unwrap().org, last);
     assert_eq!(ownership.under(first).count(), 40);
 }
+
+#[test]
+fn what_is_held_from_a_circle_counts_with_all_that_runs_in_it() {
+    let ties = "[tie.t]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 80 }\nparties.b = \"held\"\ndates.from = \"2010\"\n\
+                [tie.u]\nkind = \"ownership\"\nparties.b = { role = \"holder\", stake = 50 }\nparties.c = { role = \"holder\", stake = 30 }\nparties.a = \"held\"\ndates.from = \"2010\"\n";
+    assert_eq!(owners(ties, "b"), ["a 100 %", "c 40 %"]);
+    assert_eq!(owners(ties, "a"), ["b 83.333333 %", "c 50 %"]);
+}
+
+#[test]
+fn holdings_that_come_to_more_than_the_whole_are_not_certain() {
+    let tie = |id: char, from: &str| {
+        format!(
+            "[tie.t{id}]\nkind = \"ownership\"\nparties.{id} = {{ role = \"holder\", stake = 60 }}\nparties.c = \"held\"\n\
+             dates.from = \"{from}\"\n"
+        )
+    };
+    let both = tie('a', "2010-01-01") + &tie('b', "2010-01-01");
+    assert_eq!(holdings(&both, "2012-01-01"), ["a→c 60 %?", "b→c 60 %?"]);
+}

@@ -46,7 +46,8 @@ def answer(document):
         most[number[holder], number[held]] = high / 100
         graph.add_edge(holder, held)
     one = numpy.eye(len(orgs))
-    low, high = (numpy.linalg.solve(one - matrix, matrix) * 100 for matrix in (least, most))
+    solved = (numpy.linalg.solve(one - matrix, matrix) * 100 for matrix in (least, most))
+    low, high = (numpy.minimum(matrix, 100) for matrix in solved)
     return {
         "effective": {
             held: {
