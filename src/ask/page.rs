@@ -121,10 +121,10 @@ fn write_language(out: &mut String, language: &Language) {
         language.fillers.join(", ")
     );
     for (title, words) in [
-        ("kinds of tie", language.kinds),
-        ("families", language.families),
-        ("topics", language.topics),
-        ("countries", language.countries),
+        ("kinds of tie", language.words.kinds),
+        ("families", language.words.families),
+        ("topics", language.words.topics),
+        ("countries", language.words.countries),
     ] {
         let _ = writeln!(out, "{title}, beside their names\n    {}", listed(words));
     }

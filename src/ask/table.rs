@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::dates::Relative;
 use super::pattern::{Step, compile};
 use super::question::Ask;
 use super::text::folded;
+use super::words::Words;
 use super::{en, ko, zh};
 
 /// The tables of a language. A row of `questions` and `modifiers` is a pattern (see `pattern`).
@@ -26,18 +26,8 @@ pub(super) struct Language {
     pub(super) fillers: &'static [&'static str],
     /// What may stand behind a name without a space.
     pub(super) particles: &'static [&'static str],
-    /// Countries, beside their names: adjectives and short forms.
-    pub(super) countries: &'static [(&'static str, &'static str)],
-    /// Kinds of tie, beside their labels.
-    pub(super) kinds: &'static [(&'static str, &'static str)],
-    /// Families of kinds.
-    pub(super) families: &'static [(&'static str, &'static str)],
-    /// Topics, beside their ids; a graph may lack them.
-    pub(super) topics: &'static [(&'static str, &'static str)],
-    /// Months with names.
-    pub(super) months: &'static [(&'static str, u8)],
-    /// Dates told from today.
-    pub(super) relative: &'static [(&'static str, Relative)],
+    /// What it calls countries, kinds of tie, topics and times.
+    pub(super) words: &'static Words,
 }
 
 // What modifiers are, as it is told where one could come next.
@@ -126,22 +116,6 @@ mod tests {
                     "{}: {pattern}",
                     language.name
                 );
-            }
-        }
-    }
-
-    #[test]
-    fn every_word_for_a_kind_or_a_country_leads_to_one() {
-        use crate::model::{Country, Family, Kind};
-        for language in LANGUAGES {
-            for (word, kind) in language.kinds {
-                assert!(kind.parse::<Kind>().is_ok(), "{word}");
-            }
-            for (word, family) in language.families {
-                assert!(family.parse::<Family>().is_ok(), "{word}");
-            }
-            for (word, country) in language.countries {
-                assert!(country.parse::<Country>().is_ok(), "{word}");
             }
         }
     }
