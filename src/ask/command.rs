@@ -19,6 +19,10 @@ impl Question {
         if self.ask == Ask::Show {
             return Ok(vec![question.show(graph)?]);
         }
+        // One of two rows speaks of membership, the other of ownership.
+        if self.part && self.is_of_body(graph) == (self.ask == Ask::Owners) {
+            return Ok(Vec::new());
+        }
         self.refuse_beyond(graph)?;
         let began = question.settle(graph)?;
         let Some((first, last)) = question.within.clone() else {
@@ -43,6 +47,15 @@ impl Question {
             readings.push(question.words(graph));
         }
         Ok(readings)
+    }
+
+    /// Whether the last who is named, or the holder, has members.
+    fn is_of_body(&self, graph: &Graph) -> bool {
+        let whole = self.holder.or(self.orgs.last().copied());
+        graph.ties().any(|tie| {
+            let party = whole.and_then(|org| tie.party(org));
+            party.is_some_and(|party| party.roles().has(Role::Body))
+        })
     }
 
     /// Refuses what no command answers, with what does come near.
@@ -111,7 +124,7 @@ impl Question {
         Ok(words)
     }
 
-    fn words(&self, graph: &Graph) -> Vec<String> {
+    pub(super) fn words(&self, graph: &Graph) -> Vec<String> {
         let model = graph.model();
         let ids = self.orgs.iter().map(|&org| model.org(org).id().to_owned());
         let mut line = Line(vec![self.ask.command().to_owned()]);

@@ -121,7 +121,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org> @with <org> @subject @teamed {both} {family=alliance}"),
     (Ties, "<org:subject> @subject <org:object> (@object|@to) (@verb @haetda|@bought) {both} {done}"),
     (Ties, "<org:subject> @subject <org:object> [@of] (회원|회원사|구성원) {both} {was} {kind=membership} @is"),
-    (Ties, "<org:own> @subject <org> @with <kind> [@object] (@haetda {done}|@hada {was}) {both}"),
+    (Ties, "<org> @subject <org> @with <kind> [@object] (@haetda {done}|@hada {was}) {both}"),
     (Ties, "<org> @subject @whom @with <kind> [@object] (@haetda {done}|@hada {was}) {whom}"),
     (Ties, "@doer <place:object> [@of] @firm [들] (@object|@to) (@verb @haetda|@bought) {done}"),
     (Ties, "<place:subject> [@of] @firm [들] @subject @verb (한|했던) {done} @patients [@end]"),

@@ -62,9 +62,14 @@ impl<'g> Lexicon<'g> {
             }
             Slot::Place => {
                 let longest_name = self.longest_name(text, pos);
+                // `Chinese government` is a name, and the beginning of `Chinese government bodies`.
+                let is_name = |end: usize| {
+                    let rest = text.skip_spaces(end);
+                    end < longest_name && known_end(text, rest) != Some(longest_name)
+                };
                 let found = self.places(text, pos).into_iter();
                 found
-                    .filter(|(end, _)| *end >= longest_name)
+                    .filter(|(end, _)| !is_name(*end))
                     .map(|(end, place)| (end, Value::Place(place)))
                     .collect()
             }

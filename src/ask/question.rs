@@ -161,6 +161,8 @@ pub(super) struct Question {
     pub(super) still: bool,
     /// Whether `ended in 2015` is what had ended by then: `already ended`.
     pub(super) already: bool,
+    /// Whether one is asked about as a part of the other: of a body as its member, of a firm as its own.
+    pub(super) part: bool,
     /// Whether the other party is asked for rather than the tie.
     pub(super) whom: bool,
     /// On which side of the ties the one organisation is that is named.
@@ -227,6 +229,7 @@ impl Question {
             moment: false,
             still: false,
             already: false,
+            part: false,
             whom: false,
             side: None,
             sided: Vec::new(),

@@ -198,6 +198,7 @@ impl Question {
             "both" => self.both = true,
             "still" => self.still = true,
             "already" => self.already = true,
+            "part" => self.part = true,
             "whom" => self.whom = true,
             "step" => {
                 add(&mut self.steps, value);

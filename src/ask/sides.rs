@@ -195,3 +195,43 @@ impl Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::settle::{EVENTS, PROMISES};
+
+    /// Kinds with a direction of which neither side is said to do something to the other.
+    const STATES: [&str; 5] = [
+        "joint-venture",
+        "technology-partnership",
+        "ownership",
+        "control",
+        "succession",
+    ];
+
+    #[test]
+    fn every_kind_that_is_named_here_is_one() {
+        let named = [&DEEDS[..], &OWN, &SALES, &EVENTS, &PROMISES, &STATES].concat();
+        for name in named {
+            assert!(name.parse::<Kind>().is_ok(), "{name}");
+        }
+        for name in OWN.iter().chain(&SALES) {
+            assert!(DEEDS.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_kind_with_a_direction_is_a_deed_or_a_state() {
+        for kind in Kind::all() {
+            let mut shapes = kind.row().shapes.iter();
+            let mut directed = shapes.clone().filter_map(|shape| shape.links.first());
+            let listed = DEEDS.contains(&kind.name()) != STATES.contains(&kind.name());
+            let is_directed = directed.any(|link| link.directed);
+            assert!(listed || !is_directed, "{}", kind.name());
+            // A sale has a seller.
+            let sold = shapes.any(|shape| shape.roles.iter().any(|rule| rule.role == Role::Seller));
+            assert_eq!(sold, SALES.contains(&kind.name()), "{}", kind.name());
+        }
+    }
+}

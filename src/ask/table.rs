@@ -104,7 +104,13 @@ impl Grammar {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pattern::Slot;
+    use super::super::question::{Place, Question, Value};
     use super::*;
+    use crate::answer::By;
+    use crate::graph::Graph;
+    use crate::model::{Day, OrgKind};
+    use crate::select::{Flag, Selection};
 
     #[test]
     fn every_row_is_well_formed() {
@@ -118,5 +124,75 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// A value for a slot, and another for one that needs a first.
+    fn samples(graph: &Graph, slot: Slot) -> [Value; 2] {
+        let orgs = ["cisco", "inspur"].map(|id| graph.find(id).expect("it is in the graph").key());
+        match slot {
+            Slot::Org => orgs.map(Value::Org),
+            Slot::Place => ["US", "CN"]
+                .map(|code| Value::Place(Place::Country(code.parse().expect("it is a country")))),
+            Slot::Date => ["2015", "2016"].map(|date| Value::Date(date.to_owned())),
+            Slot::Kind => {
+                ["licence", "supply"].map(|kind| Value::Kind(kind.parse().expect("it is a kind")))
+            }
+            Slot::Topic => ["cloud", "servers"].map(|topic| Value::Topic(topic.to_owned())),
+            Slot::Record => ["source.a", "source.b"].map(|id| Value::Record(id.to_owned())),
+            Slot::Number => [1, 2].map(Value::Number),
+        }
+    }
+
+    /// Whether a question takes what a step reads, and makes flags of it that commands take.
+    fn is_taken(graph: &Graph, step: &Step, ask: Ask) -> bool {
+        let today = Day::new(2026, 1, 1).expect("it is in the calendar");
+        let mut question = Question::new(ask, today);
+        let is_read = match step {
+            Step::Set(key, value) => question.set(key, value),
+            Step::Slot(slot, purpose) => {
+                let [first, second] = samples(graph, *slot);
+                (*purpose != "or" || question.add(graph, &first, ""))
+                    && question.add(graph, &second, purpose)
+            }
+            _ => true,
+        };
+        let is_flag = |flag: &str, value: &str| {
+            if Flag::by_name(flag).is_ok() && flag != "source" {
+                Selection::default().add(graph, flag, value).is_ok()
+            } else if flag == "by" {
+                By::ALL.iter().any(|by| by.name() == value)
+            } else {
+                flag != "org-kind" || value.split(',').all(|word| word.parse::<OrgKind>().is_ok())
+            }
+        };
+        let words = question.words(graph);
+        let mut pairs = words.windows(2).filter_map(|pair| {
+            let flag = pair[0].strip_prefix("--")?;
+            (!pair[1].starts_with("--")).then_some((flag, &*pair[1]))
+        });
+        let is_known = question.implied.is_none_or(|name| graph.find(name).is_ok());
+        is_read && is_known && pairs.all(|(flag, value)| is_flag(flag, value))
+    }
+
+    #[test]
+    fn every_mark_and_purpose_of_every_row_is_one_that_questions_take() {
+        let graph = Graph::open("us-china-tech").expect("the built-in graph has no faults");
+        let mut lost = std::collections::BTreeSet::new();
+        for grammar in grammars() {
+            for row in &grammar.questions {
+                let steps = row.steps.iter();
+                let steps = steps.filter(|step| !is_taken(&graph, step, row.what));
+                lost.extend(steps.map(|step| format!("{:?}: {step:?}", row.what)));
+            }
+            for row in &grammar.modifiers {
+                let fits = |step: &&Step| {
+                    let mut asks = Ask::ALL.into_iter().filter(|ask| ask.takes(row.what));
+                    !asks.any(|ask| is_taken(&graph, step, ask))
+                };
+                let steps = row.steps.iter().filter(fits);
+                lost.extend(steps.map(|step| format!("{}: {step:?}", row.what)));
+            }
+        }
+        assert!(lost.is_empty(), "{lost:#?}");
     }
 }

@@ -105,6 +105,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org> [是否|有没有|有无] @with <org> (@worked|@works {was}) {both} {family=alliance}"),
     (Ties, "<org> (是|是否是|是不是) [否] <org> 的 (合作伙伴|盟友|伙伴) {was} {both} {family=alliance}"),
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <org:object> {both} [没有]"),
+    (Ties, "<org> @with <org> [是否|有没有] {done} 合并 [了|过] {both} {kind=acquisition}"),
+    (Ties, "@who @with <org> {done} 合并 [了|过] {kind=acquisition}"),
     (Ties, "<org:subject> (是|是否是|是不是) <org:object> 的 (成员|会员) {was} {both} {kind=membership}"),
     (Ties, "@give <place:by> [的] @firm [的] @ties [@ask]"),
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <place:object> [的] @firm"),
