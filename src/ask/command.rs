@@ -3,7 +3,7 @@
 use super::question::{Ask, Beyond, Place, Question, Unfit};
 use super::sides::Side;
 use crate::graph::Graph;
-use crate::model::{Bloc, OrgKey, Role, Tie};
+use crate::model::{Bloc, OrgKey, Party, Role, Tie};
 
 pub(super) fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -91,8 +91,20 @@ impl Question {
             words.extend(self.orgs.iter().map(org));
             return Ok(words);
         }
+        // `When did Walmart sell its stake` asks for the ties in which it is the seller.
+        let sides: Vec<(OrgKey, Vec<Role>)> = self
+            .sided
+            .iter()
+            .map(|(org, side)| (*org, self.roles(*side)))
+            .collect();
+        let has_role = |tie: &Tie, (org, wanted): &(OrgKey, Vec<Role>)| {
+            let party = tie.party(*org);
+            let had = |party: &Party| party.roles().iter().any(|role| wanted.contains(&role));
+            wanted.is_empty() || party.is_some_and(had)
+        };
         let fits = |tie: &&Tie| {
-            (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
+            sides.iter().all(|side| has_role(tie, side))
+                && (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
                 && (self.families.is_empty() || self.families.contains(&tie.kind().family()))
                 && self.orgs.iter().all(|&org| tie.party(org).is_some())
         };

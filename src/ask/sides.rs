@@ -120,7 +120,7 @@ fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
 
 impl Question {
     /// The roles of a side in the kinds of tie that are asked for; none where any will do.
-    fn roles(&self, side: Side) -> Vec<Role> {
+    pub(super) fn roles(&self, side: Side) -> Vec<Role> {
         // It may be asked in every kind of tie.
         if side == Side::Authority {
             return vec![Role::Authority];
@@ -201,8 +201,9 @@ mod tests {
     use super::*;
     use crate::ask::settle::{EVENTS, PROMISES};
 
-    /// Kinds with a direction of which neither side is said to do something to the other.
-    const STATES: [&str; 5] = [
+    /// Kinds with a direction that both sides are said to have: nobody does them to the other.
+    const STATES: [&str; 6] = [
+        "distribution",
         "joint-venture",
         "technology-partnership",
         "ownership",

@@ -127,13 +127,16 @@ mod tests {
     }
 
     /// A value for a slot, and another for one that needs a first.
-    fn samples(graph: &Graph, slot: Slot) -> [Value; 2] {
+    fn samples(graph: &Graph, slot: Slot, purpose: &str) -> [Value; 2] {
+        let date = |date: &str| Value::Date(date.to_owned());
         let orgs = ["cisco", "inspur"].map(|id| graph.find(id).expect("it is in the graph").key());
         match slot {
             Slot::Org => orgs.map(Value::Org),
             Slot::Place => ["US", "CN"]
                 .map(|code| Value::Place(Place::Country(code.parse().expect("it is a country")))),
-            Slot::Date => ["2015", "2016"].map(|date| Value::Date(date.to_owned())),
+            // A month has thirds, a year quarters.
+            Slot::Date if purpose.starts_with("third") => ["2015-10", "2015-11"].map(date),
+            Slot::Date => ["2015", "2016"].map(date),
             Slot::Kind => {
                 ["licence", "supply"].map(|kind| Value::Kind(kind.parse().expect("it is a kind")))
             }
@@ -150,9 +153,13 @@ mod tests {
         let is_read = match step {
             Step::Set(key, value) => question.set(key, value),
             Step::Slot(slot, purpose) => {
-                let [first, second] = samples(graph, *slot);
-                (*purpose != "or" || question.add(graph, &first, ""))
-                    && question.add(graph, &second, purpose)
+                let [first, second] = samples(graph, *slot, purpose);
+                let before = match *purpose {
+                    "or" => question.add(graph, &first, ""),
+                    "between" => question.add(graph, &first, purpose),
+                    _ => true,
+                };
+                before && question.add(graph, &second, purpose)
             }
             _ => true,
         };
@@ -178,20 +185,19 @@ mod tests {
     fn every_mark_and_purpose_of_every_row_is_one_that_questions_take() {
         let graph = Graph::open("us-china-tech").expect("the built-in graph has no faults");
         let mut lost = std::collections::BTreeSet::new();
+        // A row may hold a part of which not all goes with its command.
+        let is_lost = |step: &&Step, what: &str| {
+            let mut asks = Ask::ALL.into_iter();
+            !asks.any(|ask| (what.is_empty() || ask.takes(what)) && is_taken(&graph, step, ask))
+        };
         for grammar in grammars() {
-            for row in &grammar.questions {
-                let steps = row.steps.iter();
-                let steps = steps.filter(|step| !is_taken(&graph, step, row.what));
-                lost.extend(steps.map(|step| format!("{:?}: {step:?}", row.what)));
-            }
-            for row in &grammar.modifiers {
-                let fits = |step: &&Step| {
-                    let mut asks = Ask::ALL.into_iter().filter(|ask| ask.takes(row.what));
-                    !asks.any(|ask| is_taken(&graph, step, ask))
-                };
-                let steps = row.steps.iter().filter(fits);
-                lost.extend(steps.map(|step| format!("{}: {step:?}", row.what)));
-            }
+            let questions = grammar.questions.iter();
+            let questions = questions.flat_map(|row| row.steps.iter().map(|step| ("", step)));
+            let modifiers = grammar.modifiers.iter();
+            let modifiers = modifiers.flat_map(|row| row.steps.iter().map(|step| (row.what, step)));
+            let steps = questions.chain(modifiers);
+            let steps = steps.filter(|(what, step)| is_lost(step, what));
+            lost.extend(steps.map(|(what, step)| format!("{what}: {step:?}")));
         }
         assert!(lost.is_empty(), "{lost:#?}");
     }

@@ -145,6 +145,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
     (Ties, "<place:subject> [的] @firm [是否|有没有] {done} @verb [了|过] <org:object>"),
     (Ties, "@doer {was} (向|给|为) <org:object> (供货|供应) {kind=supply}"),
+    (Ties, "@doer {was} (供货|供应) 给 <org:object> {kind=supply}"),
     (Ties, "<org:subject> {was} (向|给|为) (谁|@which @patients) (供货|供应) {kind=supply}"),
     (Ties, "<org:subject> {done} (从|向) <org:from> {both} @verb [了|过] [什么]"),
     (Ties, "@made @which @ties"),
@@ -256,6 +257,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "谁 (说|报道|报道了|说了|宣布|宣布了) @deal"),
     (Show, "谁 (说|报道|报道了|宣布|宣布了) <org> @with <org> (成立|建立|组建|设立|签订|签署) [了|过] <kind> [@tie]"),
     (Show, "@deal [是] (什么时候|何时|哪年|几时) (宣布|成立|签署|签订|完成|公布|达成|开始|结束|终止|解散) [的|了]"),
+    (Show, "<org:seller> [是] (什么时候|何时|哪年) @sold [了|过] <org:object> [的 (股份|股权|股票)] [的]"),
     (Show, "<org> [是] (什么时候|何时|哪年) (收购|并购|买下) [了] <org> [的] {kind=acquisition}"),
     (Show, "<org> @with <org> [是] (什么时候|何时|哪年) (成立|组建|签订|签署|宣布) [了|的] <kind> [@tie] [的]"),
 
