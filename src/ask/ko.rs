@@ -131,6 +131,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:by> [@of] [@firm [들] [@of]] <place:to> [@of] [@firm [들] [@of]] <kind> [@end]"),
     (Ties, "<org:subject> @subject (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) <org:object> @object (@bought|@verb @haetda) {both} {done}"),
     (Ties, "<org:subject> @subject <org:object> @object (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) (@bought|@verb @haetda) {both} {done}"),
+    (Ties, "<org:subject> @subject (라이선스|라이센스) [를] (준|제공한|부여한) {done} {kind=licence} @patients [@end]"),
+    (Ties, "<org> @subject (막은|차단한|저지한|금지한) {status=blocked} @ties [@end]"),
     (Ties, "<topic> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "<org:subject> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "@whose @anyties [@loose] (무엇|뭐|어떤 것) [@subject] @isso"),

@@ -201,4 +201,24 @@ mod tests {
         }
         assert!(lost.is_empty(), "{lost:#?}");
     }
+
+    #[test]
+    fn a_mark_or_purpose_with_a_slip_is_taken_by_no_question() {
+        let graph = Graph::open("us-china-tech").expect("the built-in graph has no faults");
+        for step in [
+            Step::Slot(Slot::Org, "subjet"),
+            Step::Slot(Slot::Place, "ojbect"),
+            Step::Slot(Slot::Date, "sinse"),
+            Step::Set("side", "ojbect"),
+            Step::Set("beyond", "payed"),
+            Step::Set("status", "halted"),
+            Step::Set("step", "clossed"),
+            Step::Set("by", "knd"),
+            Step::Set("org-kind", "firm"),
+            Step::Set("whome", ""),
+        ] {
+            let mut asks = Ask::ALL.into_iter();
+            assert!(!asks.any(|ask| is_taken(&graph, &step, ask)), "{step:?}");
+        }
+    }
 }

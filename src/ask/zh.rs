@@ -145,6 +145,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
     (Ties, "<place:subject> [的] @firm [是否|有没有] {done} @verb [了|过] <org:object>"),
     (Ties, "@doer {was} (向|给|为) <org:object> (供货|供应) {kind=supply}"),
+    (Ties, "<org> (阻止|否决|叫停|禁止) [了|过] @which @ties {status=blocked}"),
     (Ties, "@doer {was} (供货|供应) 给 <org:object> {kind=supply}"),
     (Ties, "<org:subject> {was} (向|给|为) (谁|@which @patients) (供货|供应) {kind=supply}"),
     (Ties, "<org:subject> {done} (从|向) <org:from> {both} @verb [了|过] [什么]"),
