@@ -9,7 +9,7 @@ use crate::model::{Family, Kind, OrgKey, Role};
 /// Kinds of tie that are over in a day: those `in 2015` came about then.
 pub(super) const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
 
-/// Kinds of alliance of which no date tells whether they came about.
+/// Kinds of alliance that are promises: one is made when it is announced, whatever comes of it.
 pub(super) const PROMISES: [&str; 1] = ["commitment"];
 
 impl Question {
