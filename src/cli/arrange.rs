@@ -32,7 +32,7 @@ impl ArrangeArgs {
         let orgs = Options::default().arrangement(&graph);
         if orgs.is_empty() {
             let none = if graph.ties().next().is_none() {
-                asked::none(&asked, "tie", graph.model().ties().len())
+                asked::none(&asked.select, "tie", graph.model().ties().len())
             } else {
                 "the selection keeps no tie between two organisations".to_owned()
             };

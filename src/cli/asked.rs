@@ -1,6 +1,7 @@
 //! What a caption says of the selection: an answer is about what that leaves, and never about the whole graph.
 
-use tieup::answer::{Asked, Select};
+use tieup::answer::Select;
+use tieup::select::FLAGS;
 
 use super::ask::shell;
 
@@ -9,8 +10,10 @@ pub(super) fn flags(select: &Select, but: &[&str]) -> Option<String> {
     let given = select.iter().filter(|(flag, _)| !but.contains(&&***flag));
     let words: Vec<String> = given
         .flat_map(|(flag, values)| {
+            let is_bare = FLAGS
+                .iter()
+                .any(|known| known.name == *flag && known.value.is_empty());
             let flag = format!("--{flag}");
-            let is_bare = *values == ["true"];
             let words = values.iter().flat_map(move |value| {
                 let value = (!is_bare).then(|| value.clone());
                 std::iter::once(flag.clone()).chain(value)
@@ -22,16 +25,39 @@ pub(super) fn flags(select: &Select, but: &[&str]) -> Option<String> {
 }
 
 /// ` (--kind licence)` behind what was counted; the day is told anyway.
-pub(super) fn within(asked: &Asked) -> String {
-    flags(&asked.select, &["as-of"]).map_or_else(String::new, |flags| format!(" ({flags})"))
+pub(super) fn within(select: &Select) -> String {
+    flags(select, &["as-of"]).map_or_else(String::new, |flags| format!(" ({flags})"))
 }
 
 /// `the selection (--kind licence) keeps no tie of 47`, or that there is none.
-pub(super) fn none(asked: &Asked, noun: &str, of: usize) -> String {
-    match flags(&asked.select, &[]) {
+pub(super) fn none(select: &Select, noun: &str, of: usize) -> String {
+    match flags(select, &[]) {
         Some(flags) => format!("the selection ({flags}) keeps no {noun} of {of}"),
         None => format!("the graph has no {noun}"),
     }
+}
+
+/// `Sugon owns nobody in this graph`, with or without the flags (but some); where these leave it out, what there would be without them.
+pub(super) fn nothing(
+    none: &str,
+    select: &Select,
+    but: &[&str],
+    whole: impl FnOnce() -> Option<String>,
+) -> String {
+    let Some(flags) = flags(select, but) else {
+        return format!("{none} in this graph");
+    };
+    match whole() {
+        Some(whole) => format!("{none} in this selection ({flags}); without it, {whole}"),
+        None => format!("{none} in this graph, with or without {flags}"),
+    }
+}
+
+/// The flags of a selection and, beside them, a command's own.
+pub(super) fn and(select: &Select, own: &[(&str, &[String])]) -> Select {
+    let given = own.iter().filter(|(_, words)| !words.is_empty());
+    let own = given.map(|(flag, words)| ((*flag).to_owned(), words.to_vec()));
+    select.clone().into_iter().chain(own).collect()
 }
 
 #[cfg(test)]

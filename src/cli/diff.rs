@@ -111,7 +111,7 @@ impl DiffArgs {
         asked.select = self.select.asked();
         let answer = answer::became(&asked.graph, &graph, from, to, &asked.select);
         if graph.is_narrowed() && graph.ties().next().is_none() {
-            let none = asked::none(&asked, "tie", graph.model().ties().len());
+            let none = asked::none(&asked.select, "tie", graph.model().ties().len());
             return output::answer(&answer, Printing::from(&self.format), &none);
         }
         let of = |change: &str| {

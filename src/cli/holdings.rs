@@ -1,5 +1,4 @@
 use clap::Args;
-use tieup::answer::Asked;
 use tieup::{answer, query};
 
 use super::Outcome;
@@ -36,15 +35,18 @@ impl HoldingsArgs {
         let org = named(&graph, &self.org)?;
         let answer = answer::holdings(&asked, &graph, org);
         let count = if answer.rows.is_empty() {
-            nobody(org.name(), &asked, || {
-                answer::holdings(&asked, &graph.whole(), org).rows.len()
+            let none = format!("{} owns and controls nobody on {}", org.name(), asked.as_of);
+            // What is over or not yet known on the day counts for nothing, with or without `--as-of`.
+            asked::nothing(&none, &asked.select, &["as-of"], || {
+                let all = answer::holdings(&asked, &graph.whole(), org).rows.len();
+                (all > 0).then(|| counted(all, "organisation"))
             })
         } else {
             let count = counted(answer.rows.len(), "organisation");
             format!(
                 "{} owns some of {count}, or controls it{}, on {}",
                 org.name(),
-                asked::within(&asked),
+                asked::within(&asked.select),
                 asked.as_of
             )
         };
@@ -52,21 +54,5 @@ impl HoldingsArgs {
             let rows = query::holdings(&graph, org.key(), asked.as_of);
             query::stake_links(&graph, org.key(), &rows, asked.as_of)
         })
-    }
-}
-
-fn nobody(name: &str, asked: &Asked, all: impl FnOnce() -> usize) -> String {
-    let day = asked.as_of;
-    // What is over or not yet known on the day counts for nothing, with or without `--as-of`.
-    let Some(flags) = asked::flags(&asked.select, &["as-of"]) else {
-        return format!("{name} owns and controls nobody in this graph on {day}");
-    };
-    match all() {
-        0 => format!(
-            "{name} owns and controls nobody in this graph on {day}, with or without {flags}"
-        ),
-        all => format!(
-            "{name} owns and controls nobody in this selection ({flags}) on {day}; without it, {all}"
-        ),
     }
 }

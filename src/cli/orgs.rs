@@ -54,13 +54,9 @@ impl WhichArgs {
         })
     }
 
-    /// The flags with their words, beside those of the selection.
-    pub(super) fn asked(hq: &[String], org_kind: &[String], select: &mut Select) {
-        for (flag, words) in [("hq", hq), ("org-kind", org_kind)] {
-            if !words.is_empty() {
-                select.insert(flag.to_owned(), words.to_vec());
-            }
-        }
+    /// The flags with their words, beside those of a selection.
+    pub(super) fn beside(&self, select: &Select) -> Select {
+        asked::and(select, &[("hq", &self.hq), ("org-kind", &self.org_kind)])
     }
 }
 
@@ -82,13 +78,11 @@ impl OrgsArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::orgs(&asked, &graph, &self.which.read(&graph)?);
+        let select = self.which.beside(&asked.select);
         let count = if answer.rows.is_empty() {
-            let mut asked = asked;
-            let query = &answer.query;
-            WhichArgs::asked(&query.hq, &query.org_kind, &mut asked.select);
-            asked::none(&asked, "organisation", graph.model().orgs().len())
+            asked::none(&select, "organisation", graph.model().orgs().len())
         } else {
-            counted(answer.rows.len(), "organisation") + &asked::within(&asked)
+            counted(answer.rows.len(), "organisation") + &asked::within(&select)
         };
         output::answer(&answer, &self.format, &count)
     }

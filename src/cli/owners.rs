@@ -65,12 +65,15 @@ impl OwnersArgs {
             });
         }
         let count = if answer.rows.is_empty() {
-            nobody(org.name(), &asked, || {
-                answer::owners(&asked, &graph.whole(), org).rows.len()
+            let none = format!("nobody owns or controls {} on {}", org.name(), asked.as_of);
+            // What is over or not yet known on the day counts for nothing, with or without `--as-of`.
+            asked::nothing(&none, &asked.select, &["as-of"], || {
+                let all = answer::owners(&asked, &graph.whole(), org).rows.len();
+                (all > 0).then(|| counted(all, "owner"))
             })
         } else {
             let count = counted(answer.rows.len(), "owner");
-            let within = asked::within(&asked);
+            let within = asked::within(&asked.select);
             format!("{}: {count}{within} on {}", org.name(), asked.as_of)
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
@@ -82,7 +85,7 @@ impl OwnersArgs {
 
 /// What there is to say of a holder and of what it may own some of; `all` is how many others do.
 fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool) -> String {
-    let (within, day) = (asked::within(asked), asked.as_of);
+    let (within, day) = (asked::within(&asked.select), asked.as_of);
     if !none {
         return format!("{holder} owns some of {org}, or controls it{within}, on {day}");
     }
@@ -92,21 +95,5 @@ fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool)
     match all {
         0 => format!("{none}; nor is anybody else's holding"),
         all => format!("{none}; without `--holder`, {}", counted(all, "owner")),
-    }
-}
-
-fn nobody(name: &str, asked: &Asked, all: impl FnOnce() -> usize) -> String {
-    let day = asked.as_of;
-    // What is over or not yet known on the day counts for nothing, with or without `--as-of`.
-    let Some(flags) = asked::flags(&asked.select, &["as-of"]) else {
-        return format!("nobody owns or controls {name} in this graph on {day}");
-    };
-    match all() {
-        0 => format!(
-            "nobody owns or controls {name} in this graph on {day}, with or without {flags}"
-        ),
-        all => format!(
-            "nobody owns or controls {name} in this selection ({flags}) on {day}; without it, {all}"
-        ),
     }
 }

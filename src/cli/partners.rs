@@ -1,5 +1,5 @@
 use clap::Args;
-use tieup::answer::{GroupRef, PartnersQuery};
+use tieup::answer::GroupRef;
 use tieup::graph::Link;
 use tieup::{Graph, answer, query};
 
@@ -71,14 +71,19 @@ impl PartnersArgs {
             .collect();
         ties.sort_unstable();
         ties.dedup();
+        let select = self.which.beside(&asked.select);
         let count = if ties.is_empty() {
-            nobody(&name, &answer.query, || partners(&graph.whole()).rows.len())
+            let none = format!("{name} is allied with nobody");
+            asked::nothing(&none, &select, &[], || {
+                let all = partners(&graph.whole()).rows.len();
+                (all > 0).then(|| counted(all, "partner"))
+            })
         } else {
             format!(
                 "{name}: {} through {}{}; status on {}",
                 counted(answer.rows.len(), "partner"),
                 counted(ties.len(), "tie"),
-                asked::within(&asked),
+                asked::within(&select),
                 asked.as_of
             )
         };
@@ -91,19 +96,6 @@ impl PartnersArgs {
             let told = |link: &Link<'_>| ties.binary_search(&link.tie().id()).is_ok();
             links.only(links.links().filter(told))
         })
-    }
-}
-
-/// What there is to say where there is no partner: of the selection where there is one, and what there would be without it.
-fn nobody(name: &str, query: &PartnersQuery, all: impl FnOnce() -> usize) -> String {
-    let mut select = query.select.clone();
-    WhichArgs::asked(&query.hq, &query.org_kind, &mut select);
-    let Some(flags) = asked::flags(&select, &[]) else {
-        return format!("{name} is allied with nobody in this graph");
-    };
-    match all() {
-        0 => format!("{name} is allied with nobody in this graph, with or without {flags}"),
-        all => format!("{name} has no partner in this selection ({flags}); without it, {all}"),
     }
 }
 

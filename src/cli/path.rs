@@ -1,5 +1,5 @@
 use clap::Args;
-use tieup::answer::{self, PathAnswer};
+use tieup::answer::{self, PathAnswer, Select};
 use tieup::model::Org;
 use tieup::query::{self, FEW, MOST, PathOptions, Way};
 
@@ -76,13 +76,21 @@ impl PathArgs {
         };
         let found = query::paths(&graph, from.key(), to.key(), &options)?;
         let answer = answer::path(&asked, &graph, [from, to], &options, &found)?;
-        let whole = || {
+        let without = if found.chains.is_empty() {
             let whole = graph.whole();
-            let found = query::paths(&whole, from.key(), to.key(), &options).ok()?;
-            let names = found.chains.first()?.orgs().map(Org::name);
-            Some(names.collect::<Vec<_>>().join(" — "))
+            let found = query::paths(&whole, from.key(), to.key(), &options)?;
+            let first = found.chains.first();
+            first.map(|chain| chain.orgs().map(Org::name).collect::<Vec<_>>().join(" — "))
+        } else {
+            None
         };
-        let count = count(&answer, whole);
+        let max: Vec<String> = self.max.iter().map(ToString::to_string).collect();
+        let own = [
+            ("max", &*max),
+            ("through", &*self.through),
+            ("not-through", &*self.not_through),
+        ];
+        let count = count(&answer, &asked::and(&asked.select, &own), without);
         let outcome = output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             query::path_links(&graph, &found)
         })?;
@@ -94,7 +102,7 @@ impl PathArgs {
 }
 
 /// How much there is of an answer; where there is no chain, the one that there would be without the selection.
-fn count(answer: &PathAnswer, whole: impl FnOnce() -> Option<String>) -> String {
+fn count(answer: &PathAnswer, select: &Select, without: Option<String>) -> String {
     let query = &answer.query;
     let (from, to) = (&query.from.name, &query.to.name);
     let Some(first) = answer.rows.first() else {
@@ -112,15 +120,7 @@ fn count(answer: &PathAnswer, whole: impl FnOnce() -> Option<String>) -> String 
             }
             None => {
                 let none = format!("no chain of ties joins {from} and {to}");
-                let Some(flags) = asked::flags(&query.select, &[]) else {
-                    return format!("{none} in this graph");
-                };
-                match whole() {
-                    Some(chain) => {
-                        format!("{none} in this selection ({flags}); without it there is {chain}")
-                    }
-                    None => format!("{none} in this graph, with or without {flags}"),
-                }
+                asked::nothing(&none, &query.select, &[], || without)
             }
         };
     };
@@ -131,10 +131,9 @@ fn count(answer: &PathAnswer, whole: impl FnOnce() -> Option<String>) -> String 
         format!("{} to {longest} hops", first.length)
     };
     let chains = counted(answer.rows.len(), "chain");
-    let within = asked::flags(&query.select, &["as-of"]);
-    let within = within.map_or_else(String::new, |flags| format!(" ({flags})"));
     format!(
-        "{from} and {to}: {chains} of {length}{within}; status on {}",
+        "{from} and {to}: {chains} of {length}{}; status on {}",
+        asked::within(select),
         query.as_of
     )
 }

@@ -52,9 +52,9 @@ impl StatsArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::stats(&asked, &graph, self.by);
         let count = if answer.rows.is_empty() {
-            asked::none(&asked, "tie", graph.model().ties().len())
+            asked::none(&asked.select, "tie", graph.model().ties().len())
         } else {
-            format!("status on {}{}", asked.as_of, asked::within(&asked))
+            format!("status on {}{}", asked.as_of, asked::within(&asked.select))
         };
         output::answer(&answer, &self.format, &count)
     }

@@ -30,12 +30,12 @@ impl TiesArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::ties(&asked, &graph);
         let count = if answer.rows.is_empty() {
-            asked::none(&asked, "tie", graph.model().ties().len())
+            asked::none(&asked.select, "tie", graph.model().ties().len())
         } else {
             format!(
                 "{}{}; status on {}",
                 counted(answer.rows.len(), "tie"),
-                asked::within(&asked),
+                asked::within(&asked.select),
                 asked.as_of
             )
         };

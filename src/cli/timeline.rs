@@ -48,10 +48,10 @@ impl TimelineArgs {
         let (asked, graph, window) = graph.open_steps(&self.select)?;
         let answer = answer::timeline(&asked, &graph, &window);
         let due = answer.rows.iter().filter(|row| row.due).count();
-        let mut count = counted(answer.rows.len(), "step") + &asked::within(&asked);
+        let mut count = counted(answer.rows.len(), "step") + &asked::within(&asked.select);
         if answer.rows.is_empty() {
             let whole = answer::timeline(&asked, &graph.whole(), &Window::default());
-            count = asked::none(&asked, "step", whole.rows.len());
+            count = asked::none(&asked.select, "step", whole.rows.len());
         }
         if due > 0 {
             count = format!("{count}, {due} of them due after {}", asked.as_of);

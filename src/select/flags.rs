@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::role::Part;
 use super::step::Step;
 use super::words::{Stage, StandingWord};
-use super::{Power, SelectError, Selection, Side};
+use super::{Place, Power, SelectError, Selection};
 use crate::diag::nearest;
 use crate::graph::NameError;
 use crate::model::{
@@ -155,7 +155,7 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::List,
         meaning: "Keep ties that hold in a country or bloc: by `where`, without it by where the venture, the target, the customer or whom else its links lead to is run from, and where these lead to nobody, by any party",
         set: |selection, given| {
-            selection.places.push(given.side()?);
+            selection.places.push(given.place()?);
             Ok(())
         },
     },
@@ -180,7 +180,7 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::One,
         meaning: "Keep links from one bloc or country to another",
         set: |selection, given| {
-            selection.between.extend(given.sides()?);
+            selection.between.extend(given.places()?);
             Ok(())
         },
     },
@@ -313,7 +313,7 @@ impl Given<'_> {
         }
     }
 
-    fn error(&self, help: String) -> SelectError {
+    pub(super) fn error(&self, help: String) -> SelectError {
         SelectError::BadValue {
             flag: self.flag.name,
             word: self.value.to_owned(),
@@ -347,19 +347,19 @@ impl Given<'_> {
         date.map_err(|error: DateError| self.error(error.help().into_owned()))
     }
 
-    fn country(&self) -> Result<Side, SelectError> {
-        country(self.model, self.flag.name, self.value).map(Side::Country)
+    fn country(&self) -> Result<Place, SelectError> {
+        country(self.model, self.flag.name, self.value).map(Place::Country)
     }
 
-    fn bloc(&self) -> Result<Side, SelectError> {
+    pub(super) fn bloc(&self) -> Result<Place, SelectError> {
         let blocs = self.model.blocs();
         let found = blocs.iter().any(|bloc| bloc.id() == self.value);
-        let side = found.then(|| Side::Bloc(self.value.to_owned()));
+        let side = found.then(|| Place::Bloc(self.value.to_owned()));
         side.ok_or_else(|| self.undeclared(blocs.iter().map(Bloc::id)))
     }
 
     /// A bloc or a country.
-    pub(super) fn side(&self) -> Result<Side, SelectError> {
+    pub(super) fn place(&self) -> Result<Place, SelectError> {
         self.bloc().or_else(|no_bloc| {
             self.country().map_err(|no_country| {
                 let mut help = no_country.help();
@@ -373,19 +373,19 @@ impl Given<'_> {
         })
     }
 
-    fn sides(&self) -> Result<Vec<Side>, SelectError> {
+    fn places(&self) -> Result<Vec<Place>, SelectError> {
         if !self.value.contains(',') {
             let help = "name two blocs or countries or more, as in `us,cn`";
             return Err(self.error(help.to_owned()));
         }
-        let side = |value: &str| Given { value, ..*self }.side();
-        let sides: Vec<Side> = self
+        let side = |value: &str| Given { value, ..*self }.place();
+        let sides: Vec<Place> = self
             .value
             .split(',')
             .map(str::trim)
             .map(side)
             .collect::<Result<_, _>>()?;
-        let twice = |(at, side): (usize, &Side)| sides[..at].contains(side);
+        let twice = |(at, side): (usize, &Place)| sides[..at].contains(side);
         if sides.iter().enumerate().any(twice) {
             return Err(self.error("name each of them once".to_owned()));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::window::may_lie;
 use super::words::Stage;
-use super::{Power, Selection, Side};
+use super::{Place, Power, Selection};
 use crate::graph::{Graph, Link};
 use crate::model::{
     Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey, Tie, TieKey,
@@ -161,7 +161,7 @@ impl Selection {
             wanted.is_empty() || wanted.iter().any(fits)
         }
         let model = graph.model();
-        let party_in = |side: &Side| {
+        let party_in = |side: &Place| {
             self.parties(tie)
                 .any(|party| side.has(model, model.org(party.org())))
         };

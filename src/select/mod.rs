@@ -105,18 +105,25 @@ impl SelectError {
     }
 }
 
-/// A place on one side of `between`.
+/// A place that a flag names: a bloc or a country.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Side {
+enum Place {
     Bloc(String),
     Country(Country),
 }
 
-impl Side {
+impl Place {
     fn has(&self, model: &Model, org: &Org) -> bool {
+        org.hq().is_some_and(|country| self.holds(model, country))
+    }
+
+    fn holds(&self, model: &Model, country: Country) -> bool {
         match self {
-            Side::Bloc(id) => model.bloc_of(org).is_some_and(|bloc| bloc.id() == id),
-            Side::Country(country) => org.hq() == Some(*country),
+            Place::Country(wanted) => *wanted == country,
+            Place::Bloc(id) => {
+                let mut blocs = model.blocs().iter();
+                blocs.any(|bloc| bloc.id() == id && bloc.countries().contains(&country))
+            }
         }
     }
 }
@@ -138,11 +145,11 @@ pub struct Selection {
     roles: Vec<Part>,
     families: Vec<Family>,
     topics: Vec<TopicKey>,
-    countries: Vec<Side>,
-    blocs: Vec<Side>,
-    places: Vec<Side>,
+    countries: Vec<Place>,
+    blocs: Vec<Place>,
+    places: Vec<Place>,
     under: Vec<Power>,
-    between: Vec<Side>,
+    between: Vec<Place>,
     since: Option<Date>,
     until: Option<Date>,
     as_of: Option<Date>,

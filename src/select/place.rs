@@ -1,24 +1,23 @@
 //! Where a tie holds.
 
-use super::{Selection, Side};
+use super::{Place, Selection};
 use crate::model::{Model, Party, Tie};
 
 impl Selection {
     /// Whether a tie holds in one of the places asked for: by its `where`; without it, by where those are run from to whom its
     /// links lead, as a venture, a target or a customer; and where they lead to nobody, by any party.
     pub(super) fn is_held_in(&self, model: &Model, tie: &Tie) -> bool {
-        self.places.is_empty() || self.places.iter().any(|side| self.holds(model, tie, side))
+        self.places.is_empty()
+            || self
+                .places
+                .iter()
+                .any(|place| self.holds(model, tie, place))
     }
 
-    fn holds(&self, model: &Model, tie: &Tie, side: &Side) -> bool {
+    fn holds(&self, model: &Model, tie: &Tie, place: &Place) -> bool {
         if !tie.places().is_empty() {
-            return tie.places().iter().any(|country| match side {
-                Side::Country(wanted) => wanted == country,
-                Side::Bloc(id) => {
-                    let mut blocs = model.blocs().iter();
-                    blocs.any(|bloc| bloc.id() == id && bloc.countries().contains(country))
-                }
-            });
+            let mut countries = tie.places().iter();
+            return countries.any(|&country| place.holds(model, country));
         }
         let rules = tie.shape().links.iter();
         let arrows = rules.filter(|rule| rule.directed && !rule.is_replaced(tie));
@@ -28,7 +27,7 @@ impl Selection {
                 parties.filter(|party| party.roles().has(rule.to))
             })
             .collect();
-        let is_from = |party: &Party| side.has(model, model.org(party.org()));
+        let is_from = |party: &Party| place.has(model, model.org(party.org()));
         if ends.is_empty() {
             self.parties(tie).any(is_from)
         } else {

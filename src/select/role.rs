@@ -1,7 +1,7 @@
 //! Roles that parties of a tie have to have, and who those parties are.
 
 use super::flags::Given;
-use super::{SelectError, Selection, Side};
+use super::{Place, SelectError, Selection};
 use crate::model::{Model, OrgKey, Party, Role, Tie};
 
 /// Roles of which one is enough, and who has to have it: without anybody, an organisation of `org`, or whoever it is.
@@ -14,7 +14,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     Org(OrgKey),
-    From(Side),
+    From(Place),
 }
 
 impl Part {
@@ -52,14 +52,31 @@ impl Part {
 }
 
 impl Given<'_> {
-    /// An id before a country: `ge` is an organisation where there is one, `GE` is Georgia.
+    /// An organisation or a place. What may be either has to be told apart, or a view would mean something else once a further organisation is
+    /// opened.
     fn who(&self) -> Result<Who, SelectError> {
-        if let Some(org) = self.model.org_by_id(self.value) {
-            return Ok(Who::Org(org.key()));
+        let part = |value| Given { value, ..*self };
+        if let Some(id) = self.value.strip_prefix("org.") {
+            return Ok(Who::Org((self.find)(id)?));
         }
-        match self.side() {
-            Ok(side) => Ok(Who::From(side)),
-            Err(_) => Ok(Who::Org((self.find)(self.value)?)),
+        if let Some(id) = self.value.strip_prefix("bloc.") {
+            return part(id).bloc().map(Who::From);
+        }
+        let org = self.model.org_by_id(self.value);
+        match (org, self.place()) {
+            (Some(org), Err(_)) => Ok(Who::Org(org.key())),
+            (None, Ok(place)) => Ok(Who::From(place)),
+            (None, Err(_)) => Ok(Who::Org((self.find)(self.value)?)),
+            (Some(org), Ok(place)) => {
+                let place = match place {
+                    Place::Bloc(id) => format!("bloc.{id}"),
+                    Place::Country(country) => country.code().to_owned(),
+                };
+                let id = org.id();
+                Err(self.error(format!(
+                    "write `org.{id}` for the organisation, `{place}` for the place"
+                )))
+            }
         }
     }
 }
@@ -194,6 +211,28 @@ mod tests {
             ties(&["us=target", "acquirer", "seller"]),
             ["abroad", "home"]
         );
+    }
+
+    #[test]
+    fn what_may_be_an_organisation_or_a_place_has_to_be_told_apart() {
+        let graph = crate::query::tests::of_text(
+            "[bloc.us]\nlabel = \"United States\"\ncountries = [\"US\"]\n\
+             [org.ge]\nname = \"GE\"\nhq = \"US\"\n[org.us]\nname = \"US Co\"\nhq = \"GE\"\n\
+             [tie.t]\nkind = \"acquisition\"\nparties = { ge = \"acquirer\", us = \"target\" }\n",
+        );
+        let found = |role: &str| {
+            let mut selection = super::Selection::new();
+            selection.add(&graph, "role", role)?;
+            Ok::<bool, super::SelectError>(selection.apply(&graph).ties().count() == 1)
+        };
+        for wrong in ["ge=target", "us=acquirer"] {
+            let error = found(wrong).unwrap_err();
+            assert!(error.help().contains("`org."), "{}", error.help());
+        }
+        assert_eq!(found("org.ge=acquirer"), Ok(true));
+        assert_eq!(found("GE=target"), Ok(true));
+        assert_eq!(found("bloc.us=acquirer"), Ok(true));
+        assert_eq!(found("org.us=acquirer"), Ok(false));
     }
 
     #[test]
