@@ -1,10 +1,10 @@
 //! How questions are put in English. A new phrase is one row; see `pattern` for how rows are written.
 
-use super::dates::Relative;
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
 use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::words;
 
 pub(super) static TABLE: Language = Language {
     name: "English",
@@ -13,12 +13,7 @@ pub(super) static TABLE: Language = Language {
     modifiers: MODIFIERS,
     fillers: FILLERS,
     particles: &["'s"],
-    countries: COUNTRIES,
-    kinds: KINDS,
-    families: FAMILIES,
-    topics: TOPICS,
-    months: MONTHS,
-    relative: RELATIVE,
+    words: &words::en::WORDS,
 };
 
 #[rustfmt::skip]
@@ -32,7 +27,7 @@ static PARTS: &[(&str, &str)] = &[
     ("firm", "@company|organisation|organisations|organization|organizations|org|orgs|party|parties|player|players"),
     ("firms", "[all|all of] [<place> [(and|or) <place:or>]] @firm"),
     ("listed", "[all|all of] [<place> [(and|or) <place:or>]] (@company {org-kind=company,venture}|@organ)"),
-    ("company", "firm|firms|company|companies|corporation|corporations|business|businesses|vendor|vendors|enterprises"),
+    ("company", "firm|firms|maker|makers|company|companies|corporation|corporations|business|businesses|vendor|vendors|enterprises"),
     ("organ", "organisation|organisations|organization|organizations|org|orgs|party|parties|player|players|(government|state) (bodies|agencies|body|agency) {org-kind=government}\
         |funds {org-kind=fund}|institutes {org-kind=institute}"),
     // Who is asked for.
@@ -41,7 +36,7 @@ static PARTS: &[(&str, &str)] = &[
     // Who does it, and to whom it is done, from a place.
     ("doer", "@who [else]|@which [<place:subject> [(and|or) <place:or>]] @firm|@list [<place:subject>] @firm (that|which|who)"),
     ("agent", "<org:subject>|<place:subject> @firm"),
-    ("patients", "@which [[all|all of] [<place:object>] @firm]"),
+    ("patients", "@which [[all|all of] [<place:object>] [<topic>] @firm]"),
     ("seller", "@who [else] {unnamed=seller}|@which (<place:seller> @firm|@firm {unnamed=seller})|@list (<place:seller> @firm|@firm {unnamed=seller}) (that|which|who)"),
     ("when", "since <date:since>|(in|on|during) <date:in>|before <date:before>|after <date:after>|between <date:since> and <date:until>|in @half"),
     ("list", "list|show|show me|give|give me|name|tell|tell me|find|find me|display|print"),
@@ -188,28 +183,29 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "did {done} <org> @team @with <org> {both} {family=alliance}"),
     (Ties, "@have {done} <org> @teamed @with <org> {both} {family=alliance}"),
     (Ties, "did {done} <org> and <org> (@team {family=alliance}|@make @ties) {both}"),
-    (Ties, "@be {was} <org:subject> (member|part) of <org:object> {both} {kind=membership}"),
-    (Ties, "did {done} <org:subject> @verb (<org:object> {both}|<place:object> @firm)"),
-    (Ties, "@have {done} <org:subject> @verbed (<org:object> {both}|<place:object> @firm)"),
-    (Ties, "(do|does) {was} <org:subject> @verb (<org:object> {both}|<place:object> @firm)"),
+    (Ties, "@be {was} <org:subject> (member of|part of {part}) <org:object> {both} {kind=membership}"),
+    (Ties, "did {done} <org:subject> @verb (<org:object> {both}|<place:object> [<topic>] @firm)"),
+    (Ties, "@have {done} <org:subject> @verbed (<org:object> {both}|<place:object> [<topic>] @firm)"),
+    (Ties, "(do|does) {was} <org:subject> @verb (<org:object> {both}|<place:object> [<topic>] @firm)"),
     (Ties, "@be {done} <org:object> [been] @verbd by (<org:subject> {both}|<place:subject> @firm)"),
-    (Ties, "(did|have|has) {done} <place:subject> @firm (@verb|@verbed) (<org:object>|<place:object> @firm)"),
+    (Ties, "(did|have|has) {done} <place:subject> @firm (@verb|@verbed) (<org:object>|<place:object> [<topic>] @firm)"),
     (Ties, "did {done} <org:seller> @sell (<org:object> [to <org:buyer>] {both}|to <org:buyer> {both})"),
+    (Ties, "did {done} <org:seller> @sell (@unit|[its|their] <topic>) to <org:buyer> {both}"),
     (Ties, "@have {done} <org:seller> @sold (<org:object> [to <org:buyer>] {both}|to <org:buyer> {both})"),
     (Ties, "@be {done} <org:object> [been] @sold (by <org:seller>|to <org:buyer>) {both}"),
     (Ties, "did {done} <org:subject> @buy <org:object> from <org:seller> {both}"),
     (Ties, "@doer [@have] {done} @bought <org:object> from <org:seller> {both}"),
-    (Ties, "@seller [@have] {done} @sold <place:object> @firm"),
+    (Ties, "@seller [@have] {done} @sold <place:object> [<topic>] @firm"),
     (Ties, "(@who|@patients) (did|have) {done} <place:seller> @firm (@sell|@sold)"),
     (Ties, "(@whomever did|to @whomever did) {done} <org:seller> @sell (<org:object> {both}|@unit) [to]"),
     (Ties, "by @whomever @be {done} <org:object> [been] @sold {unnamed=seller}"),
     (Ties, "@whomever @be {done} <org:object> [been] @sold by {unnamed=seller}"),
-    (Ties, "@doer [@have] {began} (@tried @verb|@bidfor) (<org:object>|<place:object> @firm)"),
+    (Ties, "@doer [@have] {began} (@tried @verb|@bidfor) (<org:object>|<place:object> [<topic>] @firm)"),
     (Ties, "(@who|@patients) (did|do|have) {began} (<org:subject>|<place:subject> @firm) @tried @verb"),
-    (Ties, "did {began} (<org:subject>|<place:subject> @firm) (@tried @verb|@bidfor) (<org:object> {both}|<place:object> @firm)"),
+    (Ties, "did {began} (<org:subject>|<place:subject> @firm) (@tried @verb|@bidfor) (<org:object> {both}|<place:object> [<topic>] @firm)"),
     (Ties, "how many [<place:object>] @firm @be {done} [been] @verbd by (<org:subject>|<place:subject> @firm)"),
     (Ties, "how many [<place:object>] @firm (did|have) {done} (<org:subject>|<place:subject> @firm) (@verb|@verbed)"),
-    (Ties, "(@whomever|@which @firms) @be {done} (added_to|put_on|placed_on|entered_on) [us] entity_list {kind=regulation} {implied=Bureau of Industry and Security}"),
+    (Ties, "(@whomever|@which @firms) @be (on {was}|(added_to|put_on|placed_on|entered_on) {done}) [us] entity_list {kind=regulation} {implied=Bureau of Industry and Security}"),
     (Ties, "[list|find|which|what|what are] <org> [and|or] <org> {both} @ties"),
     (Ties, "@whoever @have {was} @ties [@with <org> {whom}]"),
     (Ties, "@whoever [@have] {done} @made @ties [@with <org> {whom}]"),
@@ -221,18 +217,23 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@whomever did {done} <org> @make @ties with {whom}"),
     (Ties, "@whomever @do {was} <org> have @ties with {whom}"),
     (Ties, "@doer [@have] {done} @verbed <org:object> {whom}"),
+    (Ties, "@doer ([@have] (took|taken)|did take) {done} <org:object> over {kind=acquisition}"),
+    (Ties, "did {done} <org:subject> take <org:object> over {both} {kind=acquisition}"),
+    (Ties, "(did|have) {done} <org> and <org> (merge|merged) {both} {kind=acquisition}"),
     (Ties, "@doer {done} ([@have] @verbed|did @verb) <place:object> [<topic>] @firm"),
-    (Ties, "[@list] <place:object> @firm {done} ([that|which] [@be|@have been] @verbd by @agent|(that|which) @agent [@have] @verbed)"),
+    (Ties, "[@list] <place:object> [<topic>] @firm {done} ([that|which] [@be|@have been] @verbd by @agent|(that|which) @agent [@have] @verbed)"),
     (Ties, "(@who|@patients) (did|do|have) {done} <place:subject> @firm (@verb|@verbed)"),
     (Ties, "@patients @be {done} @verbd by <place:subject> @firm"),
     (Ties, "@whoever {was} (distributes|distribute|resells|resell|distributed|resold) <org:subject> ['s products] {kind=distribution}"),
     (Ties, "(@whomever|@which) @do {was} <org:object> (distribute|resell) {kind=distribution}"),
-    (Ties, "@whoever [@have] {done} licensed [technology] to <org:object> {kind=licence}"),
+    (Ties, "@doer [@have] {done} licensed [technology] to (<org:object>|<place:object> @firm) {kind=licence}"),
+    (Ties, "@whoever (license {was}|licenses {was}|[@have] licensed {done}) [technology] from <org:subject> {kind=licence}"),
     (Ties, "who [@have|@be] (@says|say|saying) [that] <org> (@teamed|@teams|@be @allied|@have @teamed) with <org> {both} {family=alliance} {cite}"),
     (Ties, "who [@have|@be] (@says|say|saying) [that] <org> and <org> (@teamed|@team|@be @allied|@be partners) {both} {family=alliance} {cite}"),
     (Ties, "(@which|@whomever) @be (contested|disputed|controversial) (about|of|in|around) <org> {standing=contested}"),
     (Ties, "(@which|@whomever) @be (contested|disputed|controversial) between <org> and <org> {both} {standing=contested}"),
     (Ties, "(@whomever|@which [@ties]) (did|has|have) <org> (block|blocked) {status=blocked}"),
+    (Ties, "(@whomever|@which [@ties]) (did|has|have) <org:authority> (approve|approved|clear|cleared) {step=approved}"),
     (Ties, "(@whomever|@which [@ties]) (did|has|have) <org> (refuse|refused|reject|rejected) {status=refused}"),
     (Ties, "who [@have] {done} @verbed whom"),
     (Ties, "who [@have] {done} (showed|shown|disclosed|opened|opened_up|revealed) source_code [[and] to (whom|@which @body)] {kind=disclosure}"),
@@ -289,7 +290,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "how (large|big|high) @be <org:holder> ['s|'] (share|stake|interest) (in|of) <org>"),
     (Owners, "[@give] <org:holder> ['s|'] (share|stake|stakes|shares|interest) in <org>"),
     (Owners, "@be <org> @owned by <org:holder>"),
-    (Owners, "@be <org> (subsidiary|daughter|part) of <org:holder>"),
+    (Owners, "@be <org> (subsidiary of|daughter of|part of {part}) <org:holder>"),
     (Owners, "@be <org:holder> (owner|shareholder|parent|parent company|part owner) (of|in) <org>"),
     (Owners, "@do <org> belong to <org:holder>"),
     (Owners, "(@whomever @be|@give) (largest|biggest|main) (owner|shareholder|holder) of <org> {beyond=largest}"),
@@ -373,6 +374,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "when did @deal (happen|start|begin|close|end|take_place|fail) [step_by_step]"),
     (Show, "how did @deal (happen|take_place|proceed|unfold|go) step_by_step"),
     (Show, "when did <org> @verb <org>"),
+    (Show, "when did <org:seller> @sell [(its|their) (stake|stakes|share|shares) in] <org:object> [to <org:buyer>]"),
     (Show, "when did <org> (form|sign|announce|found|set_up|agree_on) <kind> with <org>"),
     (Show, "when did <org> and <org> (form|sign|announce|found|set_up|agree_on) [their] <kind>"),
     (Show, "(who|who's|what|what's) [is|was|are|were] <org>"),
@@ -441,58 +443,4 @@ static FILLERS: &[&str] = &[
     "the", "a", "an", "please", "pls", "any", "some", "ever", "also", "exactly", "actually", "just", "so_far", "kindly", "in this graph", "yet",
     "can you", "could you", "would you", "do you know", "i want to know", "i would like to know", "i'd like to know",
     "can you tell me", "could you tell me", "thanks", "thank you",
-];
-
-#[rustfmt::skip]
-static COUNTRIES: &[(&str, &str)] = &[
-    ("US", "US"), ("U.S.", "US"), ("U.S", "US"), ("USA", "US"), ("U.S.A.", "US"), ("America", "US"), ("American", "US"), ("Americans", "US"),
-    ("Chinese", "CN"), ("PRC", "CN"), ("mainland China", "CN"), ("Mainland Chinese", "CN"),
-    ("Taiwanese", "TW"), ("Korea", "KR"), ("Korean", "KR"), ("South Korean", "KR"), ("North Korean", "KP"), ("Japanese", "JP"),
-    ("UK", "GB"), ("U.K.", "GB"), ("Britain", "GB"), ("Great Britain", "GB"), ("British", "GB"), ("German", "DE"), ("French", "FR"),
-    ("Dutch", "NL"), ("Italian", "IT"), ("Spanish", "ES"), ("Swiss", "CH"), ("Swedish", "SE"), ("Finnish", "FI"), ("Norwegian", "NO"),
-    ("Danish", "DK"), ("Belgian", "BE"), ("Austrian", "AT"), ("Irish", "IE"), ("Polish", "PL"), ("Russian", "RU"), ("Ukrainian", "UA"),
-    ("Turkish", "TR"), ("Israeli", "IL"), ("Indian", "IN"), ("Singaporean", "SG"), ("Malaysian", "MY"), ("Thai", "TH"),
-    ("Vietnamese", "VN"), ("Indonesian", "ID"), ("Australian", "AU"), ("Canadian", "CA"), ("Mexican", "MX"), ("Brazilian", "BR"),
-    ("Saudi", "SA"), ("Emirati", "AE"), ("UAE", "AE"), ("South African", "ZA"), ("Hongkong", "HK"),
-];
-
-#[rustfmt::skip]
-static KINDS: &[(&str, &str)] = &[
-    ("JV", "joint-venture"), ("JVs", "joint-venture"), ("venture", "joint-venture"), ("ventures", "joint-venture"),
-    ("technology alliance", "technology-partnership"), ("technology alliances", "technology-partnership"),
-    ("technical partnership", "technology-partnership"), ("technical partnerships", "technology-partnership"),
-    ("research partnership", "research"), ("research partnerships", "research"), ("joint research", "research"),
-    ("license", "licence"), ("licenses", "licence"), ("licensing", "licence"), ("patent licence", "licence"), ("patent licences", "licence"),
-    ("supplies", "supply"), ("distribution", "distribution"), ("resale", "distribution"),
-    ("pledge", "commitment"), ("pledges", "commitment"), ("investment pledge", "commitment"), ("investment pledges", "commitment"),
-    ("shareholding", "ownership"), ("minority investment", "investment"), ("minority investments", "investment"), ("takeover", "acquisition"), ("takeovers", "acquisition"), ("buyout", "acquisition"), ("buyouts", "acquisition"),
-    ("purchase", "acquisition"), ("purchases", "acquisition"), ("merger", "acquisition"), ("mergers", "acquisition"),
-    ("divestiture", "divestment"), ("divestitures", "divestment"), ("sell off", "divestment"),
-    ("source code review", "disclosure"), ("source code reviews", "disclosure"), ("source disclosure", "disclosure"), ("source code disclosure", "disclosure"),
-    ("regulatory measure", "regulation"), ("regulatory measures", "regulation"), ("sanctions", "regulation"),
-];
-
-#[rustfmt::skip]
-static FAMILIES: &[(&str, &str)] = &[
-    ("alliance", "alliance"), ("alliances", "alliance"), ("partnership", "alliance"), ("partnerships", "alliance"),
-    ("ownership ties", "ownership"), ("equity ties", "ownership"), ("state ties", "state"), ("ties to the state", "state"), ("control ties", "control"),
-];
-
-#[rustfmt::skip]
-static TOPICS: &[(&str, &str)] = &[
-    ("cloud computing", "cloud"), ("server", "servers"), ("AI", "artificial-intelligence"), ("semiconductor", "semiconductors"), ("chips", "semiconductors"),
-    ("chip", "semiconductors"), ("PC", "personal-devices"), ("PCs", "personal-devices"), ("smartphone", "personal-devices"), ("network", "networking"), ("operating system", "operating-systems"), ("patent", "patents"), ("cybersecurity", "security"),
-];
-
-#[rustfmt::skip]
-static MONTHS: &[(&str, u8)] = &[
-    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
-    ("september", 9), ("october", 10), ("november", 11), ("december", 12),
-    ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12),
-];
-
-static RELATIVE: &[(&str, Relative)] = &[
-    ("today", Relative::Today),
-    ("this_year", Relative::Year(0)),
-    ("last_year", Relative::Year(-1)),
 ];

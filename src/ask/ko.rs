@@ -2,11 +2,11 @@
 //!
 //! Particles stand behind names without a space, whatever the name's last sound; both forms are taken after either.
 
-use super::dates::Relative;
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
 use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::words;
 
 pub(super) static TABLE: Language = Language {
     name: "한국어 (Korean)",
@@ -15,12 +15,7 @@ pub(super) static TABLE: Language = Language {
     modifiers: MODIFIERS,
     fillers: FILLERS,
     particles: PARTICLES,
-    countries: COUNTRIES,
-    kinds: KINDS,
-    families: FAMILIES,
-    topics: TOPICS,
-    months: &[],
-    relative: RELATIVE,
+    words: &words::ko::WORDS,
 };
 
 #[rustfmt::skip]
@@ -126,7 +121,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org> @with <org> @subject @teamed {both} {family=alliance}"),
     (Ties, "<org:subject> @subject <org:object> (@object|@to) (@verb @haetda|@bought) {both} {done}"),
     (Ties, "<org:subject> @subject <org:object> [@of] (회원|회원사|구성원) {both} {was} {kind=membership} @is"),
-    (Ties, "<org:own> @subject <org> @with <kind> [@object] (@haetda {done}|@hada {was}) {both}"),
+    (Ties, "<org> @subject <org> @with <kind> [@object] (@haetda {done}|@hada {was}) {both}"),
     (Ties, "<org> @subject @whom @with <kind> [@object] (@haetda {done}|@hada {was}) {whom}"),
     (Ties, "@doer <place:object> [@of] @firm [들] (@object|@to) (@verb @haetda|@bought) {done}"),
     (Ties, "<place:subject> [@of] @firm [들] @subject @verb (한|했던) {done} @patients [@end]"),
@@ -135,6 +130,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:subject> [@of] @firm [들] @subject <org:object> (@object|@to) (@verb @haetda|@bought) {done}"),
     (Ties, "<place:by> [@of] [@firm [들] [@of]] <place:to> [@of] [@firm [들] [@of]] <kind> [@end]"),
     (Ties, "<org:subject> @subject (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) <org:object> @object (@bought|@verb @haetda) {both} {done}"),
+    (Ties, "<org:subject> @subject <org:object> @object (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) (@bought|@verb @haetda) {both} {done}"),
+    (Ties, "<org:subject> @subject (라이선스|라이센스) [를] (준|제공한|부여한) {done} {kind=licence} @patients [@end]"),
+    (Ties, "<org> @subject (막은|차단한|저지한|금지한) {status=blocked} @ties [@end]"),
     (Ties, "<topic> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "<org:subject> @object (유통|판매_대행|재판매) (하는|한) @firms [@end] {kind=distribution}"),
     (Ties, "@whose @anyties [@loose] (무엇|뭐|어떤 것) [@subject] @isso"),
@@ -170,7 +168,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org:object> @subject (실체|거래_제한|수출_제한|엔티티) (명단|목록|리스트) @to (올랐|추가됐|추가되었|등재됐|등재되었|올라) [@isso|@asked] {both} {done} {kind=regulation} {implied=Bureau of Industry and Security}"),
     (Ties, "@doer <org:object> @object @tried @haetda {began}"),
     (Ties, "<org:subject> @subject <org:object> @object @tried @haetda {both} {began}"),
-    (Ties, "(실체|거래_제한|수출_제한|엔티티) (명단|목록|리스트) @to (오른|추가된|올라간|등재된) @firm [들] [@end] {done} {kind=regulation} {implied=Bureau of Industry and Security}"),
+    (Ties, "(실체|거래_제한|수출_제한|엔티티) (명단|목록|리스트) @to (오른|추가된|올라간|등재된) @firms [@end] {done} {kind=regulation} {implied=Bureau of Industry and Security}"),
     (Ties, "(누가|어디서|어디가) (누구|어디) @to @verb @haetda {done}"),
     (Ties, "(누가|어디서|어디가) (누구|어디) [@object] (@verb @haetda|@bought) {done}"),
     (Ties, "소스_코드 [를|을] (공개한|보여_준|보여준) {done} {kind=disclosure} @firms [[@with] [이를|그것을] (받은|본|들여다본) @firms] [@end]"),
@@ -270,6 +268,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "@deal @subject 언제 (발표|체결|설립|서명|완료|시작|성사|종료|해소) [되|됐|되었|했] @asked"),
     (Show, "@deal @subject 언제 끝났 @asked"),
     (Show, "@deal [@loose] (어떤|무슨) (단계|절차|과정|순서) [들] [@object] (거쳤|밟았) @asked"),
+    (Show, "<org:seller> @subject <org:object> [[@of] (지분|주식)] [@object] 언제 @sold"),
     (Show, "<org> @subject <org> @object 언제 인수 @haetda {kind=acquisition}"),
 
     (Diff, "<date:from> [@with|에서|부터] <date:to> [사이|사이에|까지|간|동안] [에|의] (무엇|뭐|무슨 것) [@subject] (달라졌|바뀌었|변했|바꼈) @asked"),
@@ -345,35 +344,4 @@ static FILLERS: &[&str] = &[
 #[rustfmt::skip]
 static PARTICLES: &[&str] = &[
     "은", "는", "이", "가", "을", "를", "와", "과", "의", "에", "도", "에서", "에게", "로부터", "으로부터", "부터", "까지", "이랑", "랑", "하고", "으로", "로", "와의", "과의", "에는", "들",
-];
-
-#[rustfmt::skip]
-static COUNTRIES: &[(&str, &str)] = &[
-    ("대한민국", "KR"), ("미", "US"), ("중", "CN"), ("중국 본토", "CN"), ("타이완", "TW"), ("미국계", "US"), ("중국계", "CN"), ("대만계", "TW"), ("홍콩", "HK"), ("일본", "JP"),
-];
-
-#[rustfmt::skip]
-static KINDS: &[(&str, &str)] = &[
-    ("합작", "joint-venture"), ("합작_회사", "joint-venture"), ("합작_법인", "joint-venture"), ("합작_투자", "joint-venture"), ("합작_기업", "joint-venture"), ("조인트_벤처", "joint-venture"),
-    ("기술_협력", "technology-partnership"), ("기술_제휴", "technology-partnership"), ("공동_연구", "research"), ("연구_협력", "research"), ("라이센스", "licence"), ("특허_사용_계약", "licence"),
-    ("납품", "supply"), ("공급_계약", "supply"), ("총판", "distribution"), ("판매_대행", "distribution"), ("회원_관계", "membership"), ("가입", "membership"), ("투자_계획", "commitment"),
-    ("지분", "ownership"), ("소수_지분_투자", "investment"), ("투자", "investment"), ("인수_합병", "acquisition"), ("합병", "acquisition"), ("매각", "divestment"), ("소스_코드_공개", "disclosure"), ("소스코드_심사", "disclosure"),
-];
-
-#[rustfmt::skip]
-static FAMILIES: &[(&str, &str)] = &[
-    ("제휴", "alliance"), ("동맹", "alliance"), ("협력", "alliance"), ("파트너십", "alliance"), ("제휴_관계", "alliance"), ("협력_관계", "alliance"), ("소유_관계", "ownership"), ("지배_관계", "control"),
-];
-
-#[rustfmt::skip]
-static TOPICS: &[(&str, &str)] = &[
-    ("클라우드", "cloud"), ("서버", "servers"), ("반도체", "semiconductors"), ("네트워크", "networking"), ("네트워킹", "networking"), ("운영_체제", "operating-systems"), ("보안", "security"),
-    ("저장_장치", "storage"), ("스토리지", "storage"), ("인공_지능", "artificial-intelligence"), ("특허", "patents"), ("소프트웨어", "software"), ("결제", "payments"), ("전자_상거래", "e-commerce"), ("미디어", "media"),
-];
-
-static RELATIVE: &[(&str, Relative)] = &[
-    ("오늘", Relative::Today),
-    ("올해", Relative::Year(0)),
-    ("작년", Relative::Year(-1)),
-    ("지난해", Relative::Year(-1)),
 ];

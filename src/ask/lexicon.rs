@@ -62,9 +62,14 @@ impl<'g> Lexicon<'g> {
             }
             Slot::Place => {
                 let longest_name = self.longest_name(text, pos);
+                // `Chinese government` is a name, and the beginning of `Chinese government bodies`.
+                let is_name = |end: usize| {
+                    let rest = text.skip_spaces(end);
+                    end < longest_name && known_end(text, rest) != Some(longest_name)
+                };
                 let found = self.places(text, pos).into_iter();
                 found
-                    .filter(|(end, _)| *end >= longest_name)
+                    .filter(|(end, _)| !is_name(*end))
                     .map(|(end, place)| (end, Value::Place(place)))
                     .collect()
             }
@@ -295,7 +300,10 @@ fn countries() -> Vec<(Vec<char>, Place)> {
             places.push((label(country.name_in(tag)), Place::Country(country)));
         }
     }
-    for (word, code) in LANGUAGES.iter().flat_map(|language| language.countries) {
+    for (word, code) in LANGUAGES
+        .iter()
+        .flat_map(|language| language.words.countries)
+    {
         if let Ok(country) = code.parse() {
             places.push((label(word), Place::Country(country)));
         }
@@ -319,10 +327,10 @@ fn kinds() -> Vec<(Vec<char>, Value)> {
         kinds.push((label(&plural(labels.en)), Value::Kind(kind)));
     }
     for language in LANGUAGES {
-        for (word, kind) in language.kinds {
+        for (word, kind) in language.words.kinds {
             kinds.extend(kind.parse().map(|kind| (label(word), Value::Kind(kind))));
         }
-        for (word, family) in language.families {
+        for (word, family) in language.words.families {
             let family = family.parse::<Family>();
             kinds.extend(family.map(|family| (label(word), Value::Family(family))));
         }
@@ -338,7 +346,7 @@ fn plural(label: &str) -> String {
 
 fn topics(graph: &Graph) -> Vec<(Vec<char>, String)> {
     let own = graph.model().topics().iter().map(Topic::id);
-    let synonyms = LANGUAGES.iter().flat_map(|language| language.topics);
+    let synonyms = LANGUAGES.iter().flat_map(|language| language.words.topics);
     let known = |id: &str| graph.model().topics().iter().any(|topic| topic.id() == id);
     own.map(|id| (id, id))
         .chain(synonyms.copied().filter(|(_, id)| known(id)))
@@ -347,8 +355,10 @@ fn topics(graph: &Graph) -> Vec<(Vec<char>, String)> {
 }
 
 fn calendar(today: Day) -> Calendar {
-    let months = LANGUAGES.iter().flat_map(|language| language.months);
-    let relative = LANGUAGES.iter().flat_map(|language| language.relative);
+    let months = LANGUAGES.iter().flat_map(|language| language.words.months);
+    let relative = LANGUAGES
+        .iter()
+        .flat_map(|language| language.words.relative);
     Calendar {
         months: months.map(|(word, month)| (folded(word), *month)).collect(),
         relative: relative.map(|(word, date)| (folded(word), *date)).collect(),

@@ -62,8 +62,7 @@ struct Modified {
     what: &'static str,
     /// Where it ends, and what it says.
     ends: Vec<(usize, Vec<Effect>)>,
-    /// What could have stood where it stopped.
-    /// With the step that waits for it.
+    /// What could have stood where it stopped, with that position and the step that waits for it.
     next: Vec<(usize, usize, Next)>,
 }
 

@@ -35,15 +35,18 @@ for, in braces what the words mean. Modifiers may stand between any two words, a
 tells. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
 An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`; `already ended in 2015` is what had ended by the end of 2015.
 
-A deed that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed`, `partnered with`; 인수한, 세웠나; 收购了), came about: what was dropped is left out
-of alliances but for commitments, acquisitions, investments and divestments, and of their counts, by `--status not-dropped`. What is planned stays, marked as such. A noun
-(`Huawei's acquisitions`), a present tense (`is allied with`) and a deed that was only tried (`tried to buy`, `bid for`), announced or signed keep all, with the status of each, and so do questions about deals of no kind.
+A deed of some kind that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed a joint venture`; 인수한, 세웠나; 收购了), came about: what was dropped is left out
+of acquisitions, investments, divestments and the kinds of alliance but for commitments, and of their counts, by `--status not-dropped`. What is planned stays, marked as such. Questions about partners and alliances of
+any kind (`who partnered with Inspur`, `did Inspur partner with Cisco`) keep all, with the status of each tie; so do a noun (`Huawei's acquisitions`), a present tense (`is allied with`), a deed that was only tried
+(`tried to buy`, `bid for`), announced or signed, and questions about deals of no kind.
 `who sold X` asks for ties that have a seller. Two who are asked for with a role both have one, as in `US acquisitions of US companies`.
 
 `Chinese firms` in a list of organisations are companies and ventures, not ministries or funds; `Chinese organisations` are all. `does A own B` tells the holding of A alone.
+`is A part of B` is ownership, or membership where B has members. `A merged with B` is an acquisition of either by the other.
 `the Entity List` is what the Bureau of Industry and Security keeps, where the graph has it.
 
-`in China` is where the ties hold; a Chinese firm is one run from there. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
+`in China` is where the ties hold (`--where`), also where a question about ties is answered by partners (`with whom did Cisco form alliances in China`); in a list of organisations, partners among them
+(`partners of Inspur in China`), those in China are the ones run from there (`--hq`), as Chinese firms are everywhere. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
 `investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations. Whether one is tied to another is answered by their ties.
 ";
 
@@ -121,10 +124,10 @@ fn write_language(out: &mut String, language: &Language) {
         language.fillers.join(", ")
     );
     for (title, words) in [
-        ("kinds of tie", language.kinds),
-        ("families", language.families),
-        ("topics", language.topics),
-        ("countries", language.countries),
+        ("kinds of tie", language.words.kinds),
+        ("families", language.words.families),
+        ("topics", language.words.topics),
+        ("countries", language.words.countries),
     ] {
         let _ = writeln!(out, "{title}, beside their names\n    {}", listed(words));
     }

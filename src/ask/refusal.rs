@@ -166,18 +166,16 @@ fn name(
     let mut start = reached.pos;
     if ends_inside_word(text, start) && text.at(start).is_some_and(is_hangul) {
         // A known name with more behind it is another name, unless what stands there is known.
-        let known = known_end(text, start).is_some();
-        let begin = (0..start)
+        if known_end(text, start).is_some() {
+            return None;
+        }
+        start = (0..start)
             .rev()
             .take_while(|&at| text.at(at).is_some_and(is_east_asian))
             .find(|&at| {
                 let named = lexicon.named(text, at);
                 named.found.iter().any(|(end, _)| *end == start)
-            });
-        if known || begin.is_none() {
-            return None;
-        }
-        start = begin?;
+            })?;
     } else if !reached.next.contains_key(&Next::Slot(Slot::Org)) {
         return None;
     }

@@ -12,9 +12,53 @@
 //! | `of` | `acquisitions of X` | who is bought, else as `own` |
 //! | `bare` | `미국 기업 인수` | who is bought, or invested in |
 //! | `authority` | `reviewed by X` | whose leave is needed |
+//! | `either` | `merged with X` | either, whatever the words around it say |
+//! | `in` | `in China` | none: where the ties hold |
 
 use super::question::{Ask, Place, Question};
 use crate::model::{Kind, OrgKey, Role};
+
+/// A side, as in the table above; [`Side::Any`] where the words tell of none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Side {
+    Any,
+    Subject,
+    Object,
+    Seller,
+    Buyer,
+    By,
+    To,
+    From,
+    Own,
+    Of,
+    Bare,
+    Authority,
+    Either,
+    In,
+}
+
+impl Side {
+    /// The side that a row calls so.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "" => Side::Any,
+            "subject" => Side::Subject,
+            "object" => Side::Object,
+            "seller" => Side::Seller,
+            "buyer" => Side::Buyer,
+            "by" => Side::By,
+            "to" => Side::To,
+            "from" => Side::From,
+            "own" => Side::Own,
+            "of" => Side::Of,
+            "bare" => Side::Bare,
+            "authority" => Side::Authority,
+            "either" => Side::Either,
+            "in" => Side::In,
+            _ => return None,
+        })
+    }
+}
 
 /// Kinds of tie in which one side does something to another.
 const DEEDS: [&str; 9] = [
@@ -43,7 +87,7 @@ const OWN: [&str; 6] = [
 pub(super) const SALES: [&str; 3] = ["acquisition", "divestment", "investment"];
 
 /// The roles that a side has in ties of a kind; `None` where the words tell of none.
-fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
+fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
     let shapes = kind.row().shapes.iter();
     // The first link of a kind is the deed itself.
     let arrows = shapes.clone().filter_map(|shape| shape.links.first());
@@ -60,25 +104,25 @@ fn roles_in(kind: Kind, side: &str) -> Option<Vec<Role>> {
     let name = kind.name();
     let sold = SALES.contains(&name);
     match side {
-        "subject" => from(),
-        "object" => to(),
-        "seller" => kept(&[Role::Seller]),
-        "buyer" => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
-        "from" if sold => kept(&[Role::Seller]),
-        "by" | "from" if DEEDS.contains(&name) => from(),
-        "to" if DEEDS.contains(&name) => to(),
-        "of" if name == "acquisition" => to(),
-        "bare" if ["acquisition", "investment"].contains(&name) => to(),
-        "own" | "of" if OWN.contains(&name) => from(),
+        Side::Subject => from(),
+        Side::Object => to(),
+        Side::Seller => kept(&[Role::Seller]),
+        Side::Buyer => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
+        Side::From if sold => kept(&[Role::Seller]),
+        Side::By | Side::From if DEEDS.contains(&name) => from(),
+        Side::To if DEEDS.contains(&name) => to(),
+        Side::Of if name == "acquisition" => to(),
+        Side::Bare if ["acquisition", "investment"].contains(&name) => to(),
+        Side::Own | Side::Of if OWN.contains(&name) => from(),
         _ => None,
     }
 }
 
 impl Question {
     /// The roles of a side in the kinds of tie that are asked for; none where any will do.
-    fn roles(&self, side: &str) -> Vec<Role> {
+    pub(super) fn roles(&self, side: Side) -> Vec<Role> {
         // It may be asked in every kind of tie.
-        if side == "authority" {
+        if side == Side::Authority {
             return vec![Role::Authority];
         }
         let each: Vec<Option<Vec<Role>>> = self
@@ -87,7 +131,7 @@ impl Question {
             .map(|&kind| roles_in(kind, side))
             .collect();
         // `Alliances and acquisitions of X` are those of X, whichever side it is on.
-        let mixed = side == "of" && each.iter().any(Option::is_none);
+        let mixed = side == Side::Of && each.iter().any(Option::is_none);
         if mixed || each.iter().all(Option::is_none) {
             return Vec::new();
         }
@@ -108,19 +152,20 @@ impl Question {
         roles
     }
 
-    /// What each side has to be: an organisation, or a place by its word, with its roles, of which one is enough.
-    pub(super) fn parts(&self, id: impl Fn(OrgKey) -> String) -> Vec<(String, Vec<Role>)> {
-        // One organisation is the only one that `role` can speak of, where `org` asks for it.
+    /// What each side has to be: an organisation, or a place by its word, with its roles, of which one is enough. Nobody is
+    /// named where it is the organisation that `--org` asks for, or whoever it is.
+    pub(super) fn parts(&self, id: impl Fn(OrgKey) -> String) -> Vec<(Option<String>, Vec<Role>)> {
         let alone = self.orgs.len() == 1 && !self.names_parties();
-        let who = |org: OrgKey| if alone { String::new() } else { id(org) };
+        let who = |org: OrgKey| (!alone).then(|| id(org));
         let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
         let places = self.places.iter();
-        let places = places.map(|(place, side)| (place.word().to_owned(), side_of_place(side)));
-        let mut parts: Vec<(String, Vec<Role>)> = orgs
+        let places =
+            places.map(|(place, side)| (Some(place.word().to_owned()), side_of_place(*side)));
+        let mut parts: Vec<(Option<String>, Vec<Role>)> = orgs
             .chain(places)
             .map(|(who, side)| (who, self.roles(side)))
             .collect();
-        parts.extend(self.unnamed.map(|role| (String::new(), vec![role])));
+        parts.extend(self.unnamed.map(|role| (None, vec![role])));
         parts.retain(|(_, roles)| !roles.is_empty());
         parts
     }
@@ -131,14 +176,14 @@ impl Question {
     }
 
     /// Whether a side says which role somebody from a place has.
-    pub(super) fn tells_role(&self, side: &'static str) -> bool {
+    pub(super) fn tells_role(&self, side: Side) -> bool {
         !self.roles(side_of_place(side)).is_empty()
     }
 }
 
 /// What comes from a place comes by somebody there.
-fn side_of_place(side: &'static str) -> &'static str {
-    if side == "from" { "by" } else { side }
+fn side_of_place(side: Side) -> Side {
+    if side == Side::From { Side::By } else { side }
 }
 
 impl Place {
@@ -147,6 +192,47 @@ impl Place {
         match self {
             Place::Country(country) => country.code(),
             Place::Bloc(id) => id,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::settle::{EVENTS, PROMISES};
+
+    /// Kinds with a direction that both sides are said to have: nobody does them to the other.
+    const STATES: [&str; 6] = [
+        "distribution",
+        "joint-venture",
+        "technology-partnership",
+        "ownership",
+        "control",
+        "succession",
+    ];
+
+    #[test]
+    fn every_kind_that_is_named_here_is_one() {
+        let named = [&DEEDS[..], &OWN, &SALES, &EVENTS, &PROMISES, &STATES].concat();
+        for name in named {
+            assert!(name.parse::<Kind>().is_ok(), "{name}");
+        }
+        for name in OWN.iter().chain(&SALES) {
+            assert!(DEEDS.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_kind_with_a_direction_is_a_deed_or_a_state() {
+        for kind in Kind::all() {
+            let mut shapes = kind.row().shapes.iter();
+            let mut directed = shapes.clone().filter_map(|shape| shape.links.first());
+            let listed = DEEDS.contains(&kind.name()) != STATES.contains(&kind.name());
+            let is_directed = directed.any(|link| link.directed);
+            assert!(listed || !is_directed, "{}", kind.name());
+            // A sale has a seller.
+            let sold = shapes.any(|shape| shape.roles.iter().any(|rule| rule.role == Role::Seller));
+            assert_eq!(sold, SALES.contains(&kind.name()), "{}", kind.name());
         }
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! Words stand without spaces, and traditional characters are read as simplified ones.
 
-use super::dates::Relative;
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
 use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::words;
 
 pub(super) static TABLE: Language = Language {
     name: "中文 (Chinese)",
@@ -17,12 +17,7 @@ pub(super) static TABLE: Language = Language {
     particles: &[
         "与", "和", "跟", "同", "的", "了", "过", "有", "是", "在", "被", "吗", "呢",
     ],
-    countries: COUNTRIES,
-    kinds: KINDS,
-    families: FAMILIES,
-    topics: TOPICS,
-    months: &[],
-    relative: RELATIVE,
+    words: &words::zh::WORDS,
 };
 
 #[rustfmt::skip]
@@ -110,6 +105,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org> [是否|有没有|有无] @with <org> (@worked|@works {was}) {both} {family=alliance}"),
     (Ties, "<org> (是|是否是|是不是) [否] <org> 的 (合作伙伴|盟友|伙伴) {was} {both} {family=alliance}"),
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <org:object> {both} [没有]"),
+    (Ties, "<org> @with <org> [是否|有没有] {done} 合并 [了|过] {both} {kind=acquisition}"),
+    (Ties, "@who @with <org> {done} 合并 [了|过] {kind=acquisition}"),
     (Ties, "<org:subject> (是|是否是|是不是) <org:object> 的 (成员|会员) {was} {both} {kind=membership}"),
     (Ties, "@give <place:by> [的] @firm [的] @ties [@ask]"),
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <place:object> [的] @firm"),
@@ -148,6 +145,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
     (Ties, "<place:subject> [的] @firm [是否|有没有] {done} @verb [了|过] <org:object>"),
     (Ties, "@doer {was} (向|给|为) <org:object> (供货|供应) {kind=supply}"),
+    (Ties, "<org> (阻止|否决|叫停|禁止) [了|过] @which @ties {status=blocked}"),
+    (Ties, "@doer {was} (供货|供应) 给 <org:object> {kind=supply}"),
     (Ties, "<org:subject> {was} (向|给|为) (谁|@which @patients) (供货|供应) {kind=supply}"),
     (Ties, "<org:subject> {done} (从|向) <org:from> {both} @verb [了|过] [什么]"),
     (Ties, "@made @which @ties"),
@@ -259,6 +258,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "谁 (说|报道|报道了|说了|宣布|宣布了) @deal"),
     (Show, "谁 (说|报道|报道了|宣布|宣布了) <org> @with <org> (成立|建立|组建|设立|签订|签署) [了|过] <kind> [@tie]"),
     (Show, "@deal [是] (什么时候|何时|哪年|几时) (宣布|成立|签署|签订|完成|公布|达成|开始|结束|终止|解散) [的|了]"),
+    (Show, "<org:seller> [是] (什么时候|何时|哪年) @sold [了|过] <org:object> [的 (股份|股权|股票)] [的]"),
     (Show, "<org> [是] (什么时候|何时|哪年) (收购|并购|买下) [了] <org> [的] {kind=acquisition}"),
     (Show, "<org> @with <org> [是] (什么时候|何时|哪年) (成立|组建|签订|签署|宣布) [了|的] <kind> [@tie] [的]"),
 
@@ -325,35 +325,4 @@ static MODIFIERS: &[(&str, &str)] = &[
 #[rustfmt::skip]
 static FILLERS: &[&str] = &[
     "请问", "请", "吗", "呢", "啊", "呀", "都", "曾", "曾经", "告诉我", "请告诉我", "我想知道", "一下", "帮我", "麻烦", "到底", "究竟", "些", "谢谢",
-];
-
-#[rustfmt::skip]
-static COUNTRIES: &[(&str, &str)] = &[
-    ("美", "US"), ("中", "CN"), ("美方", "US"), ("中方", "CN"), ("台", "TW"), ("台资", "TW"), ("中资", "CN"), ("美资", "US"), ("中国大陆", "CN"), ("大陆", "CN"),
-    ("南韩", "KR"), ("大韩民国", "KR"), ("中华人民共和国", "CN"), ("美利坚", "US"),
-];
-
-#[rustfmt::skip]
-static KINDS: &[(&str, &str)] = &[
-    ("合资公司", "joint-venture"), ("合资企业", "joint-venture"), ("合资项目", "joint-venture"), ("技术伙伴关系", "technology-partnership"), ("技术联盟", "technology-partnership"),
-    ("联合研究", "research"), ("研究合作", "research"), ("授权", "licence"), ("许可协议", "licence"), ("专利许可", "licence"), ("供货", "supply"), ("供应关系", "supply"), ("供应协议", "supply"),
-    ("经销", "distribution"), ("代理", "distribution"), ("成员关系", "membership"), ("会员关系", "membership"), ("承诺", "commitment"), ("并购", "acquisition"), ("合并", "acquisition"), ("出售股份", "divestment"),
-    ("源代码审查", "disclosure"), ("入股", "investment"),
-];
-
-#[rustfmt::skip]
-static FAMILIES: &[(&str, &str)] = &[
-    ("联盟", "alliance"), ("合作", "alliance"), ("合作关系", "alliance"), ("合作项目", "alliance"), ("同盟", "alliance"), ("伙伴关系", "alliance"), ("股权关系", "ownership"), ("控制关系", "control"),
-];
-
-#[rustfmt::skip]
-static TOPICS: &[(&str, &str)] = &[
-    ("云", "cloud"), ("云计算", "cloud"), ("服务器", "servers"), ("半导体", "semiconductors"), ("芯片", "semiconductors"), ("网络", "networking"), ("操作系统", "operating-systems"), ("安全", "security"),
-    ("存储", "storage"), ("人工智能", "artificial-intelligence"), ("专利", "patents"), ("软件", "software"), ("支付", "payments"), ("电子商务", "e-commerce"), ("媒体", "media"),
-];
-
-static RELATIVE: &[(&str, Relative)] = &[
-    ("今天", Relative::Today),
-    ("今年", Relative::Year(0)),
-    ("去年", Relative::Year(-1)),
 ];

@@ -1,0 +1,260 @@
+//! What a question means as a whole, once it is read: families as kinds, sales, sides, places, times.
+
+use super::command::unfit;
+use super::question::{Ask, Place, Question, Unfit};
+use super::sides::{SALES, Side};
+use crate::graph::Graph;
+use crate::model::{Family, Kind, OrgKey, Role};
+
+/// Kinds of tie that are over in a day: those `in 2015` came about then.
+pub(super) const EVENTS: [&str; 3] = ["acquisition", "divestment", "succession"];
+
+/// Kinds of alliance that are promises: one is made when it is announced, whatever comes of it.
+pub(super) const PROMISES: [&str; 1] = ["commitment"];
+
+impl Question {
+    /// Settles what its words leave to each other, and gives whether what began is meant (`true`) or what was so.
+    ///
+    /// In this order: sides and tense hang on the kinds; a sale is known by the sides that are told of organisations, before
+    /// `{side=…}` sets one; a place is a side or not by the kinds and the command; what nobody named is no party to ask
+    /// about places; and a status that is put in here is none that the question asks for.
+    pub(super) fn settle(&mut self, graph: &Graph) -> Result<Option<bool>, Unfit> {
+        self.settle_kinds();
+        self.settle_sales();
+        self.settle_sides();
+        self.settle_lists();
+        self.settle_whom(graph);
+        self.settle_places(graph)?;
+        self.settle_implied(graph)?;
+        let began = self.ask.tense().or(self.tense_of_ties());
+        self.settle_done();
+        self.settle_steps(began);
+        let began = if self.steps.is_empty() {
+            began
+        } else {
+            Some(true)
+        };
+        let alone = self.since.is_none() && self.as_of.is_none();
+        if self.still && began == Some(false) && alone {
+            self.as_of = self.until.take();
+        }
+        if self.moment && began == Some(true) {
+            return unfit(
+                "the middle of a year or month is no date that something may have begun on",
+                "ask for the year or the month",
+            );
+        }
+        Ok(began)
+    }
+
+    /// A family beside a kind is its kinds: one or the other is asked for.
+    fn settle_kinds(&mut self) {
+        if !self.kinds.is_empty() {
+            let families = std::mem::take(&mut self.families);
+            let more = Kind::all().filter(|kind| families.contains(&kind.family()));
+            let more: Vec<Kind> = more.filter(|kind| !self.kinds.contains(kind)).collect();
+            self.kinds.extend(more);
+        }
+    }
+
+    /// What somebody sold may stand as an acquisition by another.
+    fn settle_sales(&mut self) {
+        let sells = |(_, side): &(OrgKey, Side)| matches!(side, Side::By | Side::Own | Side::From);
+        let sold = self.kinds.iter().all(|kind| kind.name() == "divestment");
+        if sold && !self.kinds.is_empty() && !self.sided.is_empty() && self.sided.iter().all(sells)
+        {
+            let sales = Kind::all().filter(|kind| SALES.contains(&kind.name()));
+            self.kinds = sales.collect();
+            for (_, side) in &mut self.sided {
+                *side = Side::Seller;
+            }
+        }
+    }
+
+    /// Sides are of ties, and of members; two that merge are on no side.
+    fn settle_sides(&mut self) {
+        let member = self.ask == Ask::Partners && !self.kinds.is_empty();
+        if !member && !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
+            self.side = None;
+            self.sided.clear();
+        }
+        match (self.side, &self.orgs[..]) {
+            (Some(Side::Either), _) => {
+                self.sided.clear();
+                let sides = self.places.iter_mut().filter(|place| !is_in(place));
+                sides.for_each(|place| place.1 = Side::Any);
+            }
+            (Some(side), [org]) => self.sided = vec![(*org, side)],
+            _ => {}
+        }
+    }
+
+    /// In a list of organisations, those in China are those from there.
+    fn settle_lists(&mut self) {
+        if self.names_orgs() {
+            self.places.iter_mut().for_each(|place| place.1 = Side::Any);
+        }
+    }
+
+    /// With whom an alliance or membership is, `partners` answers; and who of an organisation's own country is in a tie with it
+    /// that has no sides.
+    fn settle_whom(&mut self, graph: &Graph) {
+        if !self.whom || self.ask != Ask::Ties || self.orgs.len() != 1 {
+            return;
+        }
+        let allied = self.families == [Family::Alliance] && self.kinds.is_empty();
+        let joined = self.families.is_empty()
+            && matches!(self.kinds[..], [kind] if kind.name() == "membership");
+        let mut kinds = self.kinds.iter();
+        let equal = !self.kinds.is_empty()
+            && self.sided.is_empty()
+            && kinds.all(|kind| kind.family() == Family::Alliance);
+        let at_home = self.orgs.iter().any(|&org| {
+            let mut places = self.places.iter().filter(|place| !is_in(place));
+            places.any(|(place, _)| is_from(graph, org, place))
+        });
+        if allied || joined || equal && at_home {
+            self.ask = Ask::Partners;
+            if !joined {
+                self.sided.clear();
+            }
+            self.families.clear();
+        }
+    }
+
+    /// Two places are the two sides of a tie, unless either will do.
+    fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
+        if self.names_orgs() {
+            for (_, side) in self.places.iter_mut().filter(|place| !is_in(place)) {
+                *side = Side::Any;
+            }
+            return Ok(());
+        }
+        let told = |place: &(Place, Side)| !is_in(place) && self.tells_role(place.1);
+        if self.either_place && self.places.iter().any(told) {
+            return unfit(
+                "no command asks for one place or another on one side of a tie",
+                "ask for one place at a time",
+            );
+        }
+        let sides: Vec<bool> = self.places.iter().map(told).collect();
+        for (place, told) in self.places.iter_mut().zip(sides) {
+            if !told && !is_in(place) {
+                place.1 = Side::Any;
+            }
+        }
+        let is_plain = |(_, side): &(Place, Side)| *side == Side::Any;
+        let plain = self.places.iter().filter(|place| is_plain(place)).count();
+        if plain == 2 && !self.either_place && self.between.is_empty() {
+            let places = std::mem::take(&mut self.places).into_iter();
+            let (sides, rest): (Vec<_>, Vec<_>) = places.partition(is_plain);
+            self.between = sides.into_iter().map(|(place, _)| place).collect();
+            self.places = rest;
+            if let [one, other] = &self.between[..]
+                && one == other
+            {
+                return unfit(
+                    format!("no command asks for ties among those from `{}`", one.word()),
+                    "ask for one side, as in `acquisitions by US firms`, or for two places",
+                );
+            }
+        }
+        if self.between.len() == 1 {
+            return Ok(());
+        }
+        for &org in &self.orgs {
+            let mut places = self.places.iter().filter(|place| is_plain(place));
+            let Some((place, _)) = places.find(|(place, _)| is_from(graph, org, place)) else {
+                continue;
+            };
+            let place = place.word();
+            return unfit(
+                format!(
+                    "{} is itself from `{place}`, so that asking for `{place}` would keep all its ties",
+                    graph.model().org(org).name()
+                ),
+                "ask without the place, or for another one",
+            );
+        }
+        Ok(())
+    }
+
+    /// An organisation that no word names: who keeps the Entity List.
+    fn settle_implied(&mut self, graph: &Graph) -> Result<(), Unfit> {
+        let Some(name) = self.implied else {
+            return Ok(());
+        };
+        match graph.find(name) {
+            Ok(org) => {
+                self.orgs.push(org.key());
+                self.sided.push((org.key(), Side::Subject));
+                Ok(())
+            }
+            Err(error) => unfit(error.to_string(), error.help()),
+        }
+    }
+
+    /// What `in 2015` means of such ties: a tie stands in a status at a time, and an acquisition is over in a day.
+    ///
+    /// `How many acquisitions were there in 2016` asks for those of that year too.
+    fn tense_of_ties(&self) -> Option<bool> {
+        let mut kinds = self.kinds.iter();
+        let events = !self.kinds.is_empty() && kinds.all(|kind| EVENTS.contains(&kind.name()));
+        // A sale is an event too, whatever tie it stands as.
+        let sold = self.sided.iter().any(|(_, side)| *side == Side::Seller);
+        let events = events || sold || self.unnamed == Some(Role::Seller);
+        match (self.statuses.is_empty(), self.began) {
+            (true, began) => events.then_some(true).or(began),
+            (false, began) => began.or(Some(false)),
+        }
+    }
+
+    /// What was dropped was not done: it is left out where a deed of some kind is told, unless it is asked how the ties stand or
+    /// which step they took. Partners are shown with the status of each tie.
+    fn settle_done(&mut self) {
+        let comes_about = |kind: &Kind| {
+            SALES.contains(&kind.name())
+                || kind.family() == Family::Alliance && !PROMISES.contains(&kind.name())
+        };
+        let listed = matches!(self.ask, Ask::Ties | Ask::Stats) && !self.kinds.is_empty();
+        let known = listed && self.kinds.iter().all(comes_about);
+        if self.done && known && self.statuses.is_empty() && self.steps.is_empty() {
+            self.statuses.insert("not-dropped");
+        }
+    }
+
+    /// An end, a halt or a failure in a given time is a step; without a time it is how the ties stand.
+    fn settle_steps(&mut self, began: Option<bool>) {
+        const OVER: [&str; 5] = ["ended", "dropped", "withdrawn", "refused", "blocked"];
+        let since = self.since.is_some() || self.until.is_some() && !self.still;
+        let fits = |status: &&str| {
+            OVER.contains(status) && (since || self.within.is_some())
+                || *status == "suspended" && since
+        };
+        let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
+        if over && began != Some(true) && !self.already {
+            self.steps.extend(std::mem::take(&mut self.statuses));
+        }
+        // Few ties tell when they were signed: without a time, to sign is to make.
+        if !since && self.until.is_none() && self.within.is_none() {
+            self.steps.retain(|step| *step != "signed");
+        }
+    }
+}
+
+/// Whether it is where ties hold.
+fn is_in((_, side): &(Place, Side)) -> bool {
+    *side == Side::In
+}
+
+/// Whether an organisation is run from a place.
+fn is_from(graph: &Graph, org: OrgKey, place: &Place) -> bool {
+    let org = graph.model().org(org);
+    match place {
+        Place::Country(country) => org.hq() == Some(*country),
+        Place::Bloc(id) => {
+            let bloc = graph.model().bloc_of(org);
+            bloc.is_some_and(|bloc| bloc.id() == id)
+        }
+    }
+}
