@@ -41,7 +41,13 @@ impl Question {
             reading.as_of = Some(date.clone());
             readings.push(reading.words(graph));
         }
-        if began != Some(false) {
+        // `Suspended in 2020` is what was so then, or what came to be so.
+        let halted = question.statuses.iter().eq([&"suspended"]);
+        if began == Some(false) && halted {
+            question.steps = question.statuses.iter().copied().collect();
+            question.statuses.clear();
+        }
+        if began != Some(false) || halted {
             question.since = Some(first);
             question.until = Some(last);
             readings.push(question.words(graph));

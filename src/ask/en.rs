@@ -18,9 +18,9 @@ pub(super) static TABLE: Language = Language {
 
 #[rustfmt::skip]
 static PARTS: &[(&str, &str)] = &[
-    ("be", "is|are|was|were|be|been|has been|have been|had been"),
-    ("do", "do|does|did"),
-    ("have", "has|have|had"),
+    ("be", "is|are|be|been|has been|have been|(was|were|had been) {past}"),
+    ("do", "do|does|did {past}"),
+    ("have", "has|have|had {past}"),
     ("with", "with|to"),
     ("who", "who|who's|whos|whom"),
     ("which", "which|what|what's|whats|which of"),
@@ -83,7 +83,7 @@ static PARTS: &[(&str, &str)] = &[
     ("half", "first half of <date:half1>|second half of <date:half2>|first half <date:half1>|second half <date:half2>\
         |(q1|first quarter) [of] <date:quarter1>|(q2|second quarter) [of] <date:quarter2>|(q3|third quarter) [of] <date:quarter3>|(q4|fourth quarter|last quarter) [of] <date:quarter4>"),
     ("verbd", "(acquired|bought|taken_over|purchased) {kind=acquisition}|supplied {kind=supply}"),
-    ("status", "[still|already {already}] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) [but not [yet] (ended|over|terminated|dead)] {status=suspended}\
+    ("status", "[still {now}|already {already}] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) [but not [yet] (ended|over|terminated|dead)] {status=suspended}\
         |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|@dropped [[and|or] @ordropped] [[and|or] @ordropped])"),
     ("inforce", "(in_force|running|in_effect) {status=in-force}"),
     ("planned", "(planned|pending) {status=planned}"),
@@ -93,8 +93,8 @@ static PARTS: &[(&str, &str)] = &[
     ("joined", "connected|linked|related|tied|joined"),
     ("route", "path|paths|route|routes|chain|chains|connection|connections|relation|relations|relationship|relationships|link"),
     // Owners.
-    ("own", "own|owns|owned|control|controls|controlled|hold|holds|held|is behind|was behind|stands behind|stood behind\
-        |(has|have|had|holds|hold|held) (stake|stakes|shares|share|interest) (in|of)|(is|are|was|were) (owner|owners|parent|shareholder|shareholders) of"),
+    ("own", "own|owns|control|controls|hold|holds|(owned|controlled|held) {past}|is behind|stands behind|(was behind|stood behind) {past}\
+        |(has|have|holds|hold|(had|held) {past}) (stake|stakes|shares|share|interest) (in|of)|(is|are|(was|were) {past}) (owner|owners|parent|shareholder|shareholders) of"),
     ("owned", "owned|controlled|held"),
     ("owns", "(own|control|hold|possess) [(and|or) (own|control|hold)]"),
     ("owner", "owner|owners|holder|holders|shareholder|shareholders|parent|parents|parent company|controller|controllers|ownership"),
@@ -299,11 +299,11 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "@give <org> ['s|'] @owner"),
 
     (Holdings, "(@which [@firms]|@whomever) @do <org> @owns"),
-    (Holdings, "(@which [@firms]) @have <org> owned"),
+    (Holdings, "(@which [@firms]) @have <org> owned {past}"),
     (Holdings, "(@which [@firms]) @do <org> (have|hold|own) (stake|stakes|shares|interests) in"),
     (Holdings, "in @which [@firms] @do <org> (have|hold|own) (stake|stakes|shares|interests)"),
     (Holdings, "(@which [@firms]) @be @owned by <org>"),
-    (Holdings, "(@which [@firms]) (belongs|belong|belonged) to <org>"),
+    (Holdings, "(@which [@firms]) (belongs|belong|belonged {past}) to <org>"),
     (Holdings, "@list @firms [that|which] [@be] @owned by <org>"),
     (Holdings, "@give @holding of <org>"),
     (Holdings, "@give <org> ['s|'] @holding"),
@@ -405,7 +405,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "in middle of <date:mid>"),
     (TIME, "of <date:in> {began}"),
     (TIME, "(today|now|currently|at_present|nowadays|right_now|at_the_moment) {as-of=today}"),
-    (TIME, "still {status=in-force}"),
+    (TIME, "still {status=in-force} {now}"),
     (TIME, "by <date:until> {still}"),
     (PLACE, "(in <place:in>|from <place:from>) [or <place:or>]"),
     (PLACE, "(with <place>|involving <place>|by <place:by>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] [<topic>] (@firm|partner|partners)"),
@@ -413,7 +413,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (PLACE, "between <place:between> [@firm] and <place:between> [@firm]"),
     (STATUS, "[and] [that|which] [@have] [are|were|is|was|have been] @status"),
     (STATUS, "[that|which] [@have] @fell"),
-    (STATUS, "(current|present|existing) {status=in-force}|(former|past|previous) {status=ended}"),
+    (STATUS, "(current|present|existing) {status=in-force} {now}|(former|past|previous) {status=ended}"),
     (STANDING, "[that] [are|were|is|was] confirmed {standing=confirmed}"),
     (STANDING, "[that] [are|were|is|was] (contested|disputed) {standing=contested} [or denied {or-standing=denied}]"),
     (STANDING, "[that] [are|were|is|was] confirmed {standing=confirmed} or reported {or-standing=reported}"),

@@ -30,13 +30,13 @@ static PARTS: &[(&str, &str)] = &[
     ("to", "에|에게|에는|에게는|한테"),
     // Endings of questions: `-인가요?`, `-는 누구야?`, `-를 알려줘`.
     ("what", "무엇|뭐|뭔|무슨|누구|누구누구|어디|어느 회사|어떤 회사|어느 곳|어떤 것|어떤 것들|몇"),
-    ("is", "였나|였나요|였습니까|였지|였어|이었나|이었나요|이었습니까|였는가|씩인가|씩인가요|인가요|인가|인지|입니까|이야|야|이에요|예요|이죠|지|죠|일까|일까요|이니|니|이냐|냐|들인가|들인가요"),
+    ("is", "(였나|였나요|였습니까|였지|였어|이었나|이었나요|이었습니까|였는가) {past}|씩인가|씩인가요|인가요|인가|인지|입니까|이야|야|이에요|예요|이죠|지|죠|일까|일까요|이니|니|이냐|냐|들인가|들인가요"),
     ("end", "[들] [은|는|이|가|을|를|도] [@what [@is] [있나|있나요|있어|있는가|있는지|있습니까|있지|있을까]]\
         |[들] [이|가|은|는|도] (있나|있나요|있어|있어요|있는가|있는지|있습니까|있지|있을까)|@is"),
     // Verbs: the past of doing tells what began, the rest what is so.
-    ("hada", "하나|하나요|하니|하는가|하는지|하는가요|합니까|해|해요|한다|하지|하죠|할까|하고_있나|하고_있나요|하고_있니|하고_있어|하고_있어요|하고_있는가|하고_있는지|하고_있습니까|하고_있지|하고_있죠|하고_있었나|하고_있었나요"),
-    ("haetda", "했나|했나요|했니|했어|했어요|했는가|했는지|했습니까|했지|했죠|했을까|했던가|하였나|하였나요|하였는가|하였는지|하였습니까"),
-    ("isso", "있나|있나요|있니|있어|있어요|있는가|있는지|있는가요|있습니까|있지|있죠|있을까|있었나|있었나요|있었니|있었어|있었어요|있었는가|있었습니까|있었지"),
+    ("hada", "하나|하나요|하니|하는가|하는지|하는가요|합니까|해|해요|한다|하지|하죠|할까|하고_있나|하고_있나요|하고_있니|하고_있어|하고_있어요|하고_있는가|하고_있는지|하고_있습니까|하고_있지|하고_있죠|(하고_있었나|하고_있었나요) {past}"),
+    ("haetda", "(했나|했나요|했니|했어|했어요|했는가|했는지|했습니까|했지|했죠|했을까|했던가|하였나|하였나요|하였는가|하였는지|하였습니까) {past}"),
+    ("isso", "있나|있나요|있니|있어|있어요|있는가|있는지|있는가요|있습니까|있지|있죠|있을까|(있었나|있었나요|있었니|있었어|있었어요|있었는가|있었습니까|있었지) {past}"),
     ("asked", "나|나요|니|어|어요|는가|는지|습니까|을까|지|죠|던가"),
     ("work", "제휴|협력|동맹|협업|연합|제휴_관계|협력_관계|동맹_관계|파트너_관계|파트너십"),
     ("allied", "@work [을|를] (한|했던|하였던) {done}|@work [을|를] (하는|하고_있는|하고_있던|중인|인|에_있는|맺은|맺고_있는|맺어_온|된) {was}\
@@ -200,7 +200,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
     (Owners, "@who <org> @object @own (@hada|@haetda)"),
     (Owners, "<org> @object @who @own (@hada|@haetda)"),
-    (Owners, "<org> @object [실제로] @own (하는|하고_있는|하던|하고_있던|한|했던|중인) (@firms|사람|것|게) [@end]"),
+    (Owners, "<org> @object [실제로] @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) (@firms|사람|것|게) [@end]"),
     (Owners, "<org> [@of|@subject] @owner [@end]"),
     (Owners, "<org> @object @who [@keeps] @isso"),
     (Owners, "@who <org> @object [@keeps] @isso"),
@@ -214,9 +214,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "<org> [@of] 지분 @object (가진|보유한|갖고_있는|소유한) (@firms|사람|것) [@end]"),
 
     (Holdings, "<org> @subject (무엇|뭐|어디|누구|(무슨|어떤|어느) @firms) [@object] @own (@hada|@haetda)"),
-    (Holdings, "<org> @subject @own (하는|하고_있는|하던|하고_있던|한|했던|중인) [<place>] (@firms|것|지분) [@end]"),
+    (Holdings, "<org> @subject @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) [<place>] (@firms|것|지분) [@end]"),
     (Holdings, "<org> [@of|@subject] @holding [@end]"),
-    (Holdings, "<org> @subject (거느린|거느리던|거느리는) [<place>] @firms [@end]"),
+    (Holdings, "<org> @subject (거느린|거느리던 {past}|거느리는) [<place>] @firms [@end]"),
     (Holdings, "<org> @subject [지분] @object (가진|보유한|갖고_있는|투자한) (@firms|것) [@end]"),
 
     (Timeline, "<org> @with <org> (사이|간) [에|에는|에서] {both} (무슨|어떤) 일 @subject (있었|일어났|생겼) @asked"),
@@ -295,7 +295,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "@span [에|에는|중|동안|중에|의]"),
     (TIME, "<date:mid> (중반|중반께|중엽) [에|에는|의|현재|기준]"),
     (TIME, "(오늘|현재|지금|오늘날|요즘) [의|은|는|도] {as-of=today}"),
-    (TIME, "아직 [도] {status=in-force}"),
+    (TIME, "아직 [도] {status=in-force} {now}"),
     (PLACE, "<place:in> (에서|에서는|내|안|내의|에서의|에)"),
     (PLACE, "<place> (에_있는|출신)"),
     (PLACE, "<place> [@of] @firm [들] (와|과|와의|과의|이랑|랑|하고)"),
@@ -316,7 +316,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "예정 [을|도] (포함|포함해|포함하여) {status=alive}"),
     (STATUS, "[이미] (중단된|보류된) {status=suspended}"),
     (STATUS, "[이미 {already}] (끝난|종료된|해소된|청산된) {status=ended}"),
-    (STATUS, "(과거|과거의|예전의|옛) {status=ended}|(현존하는|현행) {status=in-force}"),
+    (STATUS, "(과거|과거의|예전의|옛) {status=ended}|(현존하는|현행) {status=in-force} {now}"),
     (STANDING, "(확인된|확정된) {standing=confirmed}"),
     (STANDING, "(다툼이_있는|논란이_있는|엇갈리는) {standing=contested}"),
     (STANDING, "(소문난|소문으로만_알려진|주장된) {standing=claimed}"),

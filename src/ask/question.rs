@@ -151,6 +151,10 @@ pub(super) struct Question {
     pub(super) by: Option<&'static str>,
     /// Whether what began is meant (`true`), or what was so.
     pub(super) began: Option<bool>,
+    /// Whether it is told in the past, as by `owned` and `was`.
+    pub(super) past: bool,
+    /// Whether it is told of today, as by `still` and `current`.
+    pub(super) now: bool,
     /// Whether it is told as something that was done, as by `bought` and unlike by `acquisitions`.
     pub(super) done: bool,
     /// Whether the ties that join all the organisations are meant.
@@ -224,6 +228,8 @@ impl Question {
             max: None,
             by: None,
             began: None,
+            past: false,
+            now: false,
             done: false,
             both: false,
             moment: false,

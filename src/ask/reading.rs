@@ -197,6 +197,8 @@ impl Question {
             }
             "both" => self.both = true,
             "still" => self.still = true,
+            "past" => self.past = true,
+            "now" => self.now = true,
             "already" => self.already = true,
             "part" => self.part = true,
             "whom" => self.whom = true,

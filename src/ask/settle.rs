@@ -38,6 +38,8 @@ impl Question {
         if self.still && began == Some(false) && alone {
             self.as_of = self.until.take();
         }
+        self.refuse_spells(began)?;
+        self.settle_present(began);
         if self.moment && began == Some(true) {
             return unfit(
                 "the middle of a year or month is no date that something may have begun on",
@@ -45,6 +47,47 @@ impl Question {
             );
         }
         Ok(began)
+    }
+
+    /// What was so at some time in a stretch of time, or at any time, no command asks for: one asks for a day, or for what began then.
+    fn refuse_spells(&self, began: Option<bool>) -> Result<(), Unfit> {
+        let bounded = self.since.is_some() || self.until.is_some();
+        let timed = bounded || self.as_of.is_some() || self.within.is_some();
+        let holds = matches!(self.ask, Ask::Owners | Ask::Holdings);
+        if holds && self.past && !timed {
+            return unfit(
+                "no command tells of all who ever held or controlled something",
+                "ask for a day, as `as of 2015`, or in the present, for today",
+            );
+        }
+        let in_force = ["in-force", "alive"].map(|status| self.statuses.contains(status));
+        if bounded && in_force.contains(&true) && !self.now && !holds {
+            return unfit(
+                "no command asks for what was in force at some time between two dates",
+                "ask for a day, as `in force on 6 November 2015`; `still in force` is what began then and is in force today",
+            );
+        }
+        let listed = matches!(self.ask, Ask::Partners | Ask::Ties | Ask::Stats);
+        let is_plain = self.statuses.is_empty() && self.steps.is_empty();
+        if listed && self.past && is_plain && began == Some(false) && self.since.is_some() {
+            return unfit(
+                "no command asks for what was so at some time after a date",
+                "ask for what began then, as `partnered with … since`, or for a day, as `as of 2015`",
+            );
+        }
+        Ok(())
+    }
+
+    /// Whether two are allied asks about today, where it is told in the present.
+    fn settle_present(&mut self, began: Option<bool>) {
+        let allied = self.families == [Family::Alliance] && self.kinds.is_empty();
+        let bounded = self.since.is_some() || self.until.is_some();
+        let timed = bounded || self.as_of.is_some() || self.within.is_some();
+        let is_plain = self.statuses.is_empty() && self.steps.is_empty();
+        let asks = self.ask == Ask::Ties && self.both && allied;
+        if asks && is_plain && began == Some(false) && !self.past && !timed {
+            self.statuses.insert("in-force");
+        }
     }
 
     /// A family beside a kind is its kinds: one or the other is asked for.

@@ -288,7 +288,8 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "(始于|开始于) <date:in> [的] {began}"),
     (TIME, "[在|于] <date:in> [时|中|间|里|内|期间]"),
     (TIME, "(今天|现在|目前|如今|当前|当今) [的] {as-of=today}"),
-    (TIME, "仍然 {status=in-force}"),
+    (TIME, "仍然 {status=in-force} {now}"),
+    (TIME, "(曾|曾经) {past}"),
     (PLACE, "(在 <place:in>|来自 <place:from>) [的|内|境内]"),
     (PLACE, "@with <place> [的] @firm"),
     (PLACE, "[在] <place:between> (和|与|跟|同|及) <place:between> (之间|间|两国|两国之间|双方) [的]"),
@@ -303,7 +304,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "[被] @dropped [[或|和|及] [被] @ordropped] [[或|和|及] [被] @ordropped] [了] [的]"),
     (STATUS, "[已|已经] [被] (暂停|中止) [了] [但 [还|尚] (未|没|没有) (终止|结束)] [的] {status=suspended}"),
     (STATUS, "[(已|已经) {already}] (结束|终止|解散) [了] [的] {status=ended}"),
-    (STATUS, "(过去的|昔日的|昔日|曾有的) {status=ended}|(现有的|现有) {status=in-force}"),
+    (STATUS, "(过去的|昔日的|昔日|曾有的) {status=ended}|(现有的|现有) {status=in-force} {now}"),
     (STANDING, "(已证实|证实|已确认|确认) [的] {standing=confirmed}"),
     (STANDING, "(有争议|存在争议) [的] {standing=contested}"),
     (STANDING, "(传闻|据称) [的|中的] {standing=claimed}"),
@@ -324,5 +325,5 @@ static MODIFIERS: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 static FILLERS: &[&str] = &[
-    "请问", "请", "吗", "呢", "啊", "呀", "都", "曾", "曾经", "告诉我", "请告诉我", "我想知道", "一下", "帮我", "麻烦", "到底", "究竟", "些", "谢谢",
+    "请问", "请", "吗", "呢", "啊", "呀", "都", "告诉我", "请告诉我", "我想知道", "一下", "帮我", "麻烦", "到底", "究竟", "些", "谢谢",
 ];

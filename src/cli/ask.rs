@@ -2,6 +2,7 @@ use clap::{Args, Parser};
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
+use tieup::model::Date;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
@@ -58,6 +59,7 @@ impl AskArgs {
         };
         let words = self.given(graph, words);
         output::say(&format!("= tieup {}\n", shell(&words)));
+        say_end(&words);
         let line = std::iter::once("tieup".to_owned()).chain(words);
         // Only where a table of phrases and the command line disagree.
         let cli = Cli::try_parse_from(line).map_err(|error| {
@@ -78,6 +80,21 @@ impl AskArgs {
             words.push("--cite".to_owned());
         }
         words
+    }
+}
+
+/// Says which day is meant, where things are asked for as of a year or a month.
+fn say_end(words: &[String]) {
+    let mut pairs = words.windows(2);
+    let date =
+        pairs.find_map(|pair| (pair[0] == "--as-of").then(|| pair[1].parse::<Date>().ok())?);
+    let last = date
+        .filter(|date| date.day().is_none())
+        .and_then(Date::latest);
+    if let Some(last) = last {
+        output::say(&format!(
+            "note: as things stood at its end, {last}; what was over by then is left out\n"
+        ));
     }
 }
 
