@@ -261,7 +261,9 @@ impl Question {
         };
         let listed = matches!(self.ask, Ask::Ties | Ask::Stats) && !self.kinds.is_empty();
         let known = listed && self.kinds.iter().all(comes_about);
-        if self.done && known && self.statuses.is_empty() && self.steps.is_empty() {
+        // Nor does it connect anybody; as of a day it is left out anyway.
+        let joins = self.ask == Ask::Path && self.as_of.is_none() && self.within.is_none();
+        if (self.done && known || joins) && self.statuses.is_empty() && self.steps.is_empty() {
             self.statuses.insert("not-dropped");
         }
     }
