@@ -3,7 +3,7 @@
 use super::question::{Ask, Beyond, Place, Question, Unfit};
 use super::sides::Side;
 use crate::graph::Graph;
-use crate::model::{Bloc, OrgKey, Party, Role, Tie};
+use crate::model::{Bloc, Country, OrgKey, Party, Role, Tie};
 
 pub(super) fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -177,7 +177,13 @@ impl Question {
         self.kinds
             .iter()
             .for_each(|kind| line.flag("kind", kind.name()));
-        let id = |org| model.org(org).id().to_owned();
+        // `ge` may be a country too.
+        let id = |org| {
+            let id = model.org(org).id();
+            let is_country = id.to_ascii_uppercase().parse::<Country>().is_ok();
+            let is_place = is_country || model.blocs().iter().any(|bloc| bloc.id() == id);
+            format!("{}{id}", if is_place { "org." } else { "" })
+        };
         for (who, roles) in self.parts(id) {
             let roles: Vec<&str> = roles.into_iter().map(Role::name).collect();
             let roles = roles.join(",");
