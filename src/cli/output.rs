@@ -30,16 +30,6 @@ pub(super) struct SourcedArgs {
     cite: CiteArgs,
 }
 
-/// How a page with sources is printed: it does not fit into rows.
-#[derive(Debug, Args)]
-pub(super) struct PageArgs {
-    /// How the answer is printed
-    #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = page_format_parser())]
-    format: Format,
-    #[command(flatten)]
-    cite: CiteArgs,
-}
-
 /// How an answer that is a graph is printed, or drawn.
 #[derive(Debug, Args)]
 pub(super) struct GraphFormatArgs {
@@ -95,29 +85,12 @@ impl From<&SourcedArgs> for Printing {
     }
 }
 
-impl From<&PageArgs> for Printing {
-    fn from(args: &PageArgs) -> Printing {
-        Printing {
-            format: args.format,
-            cite: args.cite.cite,
-        }
-    }
-}
-
 fn format_value(format: Format) -> PossibleValue {
     PossibleValue::new(format.name()).help(format.meaning())
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
     let values = Format::ALL.map(format_value);
-    PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
-}
-
-fn page_format_parser() -> impl TypedValueParser<Value = Format> {
-    let formats = Format::ALL.into_iter();
-    let values = formats
-        .filter(|format| *format != Format::Csv)
-        .map(format_value);
     PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
 }
 
