@@ -243,7 +243,12 @@ fn dated_whole<'m>(model: &'m Model, tie: &'m Tie) -> Option<&'m Tie> {
 fn orgs(graph: &Graph) -> impl Iterator<Item = &Org> {
     let model = graph.model();
     let keeps_ties = graph.ties().next().is_some();
-    let has_ties = move |org: &Org| model.ties().iter().any(|tie| tie.party(org.key()).is_some());
+    let has_ties = move |org: &Org| {
+        model
+            .ties()
+            .iter()
+            .any(|tie| tie.party(org.key()).is_some())
+    };
     let asked = move |org: &Org| {
         !graph.is_narrowed()
             || (graph.focus().contains(&org.key()) && (keeps_ties || !has_ties(org)))

@@ -169,7 +169,10 @@ fn an_organisation_whose_ties_are_all_left_out_has_no_dates_of_its_own_to_tell()
     );
     let both = ["1999 org.d founded", "2015 tie.t announced"];
     assert_eq!(told(&graph, &[("org", "D"), ("status", "planned")]), both);
-    assert_eq!(told(&graph, &[("org", "D"), ("status", "dropped")]), [""; 0]);
+    assert_eq!(
+        told(&graph, &[("org", "D"), ("status", "dropped")]),
+        [""; 0]
+    );
     assert_eq!(told(&graph, &[("org", "E")]), ["2001 org.e founded"]);
 }
 
