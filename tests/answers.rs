@@ -67,6 +67,27 @@ fn every_answer_is_what_the_schema_says() {
 }
 
 #[test]
+fn the_findings_of_check_are_what_the_schema_says() {
+    let schema = tieup::answer::json_schema().to_value();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/faulty.toml");
+    std::fs::write(file, "[org.a]\nnam = \"A\"\n[tie.t]\nkind = \"suply\"\n").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_tieup"))
+        .args(["check", file, "--format", "json"])
+        .output()
+        .unwrap();
+    let mut findings: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_ne!(findings["diagnostics"], Value::Array(Vec::new()));
+    let faults: Vec<String> = schema
+        .iter_errors(&findings)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    findings["diagnostics"][0]["message"] = Value::Null;
+    assert!(!schema.is_valid(&findings));
+}
+
+#[test]
 fn an_answer_with_another_shape_is_not_valid() {
     let schema = tieup::answer::json_schema().to_value();
     let schema = jsonschema::draft202012::new(&schema).unwrap();

@@ -107,6 +107,24 @@ fn an_ambiguous_name_lists_those_who_bear_it() {
 }
 
 #[test]
+fn hops_beside_a_view_count_from_its_organisations_and_need_one() {
+    let ties = |args: &[&str]| run(&[&["ties", "--format", "csv"], args].concat());
+    let far = ties(&["--org", "sugon", "--hops", "2"]);
+    assert_eq!(out(&ties(&["--view", "sugon", "--hops", "2"])), out(&far));
+    assert_ne!(out(&ties(&["--view", "sugon"])), out(&far));
+    let none = ties(&["--view", "us-china", "--hops", "2"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(err(&none).contains("without `org`"), "{}", err(&none));
+}
+
+#[test]
+fn an_answer_is_drawn_by_mermaid_as_of_its_day() {
+    let output = run(&["partners", "org.inspur", "--format", "mermaid"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("\nflowchart LR\n"), "{}", out(&output));
+}
+
+#[test]
 fn no_partner_is_a_negative_answer() {
     let output = run(&["partners", "cbrc", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));

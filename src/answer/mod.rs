@@ -238,8 +238,8 @@ fn listed(format: Format, cited: &Cited, screen: Screen) -> String {
     format!("\n{list}")
 }
 
-/// Prints records' dossiers; `None` for a format that can't hold them.
-pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> Option<String> {
+/// Prints records' dossiers. CSV has what is said of each record, a row a value that a source states.
+pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> String {
     let mut cited = Cited::default();
     let mut pages: Vec<Page> = answer.rows.iter().map(Dossier::page).collect();
     for page in pages.iter_mut().filter(|_| screen.cite) {
@@ -248,13 +248,13 @@ pub fn render_dossiers(answer: &ShowAnswer, format: Format, screen: Screen) -> O
     match format {
         Format::Table => {
             let text = page::render(pages.into_iter(), screen);
-            Some(text + &listed(format, &cited, screen))
+            text + &listed(format, &cited, screen)
         }
-        Format::Json => Some(json(answer)),
-        Format::Csv => None,
+        Format::Json => json(answer),
+        Format::Csv => csv::render(&show::sheet(answer)),
         Format::Md => {
             let text = markdown::pages(pages.into_iter());
-            Some(text + &listed(format, &cited, screen))
+            text + &listed(format, &cited, screen)
         }
     }
 }

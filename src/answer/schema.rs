@@ -8,6 +8,7 @@ use super::{
     BecameAnswer, DiffAnswer, GraphsAnswer, OrgsAnswer, OwnersAnswer, PartnersAnswer, PathAnswer,
     ShowAnswer, StatsAnswer, TiesAnswer, TimelineAnswer, ViewsAnswer,
 };
+use crate::diag;
 
 /// A command, and the schema of its answers.
 type Row = (&'static str, fn(&mut SchemaGenerator) -> Schema);
@@ -37,7 +38,8 @@ pub fn commands() -> impl Iterator<Item = &'static str> {
     ANSWERS.iter().map(|(command, _)| *command)
 }
 
-/// The JSON Schema (draft 2020-12) of the answers in JSON: one of the commands', told apart by `query.command`.
+/// The JSON Schema (draft 2020-12) of the answers in JSON: one of the commands', told apart by `query.command`, or the findings of
+/// `check`, which have `diagnostics` instead.
 pub fn json_schema() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut generator = settings.into_generator();
@@ -46,7 +48,8 @@ pub fn json_schema() -> Schema {
         let command = json_schema!({ "properties": { "command": { "const": command } } });
         json_schema!({ "allOf": [schema], "properties": { "query": command } }).to_value()
     };
-    let answers: Vec<Value> = ANSWERS.iter().map(answer).collect();
+    let mut answers: Vec<Value> = ANSWERS.iter().map(answer).collect();
+    answers.push(of::<diag::json::Document<'static>>(&mut generator).to_value());
     let definitions = generator.take_definitions(true);
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -20,7 +20,7 @@ Examples:
   tieup holdings 紫光集团 -g us-china-tech
   tieup holdings Foxconn --format csv")]
 pub(super) struct HoldingsArgs {
-    /// The organisation: its id, or any of its names in any script
+    /// The organisation: its id (`hp` or `org.hp`), or any of its names in any script
     #[arg(id = "of", value_name = "ORG")]
     org: String,
     #[command(flatten)]

@@ -30,16 +30,6 @@ pub(super) struct SourcedArgs {
     cite: CiteArgs,
 }
 
-/// How a page with sources is printed: it does not fit into rows.
-#[derive(Debug, Args)]
-pub(super) struct PageArgs {
-    /// How the answer is printed
-    #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = page_format_parser())]
-    format: Format,
-    #[command(flatten)]
-    cite: CiteArgs,
-}
-
 /// How an answer that is a graph is printed, or drawn.
 #[derive(Debug, Args)]
 pub(super) struct GraphFormatArgs {
@@ -95,29 +85,12 @@ impl From<&SourcedArgs> for Printing {
     }
 }
 
-impl From<&PageArgs> for Printing {
-    fn from(args: &PageArgs) -> Printing {
-        Printing {
-            format: args.format,
-            cite: args.cite.cite,
-        }
-    }
-}
-
 fn format_value(format: Format) -> PossibleValue {
     PossibleValue::new(format.name()).help(format.meaning())
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
     let values = Format::ALL.map(format_value);
-    PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
-}
-
-fn page_format_parser() -> impl TypedValueParser<Value = Format> {
-    let formats = Format::ALL.into_iter();
-    let values = formats
-        .filter(|format| *format != Format::Csv)
-        .map(format_value);
     PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
 }
 
@@ -233,11 +206,7 @@ pub(super) fn graph_answer(
         }
         Printed::Picture(_) if answer.is_empty() => Ok(none(count)),
         Printed::Picture(format) => {
-            let options = export::Options {
-                title: Some(count.to_owned()),
-                as_of: Some(day),
-                ..export::Options::default()
-            };
+            let options = picture_options(format, count, day);
             let (graph, mut bytes) = (links(), Vec::new());
             format
                 .write(&graph, &options, &mut bytes)
@@ -255,6 +224,16 @@ pub(super) fn graph_answer(
             print_bytes(&bytes)?;
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// What is asked of a picture of an answer: of what the answer brings along, the settings that the format has.
+fn picture_options(format: &export::Format, count: &str, day: Day) -> export::Options {
+    let shows = |setting| format.settings().contains(&setting);
+    export::Options {
+        title: shows(export::Setting::Title).then(|| count.to_owned()),
+        as_of: shows(export::Setting::AsOf).then_some(day),
+        ..export::Options::default()
     }
 }
 
@@ -284,4 +263,20 @@ pub(super) fn remark(format: Format, text: &str) {
 pub(super) fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_of_an_answer_is_asked_only_for_what_its_format_has() {
+        let day = Day::new(2015, 11, 6).expect("a day of the calendar");
+        for format in export::Format::all().filter(|format| format.is_picture()) {
+            let options = picture_options(format, "47 ties", day);
+            let mut asked = options.settings();
+            let unfit = asked.find(|setting| !format.settings().contains(setting));
+            assert_eq!(unfit, None, "{}", format.name());
+        }
+    }
 }

@@ -19,7 +19,11 @@ use super::select::SelectArgs;
 /// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
 /// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way
 /// is shown, each step with its rule. *Possibly* marks what rests on a tie that is possibly in force, or on a share that may be
-/// more than half. Where a source gives another figure than the graph keeps, both are shown.
+/// more than half. Where a source gives another figure than the graph keeps, both are shown; so they are where a tie that is
+/// only planned gives another one for what is held meanwhile.
+///
+/// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show`
+/// tells an organisation's owners by all ties, whatever the flags keep.
 ///
 /// With `--holder`, only what that one holds is told, itself and through others.
 ///
@@ -32,7 +36,7 @@ Examples:
   tieup owners H3C -g us-china-tech --format md
   tieup owners 新华三 -g us-china-tech --as-of 2023 --format json | jq '.rows[].effective'")]
 pub(super) struct OwnersArgs {
-    /// The organisation: its id, or any of its names in any script
+    /// The organisation: its id (`hp` or `org.hp`), or any of its names in any script
     #[arg(id = "of", value_name = "ORG")]
     org: String,
     /// Tell of this holder alone: does it own some of the organisation or control it, itself or through others?

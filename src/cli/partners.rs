@@ -34,7 +34,7 @@ Examples:
   tieup partners Inspur --group -g us-china-tech
   tieup partners inspur --format json | jq '.rows[].partner.name'")]
 pub(super) struct PartnersArgs {
-    /// The organisation: its id, or any of its names in any script
+    /// The organisation: its id (`hp` or `org.hp`), or any of its names in any script
     #[arg(id = "of", value_name = "ORG")]
     org: String,
     /// Count subsidiaries and successors as of the date with their parent, on both sides

@@ -25,7 +25,7 @@ enum What {
     /// The files of a graph, in TOML or JSON
     #[default]
     Graph,
-    /// What `--format json` prints
+    /// What `--format json` prints: the answers of all commands, and the findings of `check`
     Answers,
 }
 

@@ -13,6 +13,8 @@ use super::open::say_taken;
 use super::output;
 
 const VIEW: &str = "view";
+const ORG: &str = "org";
+const HOPS: &str = "hops";
 
 /// What the flags stand under in a help text.
 pub(super) const HEADING: &str = "Selection";
@@ -29,7 +31,7 @@ impl Args for SelectArgs {
         let view = Arg::new(VIEW)
             .long(VIEW)
             .value_name("VIEW")
-            .help("What a view of the graph keeps; the other flags narrow it")
+            .help("What a view of the graph keeps. The other flags narrow that, `--as-of` too, which is then the day for which the rest is told; `--hops` counts from the view's `org`")
             .help_heading(HEADING);
         FLAGS
             .iter()
@@ -141,13 +143,20 @@ impl SelectArgs {
         let mut selections = Vec::new();
         let mut day = today;
         if let Some(id) = &self.view {
-            let selection = Selection::of_view(graph, graph.view(id)?)?.on(today);
+            let mut selection = Selection::of_view(graph, graph.view(id)?)?.on(today);
+            if let Some(hops) = self.hops_of_view(graph)? {
+                selection.add(graph, HOPS, hops)?;
+            }
             day = selection.day().unwrap_or(today);
             selections.push(selection);
         }
-        if self.words.iter().any(|(_, words)| !words.is_empty()) {
+        let taken = self.hops_of_view(graph)?.map(|_| HOPS);
+        let words = self.words.iter();
+        let words = words.filter(|(flag, words)| !words.is_empty() && Some(*flag) != taken);
+        let mut words = words.peekable();
+        if words.peek().is_some() {
             let mut selection = Selection::new();
-            for (flag, words) in &self.words {
+            for (flag, words) in words {
                 for word in words {
                     selection.add_by(graph, flag, word, &|name| find(graph, name))?;
                 }
@@ -156,6 +165,19 @@ impl SelectArgs {
             selections.push(selection.on(day));
         }
         Ok(selections)
+    }
+
+    /// What `--hops` says where it is the view's organisations from which one goes: where no other is named, and the view names one.
+    fn hops_of_view(&self, graph: &Graph) -> Result<Option<&str>, SelectError> {
+        let given = |wanted: &str| {
+            let mut words = self.words.iter().filter(|(flag, _)| *flag == wanted);
+            words.find_map(|(_, words)| words.last())
+        };
+        let (Some(id), Some(hops), None) = (&self.view, given(HOPS), given(ORG)) else {
+            return Ok(None);
+        };
+        let names_org = graph.view(id)?.select().any(|(flag, _)| flag == ORG);
+        Ok(names_org.then_some(hops.as_str()))
     }
 
     /// The flags with their words, to be repeated in an answer.

@@ -6,7 +6,7 @@ use tieup::query;
 use super::Outcome;
 use super::failure::Failure;
 use super::open::{GraphArgs, say_taken};
-use super::output::{self, PageArgs, Printing};
+use super::output::{self, Printing, SourcedArgs};
 use super::select::SelectArgs;
 
 /// All that is known of a record, and who says so
@@ -16,6 +16,9 @@ use super::select::SelectArgs;
 ///
 /// Status and owners are told as of `--as-of`, else today. The other selection flags keep some of an organisation's ties; its owners are
 /// told by all ties of the graph, as `owners` tells them without flags. A tie, a source or an event is told in full.
+///
+/// CSV has what is said of each record: a row a value that a source states, with where it says so and whether the record keeps the
+/// same. What is said of an organisation's ties is in `tieup ties --org ORG --format csv`.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -31,7 +34,7 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
-    format: PageArgs,
+    format: SourcedArgs,
 }
 
 impl ShowArgs {
@@ -51,7 +54,7 @@ impl ShowArgs {
         }
         let answer = answer::show(&asked, &graph, &records);
         let text = answer::render_dossiers(&answer, printing.format, printing.screen());
-        output::print(&text.unwrap_or_default())?;
+        output::print(&text)?;
         Ok(Outcome::Done)
     }
 }

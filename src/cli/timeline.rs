@@ -27,7 +27,8 @@ use super::select::SelectArgs;
 ///
 /// A part of a tie without dates of its own is not told again beside its whole, unless `--step` is given. An event is shown if it is on the `--topic`
 /// and told of by the `--source`, and where there is any other flag, if it is about a tie that is kept or one of its
-/// parties; with `--org`, about that organisation.
+/// parties; with `--org`, about that organisation. An organisation's own dates are told where it is asked for with `--org`, or nothing is;
+/// not where the flags leave out all ties, and its own among these.
 ///
 /// Exits with 1 where there is no step.
 #[derive(Debug, Args)]

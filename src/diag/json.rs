@@ -16,12 +16,14 @@
 //! }
 //! ```
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Diagnostic, Edit, Files, Help, Label, Level, Places, Span, Summary};
 
-/// The whole output.
-#[derive(Clone, Debug, Serialize)]
+/// The findings of `check`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Findings")]
 pub struct Document<'a> {
     /// The findings, in the order given.
     pub diagnostics: Vec<Finding<'a>>,
@@ -30,7 +32,7 @@ pub struct Document<'a> {
 }
 
 /// One diagnostic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Finding<'a> {
     /// The rule's kebab-case name.
     pub rule: &'a str,
@@ -49,7 +51,7 @@ pub struct Finding<'a> {
 }
 
 /// A range of a file with a few words, possibly none.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Place<'a> {
     /// The range.
     #[serde(flatten)]
@@ -59,7 +61,7 @@ pub struct Place<'a> {
 }
 
 /// A range of a file.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Range<'a> {
     /// The file's name as the user gave it.
     pub file: &'a str,
@@ -70,7 +72,7 @@ pub struct Range<'a> {
 }
 
 /// A point in a file.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct Point {
     /// The line, from 1.
     pub line: usize,
@@ -81,7 +83,7 @@ pub struct Point {
 }
 
 /// A piece of advice.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Advice<'a> {
     /// The advice.
     pub text: &'a str,
@@ -90,7 +92,7 @@ pub struct Advice<'a> {
 }
 
 /// Text that takes the place of a range.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Replacement<'a> {
     /// What is replaced; an empty range to insert.
     #[serde(flatten)]

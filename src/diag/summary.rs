@@ -2,18 +2,19 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Diagnostic, Level};
 
 /// The findings of a run, counted. Prints as `3 errors, 1 warning`, and as nothing where there are none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// Findings at [`Level::Error`].
+    /// Findings that are errors.
     pub errors: usize,
-    /// Findings at [`Level::Warning`].
+    /// Findings that are warnings.
     pub warnings: usize,
-    /// Findings at [`Level::Note`].
+    /// Findings that are notes.
     pub notes: usize,
 }
 

@@ -135,7 +135,7 @@ impl NameIndex {
 
     /// The organisations with that id or whole name: the one with the id goes first.
     pub(crate) fn bearers(&self, model: &Model, name: &str) -> Vec<OrgKey> {
-        if let Some(org) = model.org_by_id(name) {
+        if let Some(org) = by_id(model, name) {
             return vec![org.key()];
         }
         let folded = fold(name);
@@ -159,13 +159,32 @@ impl NameIndex {
 
     /// Whether a name is the id or a whole name of an organisation, and not only the beginning of one.
     pub(crate) fn is_whole(&self, model: &Model, org: &Org, name: &str) -> bool {
-        self.bearers(model, name).contains(&org.key())
+        let bearers = self.bearers(model, name);
+        bearers.contains(&org.key())
+            || (bearers.is_empty() && self.bearers_but_for_the(model, name).contains(&org.key()))
     }
 
-    /// The organisation that bears a name: by its id, by a whole name, or else as the only one with a name that begins
-    /// like that.
+    /// The organisations with that whole name but for an article before the one or the other. Costs a pass over the names.
+    ///
+    /// Asked only where nobody bears the name as it stands, so that the article never makes a name ambiguous.
+    fn bearers_but_for_the(&self, model: &Model, name: &str) -> Vec<OrgKey> {
+        let bare = fold(without_article(name).unwrap_or(name));
+        let mut found = bearers(self.from(model, &bare), &bare);
+        let orgs = model.orgs().iter().filter(has_names);
+        let is_called = |org: &&Org| {
+            let mut bare_names = names(org).filter_map(without_article);
+            bare_names.any(|name| fold(name) == bare)
+        };
+        found.extend(orgs.filter(is_called).map(Org::key));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The organisation that bears a name: by its id, with or without its section; by a whole name; as the only one with a name that
+    /// begins like that; or else by a whole name but for an article.
     pub(crate) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
-        if let Some(org) = model.org_by_id(name) {
+        if let Some(org) = by_id(model, name) {
             return Ok(org);
         }
         let folded = fold(name);
@@ -189,16 +208,36 @@ impl NameIndex {
         beginning.dedup();
         match beginning[..] {
             [only] => Ok(model.org(only)),
-            [] => {
-                let near = near(model, &name);
-                Err(NameError::Unknown { name, near })
-            }
+            [] => match self.bearers_but_for_the(model, &name)[..] {
+                [only] => Ok(model.org(only)),
+                [] => {
+                    let near = near(model, &name);
+                    Err(NameError::Unknown { name, near })
+                }
+                ref several => {
+                    let candidates = labels(several);
+                    Err(NameError::Ambiguous { name, candidates })
+                }
+            },
             _ => {
                 let candidates = labels(&beginning);
                 Err(NameError::Beginning { name, candidates })
             }
         }
     }
+}
+
+/// The organisation with an id, which may have its section before it: `org.inspur`.
+fn by_id<'m>(model: &'m Model, name: &str) -> Option<&'m Org> {
+    let of_section = || model.org_by_id(name.strip_prefix("org.")?);
+    model.org_by_id(name).or_else(of_section)
+}
+
+/// What follows on the article of a name: `Chinese government` in `the Chinese government`.
+fn without_article(name: &str) -> Option<&str> {
+    let (article, rest) = name.trim_start().split_once(char::is_whitespace)?;
+    let is_name = article.eq_ignore_ascii_case("the") && !rest.trim().is_empty();
+    is_name.then_some(rest)
 }
 
 fn bearers<'e>(entries: impl Iterator<Item = &'e (String, OrgKey)>, folded: &str) -> Vec<OrgKey> {
@@ -253,6 +292,28 @@ mod tests {
         assert_eq!(found("insp").as_deref(), Ok("inspur"));
         assert_eq!(found("인스").as_deref(), Ok("inspur"));
         assert!(matches!(found("i"), Err(NameError::Unknown { .. })));
+    }
+
+    #[test]
+    fn an_id_leads_to_its_organisation_with_its_section_too() {
+        assert_eq!(found("org.inspur").as_deref(), Ok("inspur"));
+        assert!(matches!(found("org.insp"), Err(NameError::Unknown { .. })));
+        assert!(matches!(found("org."), Err(NameError::Unknown { .. })));
+    }
+
+    #[test]
+    fn an_article_does_not_matter_unless_it_tells_names_apart() {
+        assert_eq!(found("the Inspur Group").as_deref(), Ok("inspur"));
+        assert!(matches!(found("the"), Err(NameError::Unknown { .. })));
+        let graph = crate::query::tests::of_text(
+            "[org.a]\nname = \"The Gap\"\n[org.b]\nname = \"Gap\"\n[org.c]\nname = \"The Open Group\"\n",
+        );
+        let found = |name: &str| graph.find(name).map(Org::id);
+        assert_eq!(found("the gap"), Ok("a"));
+        assert_eq!(found("Gap Inc."), Ok("b"));
+        assert_eq!(found("Open Group"), Ok("c"));
+        assert!(graph.is_named(graph.find("Open Group").unwrap(), "Open Group"));
+        assert!(matches!(found("Group"), Err(NameError::Unknown { .. })));
     }
 
     #[test]

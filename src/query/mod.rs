@@ -14,6 +14,7 @@ mod stats;
 #[cfg(test)]
 pub(crate) mod tests;
 mod timeline;
+mod ways;
 
 pub use became::{Became, Fate, became};
 pub use betweenness::{betweenness, brokers};

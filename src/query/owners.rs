@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
+use super::ways::Ways;
 use crate::graph::Graph;
 use crate::model::{Contradiction, Day, Given, GivenParty, Org, OrgKey, Phase, TieKey};
 use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
@@ -15,7 +16,8 @@ pub struct Stakeholding<'g> {
     pub org: &'g Org,
     /// What is held directly.
     pub direct: Option<Holding<'g>>,
-    /// Through whom it is held, where not only directly: those next to the owner, or to what is owned, by id.
+    /// Through whom it is held, where not only directly: those next to the owner, or to what is owned, by id. One from which the
+    /// way leads only back through that is not among them: a loop adds to a stake, but nothing is held through it alone.
     pub through: Vec<&'g Org>,
     /// What is held of the equity, directly and through others; `None` where there is power only.
     pub effective: Option<Interval>,
@@ -64,6 +66,10 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .collect(),
         direct: &|other| ownership.holding(other, org).cloned(),
         next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
+        ways: Ways::new(org, |at| {
+            let holders = ownership.holdings_in(at).iter().map(Holding::holder);
+            holders.chain(graph.model().org(at).part_of()).collect()
+        }),
         chains: chains(org, &|at| {
             let row = ownership.holdings_in(at).iter();
             row.map(|holding| (holding.holder(), holding)).collect()
@@ -77,6 +83,12 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
 /// Costs the ties of all that may be downstream, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
 pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_below(graph, org, day);
+    let mut parts: BTreeMap<OrgKey, Vec<OrgKey>> = BTreeMap::new();
+    for part in graph.model().orgs() {
+        if let Some(whole) = part.part_of() {
+            parts.entry(whole).or_default().push(part.key());
+        }
+    }
     let found = Found {
         effective: ownership.owned(org),
         control: ownership
@@ -93,6 +105,11 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
                 .map(Holding::holder)
                 .collect()
         },
+        ways: Ways::new(org, |at| {
+            let held = ownership.holdings_of(at).map(Holding::held);
+            let parts = parts.get(&at).into_iter().flatten();
+            held.chain(parts.copied()).collect()
+        }),
         chains: chains(org, &|at| {
             let row = ownership.holdings_of(at);
             row.map(|holding| (holding.held(), holding)).collect()
@@ -127,6 +144,7 @@ struct Found<'a, 'g> {
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
     /// Who is next to one, on the way to the organisation that is asked about.
     next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+    ways: Ways<'a>,
     chains: Chains,
 }
 
@@ -182,6 +200,7 @@ impl<'g> Found<'_, 'g> {
             next_to,
             direct,
             next,
+            ways,
             chains,
         } = self;
         let effective: BTreeMap<OrgKey, Effective> =
@@ -191,6 +210,7 @@ impl<'g> Found<'_, 'g> {
         let through = |org: OrgKey| {
             let next = next(org).into_iter();
             let mut next: Vec<OrgKey> = next.filter(|org| between.contains(org)).collect();
+            ways.drop_loops(org, &mut next);
             next.sort_unstable();
             next.into_iter().map(|org| graph.model().org(org)).collect()
         };
@@ -316,6 +336,45 @@ mod tests {
         let row = &rows[0];
         assert!(row.certain && row.effective.is_none());
         assert!(row.direct.is_some() && row.control.is_some());
+    }
+
+    #[test]
+    fn nothing_is_held_through_one_that_is_on_a_loop_only() {
+        let stake = |holder: &str, held: &str, stake: u8| {
+            format!(
+                "[tie.{holder}-{held}]\nkind = \"investment\"\n\
+                 parties = {{ {holder} = {{ role = \"investor\", stake = {stake} }}, {held} = \"investee\" }}\n\
+                 dates.closed = \"2010\"\n"
+            )
+        };
+        let graph = crate::query::tests::of_text(
+            &[
+                "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[org.e]\nname = \"E\"\n"
+                    .to_owned(),
+                stake("a", "b", 40),
+                stake("b", "a", 30),
+                stake("e", "a", 20),
+                stake("a", "c", 50),
+            ]
+            .concat(),
+        );
+        let day = Day::new(2020, 1, 1).expect("a day");
+        let told = |rows: Vec<Stakeholding<'_>>| -> Vec<String> {
+            let row = |row: &Stakeholding<'_>| {
+                let through: Vec<&str> = row.through.iter().map(|org| org.id()).collect();
+                format!("{} through {}", row.org.id(), through.join(" "))
+            };
+            rows.iter().map(row).collect()
+        };
+        let key = |name: &str| graph.find(name).expect("it is in the graph").key();
+        assert_eq!(
+            told(owners(&graph, key("C"), day)),
+            ["a through ", "b through a", "e through a"]
+        );
+        assert_eq!(
+            told(holdings(&graph, key("E"), day)),
+            ["a through ", "c through a", "b through a"]
+        );
     }
 
     #[test]

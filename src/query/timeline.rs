@@ -124,6 +124,7 @@ impl<'g> Happening<'g> {
 ///
 /// - A step is each date of a tie, `from` and `until` of a party, the dates of an organisation
 ///   that a selection asked for by name (of any, where none narrowed the graph), and each date of an event.
+/// - Where a selection leaves out every tie, an organisation that has ties has no date to tell of either: what was asked for was of these.
 /// - Dates are never rounded. Steps stand by the earliest day that they may have been, then by the latest, then by the
 ///   id of the record; where nothing bounds a date from below, its latest day stands for the earliest.
 /// - A part of a tie that has no dates of its own has its whole's, and those are not told twice: they are the whole's
@@ -237,10 +238,22 @@ fn dated_whole<'m>(model: &'m Model, tie: &'m Tie) -> Option<&'m Tie> {
     tie.dates().is_empty().then(|| wholes.find(is_dated))?
 }
 
-/// The organisations whose own dates belong to the story: all, or those that a selection asked for by name.
+/// The organisations whose own dates belong to the story: all, or those that a selection asked for by name, unless it leaves
+/// out all ties, and theirs among these.
 fn orgs(graph: &Graph) -> impl Iterator<Item = &Org> {
-    let asked = |org: &Org| !graph.is_narrowed() || graph.focus().contains(&org.key());
-    graph.model().orgs().iter().filter(move |org| asked(org))
+    let model = graph.model();
+    let keeps_ties = graph.ties().next().is_some();
+    let has_ties = move |org: &Org| {
+        model
+            .ties()
+            .iter()
+            .any(|tie| tie.party(org.key()).is_some())
+    };
+    let asked = move |org: &Org| {
+        !graph.is_narrowed()
+            || (graph.focus().contains(&org.key()) && (keeps_ties || !has_ties(org)))
+    };
+    model.orgs().iter().filter(move |org| asked(org))
 }
 
 /// Leaves out what is dated after a day, but keeps the plans of that time.

@@ -2,12 +2,14 @@
 
 mod event;
 mod org;
+mod sheet;
 mod source;
 mod tie;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::grid::Sheet;
 use super::page::Page;
 use super::records::RecordRef;
 use super::{Answer, Asked, Select};
@@ -73,6 +75,12 @@ pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
         },
         rows: records.iter().filter_map(dossier).collect(),
     }
+}
+
+/// What is said of each record, for programs: a row a value that a source states, or a source that states none; one without a source
+/// where nobody says anything.
+pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
+    sheet::sheet(&answer.rows)
 }
 
 impl Dossier {

@@ -161,6 +161,22 @@ fn as_of_a_day_there_is_what_was_dated_by_then_and_what_was_due() {
 }
 
 #[test]
+fn an_organisation_whose_ties_are_all_left_out_has_no_dates_of_its_own_to_tell() {
+    let graph = graph(
+        &(tie("t", "dates.announced = \"2015\"")
+            + "[org.d]\nname = \"D\"\ndates.founded = \"1999\"\n[org.e]\nname = \"E\"\ndates.founded = \"2001\"\n")
+        .replace("parties.b", "parties.d"),
+    );
+    let both = ["1999 org.d founded", "2015 tie.t announced"];
+    assert_eq!(told(&graph, &[("org", "D"), ("status", "planned")]), both);
+    assert_eq!(
+        told(&graph, &[("org", "D"), ("status", "dropped")]),
+        [""; 0]
+    );
+    assert_eq!(told(&graph, &[("org", "E")]), ["2001 org.e founded"]);
+}
+
+#[test]
 fn the_dates_of_organisations_without_a_tie_that_is_kept_are_left_out_of_a_selection() {
     let text = tie("t", "dates.announced = \"2015\"")
         + "[org.d]\nname = \"D\"\ndates.founded = \"1999\"\n";
