@@ -555,7 +555,7 @@ fn what_is_held_from_a_circle_counts_with_all_that_runs_in_it() {
     let ties = "[tie.t]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 80 }\nparties.b = \"held\"\ndates.from = \"2010\"\n\
                 [tie.u]\nkind = \"ownership\"\nparties.b = { role = \"holder\", stake = 50 }\nparties.c = { role = \"holder\", stake = 30 }\nparties.a = \"held\"\ndates.from = \"2010\"\n";
     assert_eq!(owners(ties, "b"), ["a 100 %", "c 40 %"]);
-    assert_eq!(owners(ties, "a"), ["b 83.333333 %", "c 50 %"]);
+    assert_eq!(owners(ties, "a"), ["b 83.33 %", "c 50 %"]);
 }
 
 #[test]
