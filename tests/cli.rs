@@ -121,7 +121,11 @@ fn hops_beside_a_view_count_from_its_organisations_and_need_one() {
 fn an_answer_is_drawn_by_mermaid_as_of_its_day() {
     let output = run(&["partners", "org.inspur", "--format", "mermaid"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert!(out(&output).contains("\nflowchart LR\n"), "{}", out(&output));
+    assert!(
+        out(&output).contains("\nflowchart LR\n"),
+        "{}",
+        out(&output)
+    );
 }
 
 #[test]
