@@ -144,7 +144,7 @@ struct Found<'a, 'g> {
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
     /// Who is next to one, on the way to the organisation that is asked about.
     next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
-    ways: Ways<'a>,
+    ways: Ways,
     chains: Chains,
 }
 
