@@ -100,11 +100,13 @@ impl SaidBy {
         }
     }
 
-    /// All who say something of a record, each once in each modality, in the order of the evidence.
+    /// All who say something of a record, each once in each modality, in the order of the evidence. Evidence that supports nothing and gives
+    /// nothing is a remark, and nobody who says so.
     pub(super) fn all(model: &Model, evidence: &[EvidenceKey]) -> Vec<SaidBy> {
         let mut all: Vec<SaidBy> = Vec::new();
-        for &key in evidence {
-            let said_by = SaidBy::new(model, model.evidence(key));
+        let evidence = evidence.iter().map(|&key| model.evidence(key));
+        for evidence in evidence.filter(|evidence| !evidence.is_remark()) {
+            let said_by = SaidBy::new(model, evidence);
             let same = |kept: &SaidBy| {
                 kept.source == said_by.source
                     && kept.modality == said_by.modality

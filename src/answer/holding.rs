@@ -9,8 +9,8 @@ use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
 use crate::model::{
-    Contradiction, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Stake, Standing, Tie,
-    TieKey,
+    Contradiction, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Phase, Stake, Standing,
+    Tie, TieKey,
 };
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 
@@ -34,6 +34,9 @@ pub struct HoldingRow {
     pub otherwise: Vec<OtherwiseRow>,
     #[serde(skip)]
     pub(super) label: String,
+    /// The id of the holder.
+    #[serde(skip)]
+    holder: String,
 }
 
 /// A stake that a planned tie says was held before it, and that counts for nothing: a tie that has started has another figure.
@@ -124,6 +127,19 @@ pub(super) fn label(holding: &Holding<'_>) -> String {
 }
 
 impl HoldingRow {
+    /// `before that tie, which is planned: ~80 % then`; nothing of a tie that has come about.
+    pub(super) fn planned_line(&self, tie: &TieRow) -> Option<Line> {
+        if tie.tie.status != Phase::Planned.name() {
+            return None;
+        }
+        let mut parties = tie.parties.iter();
+        let party = parties.find(|party| party.org.id == self.holder);
+        let then = party.and_then(|party| party.stake.as_ref());
+        let then = then.map_or_else(String::new, |stake| format!(": {} then", stake.label));
+        let text = format!("before that tie, which is planned{then}");
+        Some(Line::toned(text, Tone::Warning))
+    }
+
     pub(super) fn new(model: &Model, holding: &Holding<'_>, day: Day) -> HoldingRow {
         let equity = IntervalRef::new(holding.equity());
         let votes = holding.votes().map(IntervalRef::new);
@@ -137,6 +153,7 @@ impl HoldingRow {
             ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
             otherwise: OtherwiseRow::all(model, holding),
             label: label(holding),
+            holder: model.org(holding.holder()).id().to_owned(),
         }
     }
 }

@@ -147,12 +147,10 @@ impl OwnerRow {
             lines.push(
                 Line::toned(&*direct.label, Tone::Strong).and(doubt(direct.certain), Tone::Plain),
             );
-            lines.extend(
-                direct
-                    .ties
-                    .iter()
-                    .map(|tie| Line::toned(format!("[tie.{}]", tie.tie.id), Tone::Faint)),
-            );
+            for tie in &direct.ties {
+                lines.push(Line::toned(format!("[tie.{}]", tie.tie.id), Tone::Faint));
+                lines.extend(direct.planned_line(tie));
+            }
             lines.extend(direct.otherwise.iter().map(OtherwiseRow::line));
         }
         if let Some(effective) = &self.effective {

@@ -39,7 +39,7 @@ pub struct StakeRef {
     /// Of votes, where they are told apart.
     pub votes: Option<String>,
     #[serde(skip)]
-    label: String,
+    pub(super) label: String,
 }
 
 impl PartyRow {

@@ -380,3 +380,25 @@ TIE                      BECAME                     BY WHAT DATE, AND WHO
         "{csv}"
     );
 }
+
+#[test]
+fn a_stake_from_before_a_planned_tie_says_so_and_a_remark_is_nobody_who_says_so() {
+    let graph = graph_of(
+        "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[source.wire]\n[source.daily]\n[tie.deal]\nkind = \"investment\"\n\
+         parties.a = { role = \"investor\", was = 35, stake = 10 }\nparties.b = \"investee\"\ndates.announced = \"2014\"\n\
+         evidence = [{ source = \"wire\" }, { source = \"daily\", supports = [], says = \"another matter\" }]\n",
+    );
+    let held = graph.find("B").expect("it is in the graph");
+    let table = render(
+        &owners(&asked(), &graph, held),
+        Format::Table,
+        screen(false),
+        "",
+    );
+    assert!(table.contains("35 %"), "{table}");
+    assert!(table.contains("which is planned: 10 %"), "{table}");
+    assert!(
+        table.contains("wire") && !table.contains("daily"),
+        "{table}"
+    );
+}

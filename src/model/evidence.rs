@@ -232,6 +232,11 @@ impl Evidence {
         })
     }
 
+    /// Whether it backs nothing: it gives no value, and says that it supports none.
+    pub fn is_remark(&self) -> bool {
+        self.gives().is_empty() && self.supports().is_some_and(<[_]>::is_empty)
+    }
+
     /// Whether it vouches for a field, or for a part or the whole of it.
     pub fn vouches_for(&self, field: &str) -> bool {
         let fits = |supported: &str| {

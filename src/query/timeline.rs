@@ -3,7 +3,7 @@
 use crate::graph::Graph;
 use crate::model::{
     Agreement, Date, DateKey, Day, Event, Evidence, EvidenceKey, Given, GivenParty, Modality,
-    Model, Org, OrgDateKey, Party, Record, Tie, Weight,
+    Model, Org, OrgDateKey, Party, Record, Tie, Weight, days_of,
 };
 use crate::select::Window;
 
@@ -125,8 +125,8 @@ impl<'g> Happening<'g> {
 /// - A step is each date of a tie, `from` and `until` of a party, the dates of an organisation
 ///   that a selection asked for by name (of any, where none narrowed the graph), and each date of an event.
 /// - Where a selection leaves out every tie, an organisation that has ties has no date to tell of either: what was asked for was of these.
-/// - Dates are never rounded. Steps stand by the earliest day that they may have been, then by the latest, then by the
-///   id of the record; where nothing bounds a date from below, its latest day stands for the earliest.
+/// - Dates are never rounded. Steps stand by the earliest day that they may have been, a closing in the same year not before the signing,
+///   then by the latest, then by the id of the record; where nothing bounds a date from below, its latest day stands for the earliest.
 /// - A part of a tie that has no dates of its own has its whole's, and those are not told twice: they are the whole's
 ///   steps where that is kept, else the part's.
 /// - `window` keeps steps whose date possibly lies within it. With `as-of`, what is dated after that day is left out,
@@ -176,7 +176,7 @@ pub fn timeline<'g>(graph: &'g Graph, window: &Window) -> Vec<Step<'g>> {
 /// Puts steps in order: see [`timeline`].
 pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
     steps.sort_by_cached_key(|step| {
-        let first = step.date.earliest().or(step.date.latest());
+        let first = first_of(model, step).or(step.date.latest());
         (
             first.unwrap_or(Day::LAST),
             step.date.latest().unwrap_or(Day::LAST),
@@ -184,6 +184,18 @@ pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
             step.what.rank(),
         )
     });
+}
+
+/// The earliest day that a step may have been; within its year, not before the steps of its tie that go before it.
+fn first_of(model: &Model, step: &Step<'_>) -> Option<Day> {
+    let earliest = step.date.earliest()?;
+    let Happening::Tie(tie, key) = step.what else {
+        return Some(earliest);
+    };
+    let (first, _) = days_of(key, step.date, model.dates_of(tie));
+    first
+        .filter(|first| first.year() == earliest.year())
+        .or(Some(earliest))
 }
 
 /// The steps of a tie that are asked for by name; a part has those of its whole.
