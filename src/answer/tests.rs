@@ -389,12 +389,8 @@ fn a_stake_from_before_a_planned_tie_says_so_and_a_remark_is_nobody_who_says_so(
          evidence = [{ source = \"wire\" }, { source = \"daily\", supports = [], says = \"another matter\" }]\n",
     );
     let held = graph.find("B").expect("it is in the graph");
-    let table = render(
-        &owners(&asked(), &graph, held),
-        Format::Table,
-        screen(false),
-        "",
-    );
+    let screen = Screen::default();
+    let table = render(&owners(&asked(), &graph, held), Format::Table, screen, "");
     assert!(table.contains("35 %"), "{table}");
     assert!(table.contains("which is planned: 10 %"), "{table}");
     assert!(
