@@ -12,6 +12,7 @@ pub(crate) mod json;
 mod locate;
 pub(crate) mod record;
 mod schema;
+mod shape;
 pub(crate) mod toml;
 pub(crate) mod tree;
 

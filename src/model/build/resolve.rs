@@ -1,7 +1,12 @@
 //! Once all is read: sorts the records by id, replaces provisional keys by the final ones, and reports what is named
 //! but never opened.
 
+mod forget;
+mod keys;
 mod order;
+
+use self::forget::forget_ties;
+use self::keys::{Keys, NOWHERE, found, sort};
 
 use super::super::context::Event;
 use super::super::evidence::{Aside, Evidence, Source, Subjects, Via, Voice};
@@ -15,19 +20,6 @@ use super::records::NO_RECORD;
 use super::{At, Builder, Registry};
 use crate::diag::{Diagnostic, Files, Level, Span, nearest};
 use crate::raw::{Part, Section};
-
-/// What the provisional key of an id that nothing opens is mapped to.
-const NOWHERE: u32 = u32::MAX;
-
-/// From provisional keys to final ones.
-#[derive(Default)]
-struct Keys {
-    orgs: Vec<u32>,
-    ties: Vec<u32>,
-    sources: Vec<u32>,
-    events: Vec<u32>,
-    topics: Vec<u32>,
-}
 
 pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     let mut model = std::mem::take(&mut builder.model);
@@ -66,97 +58,11 @@ pub(super) fn resolve(mut builder: Builder<'_>) -> (Model, Vec<Diagnostic>) {
     (model, diagnostics)
 }
 
-/// Leaves out the ties from that number on, and whatever names them: their faults are told.
-fn forget_ties(model: &mut Model, sound: usize) {
-    let kept = |tie: TieKey| tie.index() < sound;
-    let kept_record = |record: Record| !matches!(record, Record::Tie(tie) if !kept(tie));
-    model.ties.truncate(sound);
-    for tie in &mut model.ties {
-        tie.part_of = tie.part_of.filter(|&whole| kept(whole));
-        if let Some(details) = &mut tie.details {
-            details.follows = details
-                .follows
-                .iter()
-                .copied()
-                .filter(|&tie| kept(tie))
-                .collect();
-        }
-    }
-    for event in &mut model.events {
-        event.about = event
-            .about
-            .iter()
-            .copied()
-            .filter(|&record| kept_record(record))
-            .collect();
-    }
-    model.evidence.retain_mut(|row| {
-        let subjects: Box<[Record]> = row
-            .subjects()
-            .iter()
-            .copied()
-            .filter(|&record| kept_record(record))
-            .collect();
-        let given = std::mem::take(&mut row.gives)
-            .into_vec()
-            .into_iter()
-            .filter(|given| match given {
-                Given::PartOf(Some(tie)) | Given::Follows(tie) => kept(*tie),
-                Given::About(record) => kept_record(*record),
-                _ => true,
-            });
-        row.gives = given.collect();
-        let some = !subjects.is_empty();
-        row.on = Subjects::Several(subjects);
-        some && kept_record(row.host)
-    });
-}
-
 fn sort_evidence(rows: &mut [Evidence]) {
     // Moves each of these large rows once.
     rows.sort_by_cached_key(|row| (row.host, row.number));
     for (index, row) in rows.iter_mut().enumerate() {
         row.key = EvidenceKey::at(index);
-    }
-}
-
-/// Sorts the records by id, and gives each its final key. Ties without a known kind come last.
-fn sort(model: &mut Model, builder: &Builder<'_>) -> Keys {
-    let last = |tie: &Tie| builder.kindless.contains(&tie.key);
-    model
-        .ties
-        .sort_unstable_by(|a, b| (last(a), &*a.id).cmp(&(last(b), &*b.id)));
-    macro_rules! numbered {
-        ($records:ident, $key:ident) => {{
-            let mut keys = vec![NOWHERE; builder.$records.ids.len()];
-            for (index, record) in model.$records.iter_mut().enumerate() {
-                let key = $key::at(index);
-                keys[record.key.index()] = key.0;
-                record.key = key;
-            }
-            keys
-        }};
-    }
-    macro_rules! sorted {
-        ($records:ident, $key:ident) => {{
-            model.$records.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-            numbered!($records, $key)
-        }};
-    }
-    model.topics.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-    let mut topics = vec![NOWHERE; builder.topics.ids.len()];
-    for (index, topic) in model.topics.iter().enumerate() {
-        if let Some(provisional) = builder.topics.ids.get_index_of(&*topic.id) {
-            topics[provisional] = TopicKey::at(index).0;
-        }
-    }
-    model.views.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-    Keys {
-        orgs: sorted!(orgs, OrgKey),
-        ties: numbered!(ties, TieKey),
-        sources: sorted!(sources, SourceKey),
-        events: sorted!(events, EventKey),
-        topics,
     }
 }
 
@@ -511,10 +417,6 @@ fn with_name(old: &str, id: &str, new: &str) -> Option<String> {
     // Before the id may stand its section, and an organisation may be called `org`.
     let at = old.rfind(id)?;
     Some(format!("{}{new}{}", &old[..at], &old[at + id.len()..]))
-}
-
-fn found(keys: &[u32], provisional: usize) -> Option<u32> {
-    Some(keys[provisional]).filter(|&key| key != NOWHERE)
 }
 
 /// Where the record is written under which evidence stands.
