@@ -119,13 +119,15 @@ fn hops_beside_a_view_count_from_its_organisations_and_need_one() {
 
 #[test]
 fn an_answer_is_drawn_by_mermaid_as_of_its_day() {
-    let output = run(&["partners", "org.inspur", "--format", "mermaid"]);
-    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert!(
-        out(&output).contains("\nflowchart LR\n"),
-        "{}",
-        out(&output)
-    );
+    let label = |args: &[&str], label: &str| {
+        let ask = ["partners", "sugon", "--format", "mermaid"];
+        let output = run(&[&ask[..], args].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert!(out(&output).contains(label), "{}", out(&output));
+    };
+    label(&["--as-of", "2015-11-06"], "|\"joint venture (planned)\"|");
+    label(&["--as-of", "2015-12"], "|\"joint venture (possibly)\"|");
+    label(&["--as-of", "2016-12"], "|\"joint venture\"|");
 }
 
 #[test]

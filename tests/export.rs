@@ -75,10 +75,10 @@ fn cases() -> Vec<(&'static str, &'static str, Options)> {
     vec![
         ("alliance.svg", "svg", as_of.clone()),
         ("alliance.timeline.ko.svg", "svg", korean),
-        ("alliance.dot", "dot", as_of),
+        ("alliance.dot", "dot", as_of.clone()),
         ("alliance.plain.dot", "dot", plain),
         ("alliance.json", "json", Options::default()),
-        ("alliance.mmd", "mermaid", Options::default()),
+        ("alliance.mmd", "mermaid", as_of),
     ]
 }
 

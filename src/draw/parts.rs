@@ -68,62 +68,14 @@ impl Parts {
         }
         let mut nodes: Vec<Part> = order
             .iter()
-            .map(|&origin| {
-                let node = &scene.nodes[origin];
-                let words = (
-                    text::widest(&node.lines, style.name),
-                    Style::lines(node.lines.len().max(1), style.name),
-                );
-                let room = node.shape.room(words, style.padding);
-                let (width, height) = (words.0 + room.0, words.1 + room.1);
-                let (along, across) = flow.turn(width, height);
-                let port_share = if node.shape == Shape::Oval || node.shape == Shape::Hexagon {
-                    0.7
-                } else {
-                    1.0
-                };
-                let seed = seed::of(&node.key);
-                Part {
-                    origin,
-                    seed,
-                    along,
-                    across,
-                    port_share,
-                    bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()),
-                    rank: node.rank,
-                    is_linked: false,
-                }
-            })
+            .map(|&origin| measured_node(scene, origin, style, flow))
             .collect();
-        let mut lines = Vec::new();
-        for (origin, link) in scene.links.iter().enumerate() {
-            if link.from == link.to || link.from.max(link.to) >= place.len() {
-                continue;
-            }
-            let (from, to) = (place[link.from], place[link.to]);
-            nodes[from].is_linked = true;
-            nodes[to].is_linked = true;
-            let height = if link.label.is_empty() {
-                0.0
-            } else {
-                Style::lines(link.label.len(), style.label)
-            };
-            let words = (text::widest(&link.label, style.label), height);
-            let seed = seed::mix(
-                nodes[from].seed
-                    ^ seed::of(&link.key).rotate_left(32)
-                    ^ nodes[to].seed.rotate_left(16),
-                0,
-            );
-            lines.push(Line {
-                origin,
-                seed,
-                from,
-                to,
-                directed: link.directed,
-                vehicle: link.vehicle,
-                words,
-            });
+        let mut lines: Vec<Line> = (0..scene.links.len())
+            .filter_map(|origin| measured_line(scene, origin, style, &place, &nodes))
+            .collect();
+        for line in &lines {
+            nodes[line.from].is_linked = true;
+            nodes[line.to].is_linked = true;
         }
         lines.sort_by(|a, b| {
             let key = |line: &Line| {
@@ -143,6 +95,62 @@ impl Parts {
     pub(super) fn linked(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.nodes.len()).filter(|&node| self.nodes[node].is_linked)
     }
+}
+
+fn measured_node(scene: &Scene, origin: usize, style: &Style, flow: Flow) -> Part {
+    let node = &scene.nodes[origin];
+    let words = (
+        text::widest(&node.lines, style.name),
+        Style::lines(node.lines.len().max(1), style.name),
+    );
+    let room = node.shape.room(words, style.padding);
+    let (along, across) = flow.turn(words.0 + room.0, words.1 + room.1);
+    let port_share = if node.shape == Shape::Oval || node.shape == Shape::Hexagon {
+        0.7
+    } else {
+        1.0
+    };
+    Part {
+        origin,
+        along,
+        across,
+        port_share,
+        seed: seed::of(&node.key),
+        bloc: node.bloc.filter(|&bloc| bloc < scene.blocs.len()),
+        rank: node.rank,
+        is_linked: false,
+    }
+}
+
+/// A link between two nodes, by their places; none from a node to itself, nor to one that is not there.
+fn measured_line(
+    scene: &Scene,
+    origin: usize,
+    style: &Style,
+    place: &[usize],
+    nodes: &[Part],
+) -> Option<Line> {
+    let link = &scene.links[origin];
+    if link.from == link.to {
+        return None;
+    }
+    let (from, to) = (*place.get(link.from)?, *place.get(link.to)?);
+    let height = if link.label.is_empty() {
+        0.0
+    } else {
+        Style::lines(link.label.len(), style.label)
+    };
+    let ends =
+        nodes[from].seed ^ seed::of(&link.key).rotate_left(32) ^ nodes[to].seed.rotate_left(16);
+    Some(Line {
+        origin,
+        from,
+        to,
+        directed: link.directed,
+        vehicle: link.vehicle,
+        seed: seed::mix(ends, 0),
+        words: (text::widest(&link.label, style.label), height),
+    })
 }
 
 impl Flow {

@@ -1,7 +1,7 @@
 //! A diagram in Mermaid's text (<https://mermaid.js.org/syntax/flowchart.html>), which GitHub and Quarto draw in a fence.
 //!
 //! Blocs are subgraphs; an arrowhead stands on directed links only; links between the same two organisations that stand
-//! alike are one line with the words of each. Dotted lines are ties that are not borne out by two origins, nor by a party.
+//! alike are one line with the words of each: its kind, and its status where it is not plainly in force. Dotted lines are ties that are not borne out by two origins, nor by a party.
 //! Names are quoted, with the characters that mean something to Mermaid or HTML as entities; nodes are numbered, as ids may
 //! be words of Mermaid's own. Organisations without a link are left out.
 
@@ -11,15 +11,22 @@ use std::io::{self, Write};
 
 use super::{Format, Options, Setting};
 use crate::diag::visible_line;
-use crate::graph::{Graph, Link};
-use crate::model::{OrgKey, Standing};
+use crate::graph::Graph;
+use crate::model::{Org, OrgKey, Standing, Tie};
+use crate::picture::{Shown, listed, status};
 
 pub(super) static FORMAT: Format = Format {
     name: "mermaid",
     endings: &["mmd", "mermaid"],
     what: "a diagram in Mermaid's text, for Markdown on GitHub",
     picture: true,
-    settings: &[Setting::Plain, Setting::Title, Setting::Selection],
+    settings: &[
+        Setting::Plain,
+        Setting::Title,
+        Setting::AsOf,
+        Setting::Lang,
+        Setting::Selection,
+    ],
     writer: |graph, options, out| Ok(write(graph, options, out)?),
 };
 
@@ -27,17 +34,8 @@ pub(super) static FORMAT: Format = Format {
 type Ends = (OrgKey, OrgKey, bool, bool);
 
 fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let model = graph.model();
-    let mut lines: BTreeMap<Ends, Vec<Link<'_>>> = BTreeMap::new();
-    let mut orgs: BTreeSet<OrgKey> = BTreeSet::new();
-    for link in graph.links() {
-        let (from, to) = (link.from().key(), link.to().key());
-        orgs.extend([from, to]);
-        let sure = options.plain || link.tie().standing() == Standing::Confirmed;
-        let ends = (from, to, link.is_directed(), sure);
-        lines.entry(ends).or_default().push(link);
-    }
-    let title = options.title.as_deref().or(model.title()).unwrap_or("");
+    let shown = Shown::new(graph, options.asked());
+    let title = shown.title().unwrap_or("");
     if !title.is_empty() {
         let title = visible_line(title)
             .replace('\\', "\\\\")
@@ -45,62 +43,68 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "---\ntitle: \"{title}\"\n---")?;
     }
     writeln!(out, "flowchart LR")?;
-    for bloc in model.blocs() {
-        let within = |org: &&OrgKey| {
-            model
-                .bloc_of(model.org(**org))
-                .is_some_and(|own| own.id() == bloc.id())
-        };
-        let members: Vec<OrgKey> = orgs.iter().filter(within).copied().collect();
-        if members.is_empty() {
-            continue;
-        }
-        writeln!(
-            out,
-            "  subgraph b{}[\"{}\"]",
-            place(model.blocs(), |other| other.id() == bloc.id()),
-            text(bloc.label())
-        )?;
-        for org in members {
-            writeln!(out, "    {}", node(graph, org))?;
-        }
-        writeln!(out, "  end")?;
+    nodes(&shown, out)?;
+    let mut lines: BTreeMap<Ends, BTreeSet<String>> = BTreeMap::new();
+    for link in graph.links() {
+        let tie = link.tie();
+        let sure = options.plain || tie.standing() == Standing::Confirmed;
+        let ends = (link.from().key(), link.to().key(), link.is_directed(), sure);
+        lines.entry(ends).or_default().insert(words(&shown, tie));
     }
-    for org in orgs
-        .iter()
-        .filter(|org| model.bloc_of(model.org(**org)).is_none())
-    {
-        writeln!(out, "  {}", node(graph, *org))?;
-    }
-    for ((from, to, directed, sure), links) in &lines {
+    for ((from, to, directed, sure), words) in lines {
         let arrow = match (directed, sure) {
             (true, true) => "-->",
             (true, false) => "-.->",
             (false, true) => "---",
             (false, false) => "-.-",
         };
-        let mut words = BTreeSet::new();
-        words.extend(links.iter().map(|link| link.tie().kind().row().labels.en));
-        let mut label = String::new();
-        if !options.plain {
-            let words: Vec<&str> = words.into_iter().collect();
-            let _ = write!(label, "|\"{}\"|", text(&words.join(", ")));
-        }
+        let label = if options.plain {
+            String::new()
+        } else {
+            let words: Vec<String> = words.into_iter().collect();
+            format!("|\"{}\"|", text(&listed(&words, shown.lang())))
+        };
         writeln!(out, "  o{} {arrow}{label} o{}", from.index(), to.index())?;
     }
     Ok(())
 }
 
-fn place<T>(all: &[T], is: impl Fn(&T) -> bool) -> usize {
-    all.iter().position(is).unwrap_or(0)
+/// The organisations that are linked, those of a bloc in a box of their own.
+fn nodes(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let linked = || {
+        let orgs = shown.orgs();
+        orgs.filter(|org| shown.is_linked(org.key()))
+    };
+    for (place, bloc) in shown.model().blocs().iter().enumerate() {
+        let mut members = linked()
+            .filter(|org| shown.bloc(org) == Some(place))
+            .peekable();
+        if members.peek().is_none() {
+            continue;
+        }
+        writeln!(out, "  subgraph b{place}[\"{}\"]", text(shown.label(bloc)))?;
+        for org in members {
+            writeln!(out, "    {}", node(shown, org))?;
+        }
+        writeln!(out, "  end")?;
+    }
+    for org in linked().filter(|org| shown.bloc(org).is_none()) {
+        writeln!(out, "  {}", node(shown, org))?;
+    }
+    Ok(())
 }
 
-fn node(graph: &Graph, org: OrgKey) -> String {
-    format!(
-        "o{}[\"{}\"]",
-        org.index(),
-        text(graph.model().org(org).name())
-    )
+fn node(shown: &Shown<'_>, org: &Org) -> String {
+    format!("o{}[\"{}\"]", org.key().index(), text(shown.name(org)))
+}
+
+/// What stands on a line for a tie: its kind, and its status where it is not plainly in force.
+fn words(shown: &Shown<'_>, tie: &Tie) -> String {
+    let kind = tie.kind().row().labels.in_lang(shown.lang());
+    match status(shown, tie) {
+        Some(status) => format!("{kind} ({status})"),
+        None => kind.to_owned(),
+    }
 }
 
 /// A text between quotes: <https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters>.

@@ -26,13 +26,14 @@ pub use canvas::Theme;
 pub(crate) use canvas::{Dress, class_in_page, escaped};
 pub(crate) use diagram::{diagram, scene};
 pub(crate) use legend::{Legend, Mark};
-pub(crate) use lines::{Line, labels, lines};
+pub(crate) use lines::{Line, labels, lines, status};
 pub(crate) use matrix::matrix;
 pub(crate) use overview::{overview, overview_scene};
 pub(crate) use ownership::{ownership, owning, owning_scene};
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
 pub(crate) use timeline::{timeline, years};
+pub(crate) use words::listed;
 
 /// What stands for a character: a blank for white space, and `U+FFFD` for what XML forbids or what turns the direction
 /// of the text around it.

@@ -155,37 +155,20 @@ impl Builder<'_> {
                 return;
             }
         };
+        macro_rules! build {
+            ($read:ident $(, $key:expr)?) => {
+                if let Some(raw) = record.decode(found) {
+                    self.$read(record, &at, $($key,)? &raw);
+                }
+            };
+        }
         match record.section {
-            Section::Bloc => drop(
-                record
-                    .decode(found)
-                    .map(|bloc| self.bloc(record, &at, &bloc)),
-            ),
-            Section::Org => drop(
-                record
-                    .decode(found)
-                    .map(|org| self.org(record, &at, key, &org)),
-            ),
-            Section::Tie => drop(
-                record
-                    .decode(found)
-                    .map(|tie| self.tie(record, &at, key, &tie)),
-            ),
-            Section::Source => drop(
-                record
-                    .decode(found)
-                    .map(|source| self.source(record, &at, key, &source)),
-            ),
-            Section::Event => drop(
-                record
-                    .decode(found)
-                    .map(|event| self.event(record, &at, key, &event)),
-            ),
-            Section::View | Section::Graph => drop(
-                record
-                    .decode(found)
-                    .map(|view| self.view(record, &at, &view)),
-            ),
+            Section::Bloc => build!(bloc),
+            Section::Org => build!(org, key),
+            Section::Tie => build!(tie, key),
+            Section::Source => build!(source, key),
+            Section::Event => build!(event, key),
+            Section::View | Section::Graph => build!(view),
         }
     }
 

@@ -41,28 +41,7 @@ impl Flag<'_> {
             &[title.to_owned(), dates.join(", ")],
             page,
         );
-        let guide = Look {
-            dashes: "1 3",
-            ..Look::line(Paint::Muted, 0.8)
-        };
-        canvas.straight(
-            middle,
-            Point {
-                y: bottom,
-                ..middle
-            },
-            guide,
-        );
-        if last - first > 10.0 {
-            let blur = Rect {
-                x: first,
-                y: y - 1.5,
-                width: last - first,
-                height: 3.0,
-            };
-            canvas.rect(&blur, 1.0, Look::filled(Paint::Faint));
-        }
-        diamond(canvas, middle);
+        mark(canvas, middle, last - first, bottom);
         let off = ((last - first) / 2.0 + 3.0).max(9.0);
         let side = if self.anchor == Anchor::Start {
             off
@@ -87,6 +66,29 @@ impl Flag<'_> {
     }
 }
 
+/// The sign of an event, as wide as its date is uncertain, with a guide down to the end of the lanes.
+fn mark(canvas: &mut Canvas, middle: Point, width: f64, bottom: f64) {
+    let end = Point {
+        y: bottom,
+        ..middle
+    };
+    let guide = Look {
+        dashes: "1 3",
+        ..Look::line(Paint::Muted, 0.8)
+    };
+    canvas.straight(middle, end, guide);
+    if width > 10.0 {
+        let blur = Rect {
+            x: middle.x - width / 2.0,
+            y: middle.y - 1.5,
+            width,
+            height: 3.0,
+        };
+        canvas.rect(&blur, 1.0, Look::filled(Paint::Faint));
+    }
+    diamond(canvas, middle);
+}
+
 /// Whether an event concerns what the graph keeps.
 fn is_near(shown: &Shown<'_>, event: &Event) -> bool {
     let kept = |record: &Record| match record {
@@ -106,34 +108,26 @@ struct Placed {
     row: usize,
 }
 
-impl Placed {
-    fn is_apart(&self, other: &Placed) -> bool {
-        self.row != other.row || self.to < other.from || other.to < self.from
-    }
-
-    /// Whether its guide runs through the words of the other.
-    fn runs_through(&self, other: &Placed) -> bool {
-        self.row < other.row && (other.from..=other.to).contains(&self.guide)
-    }
-}
-
 /// The first row in which an event with words of an extent and a guide is in nobody's way, else one in which its words have room.
 fn row_for((from, to): (f64, f64), guide: f64, placed: &[Placed]) -> usize {
-    let at = |row: usize| Placed {
-        from,
-        to,
-        guide,
-        row,
-    };
-    let is_free = |row: &usize| placed.iter().all(|other| other.is_apart(&at(*row)));
-    let is_clear = |row: &usize| {
-        let own = at(*row);
-        let crosses = |other: &Placed| own.runs_through(other) || other.runs_through(&own);
-        is_free(row) && !placed.iter().any(crosses)
-    };
     let rows = placed.iter().map(|other| other.row + 1).max().unwrap_or(0);
-    (0..=rows)
-        .find(is_clear)
+    let mut taken = vec![false; rows];
+    // Guides run down through the words of the rows below their own.
+    let (mut first, mut last) = (0, rows);
+    for other in placed {
+        if from <= other.to && other.from <= to {
+            taken[other.row] = true;
+        }
+        if (other.from..=other.to).contains(&guide) {
+            first = first.max(other.row);
+        }
+        if (from..=to).contains(&other.guide) {
+            last = last.min(other.row);
+        }
+    }
+    let is_free = |row: &usize| !taken.get(*row).is_some_and(|taken| *taken);
+    (first..=last)
+        .find(is_free)
         .or_else(|| (0..rows).find(is_free))
         .unwrap_or(rows)
 }
