@@ -132,6 +132,15 @@ fn the_picture_says_who_is_tied_to_whom() {
 }
 
 #[test]
+fn a_picture_and_its_caption_are_in_the_language_that_is_asked_for() {
+    let figure = "<!-- tieup figure id=map org=Inspur format=mermaid notes=no lang=ko -->\n";
+    let text = written(&built_in(), figure).text;
+    for words in ["[\"시스코\"]", "|\"회원\"|", "\n2015년 미·중 IT 제휴"] {
+        assert!(text.contains(words), "no {words} in {text}");
+    }
+}
+
+#[test]
 fn chains_and_groups_are_asked_for_as_on_the_command_line() {
     let graph = built_in();
     let block = |options: &str| format!("<!-- tieup table id=t notes=no {options} -->\n");

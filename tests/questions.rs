@@ -124,6 +124,8 @@ fn owner(id: &str, row: &Value) -> Vec<String> {
             (equity, votes) => equity.or(votes).unwrap_or("?".to_owned()),
         };
         facts.push(format!("{id}={stake}"));
+    } else if let Some(effective) = row["effective"]["label"].as_str() {
+        facts.push(format!("{id}~{}", effective.trim_end_matches(" %")));
     }
     if !row["control"].is_null() {
         facts.push(format!("controls:{id}"));

@@ -33,7 +33,7 @@ pub(crate) use ownership::{ownership, owning, owning_scene};
 pub(crate) use palette::Paint;
 pub(crate) use shown::{Asked, Shown};
 pub(crate) use timeline::{timeline, years};
-pub(crate) use words::listed;
+pub(crate) use words::{listed, name};
 
 /// What stands for a character: a blank for white space, and `U+FFFD` for what XML forbids or what turns the direction
 /// of the text around it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Org;
+use crate::model::{Lang, Org};
 
 /// A language of reports. Names of organisations are told in it where the graph has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,15 @@ impl Tongue {
             Tongue::English => "en",
             Tongue::Korean => "ko",
             Tongue::Chinese => "zh-Hans",
+        }
+    }
+
+    /// The language of pictures that it is.
+    pub(super) const fn lang(self) -> Lang {
+        match self {
+            Tongue::English => Lang::En,
+            Tongue::Korean => Lang::Ko,
+            Tongue::Chinese => Lang::Zh,
         }
     }
 

@@ -47,7 +47,7 @@ const PICTURES: &[&str] = &["report.map.svg", "report.years.svg"];
 /// The report, written into a folder.
 fn written(folder: &Path) -> String {
     let path = folder.join("report.md");
-    fs::write(&path, REPORT.replace(" as=timeline", "")).expect("written");
+    fs::write(&path, REPORT).expect("written");
     said(folder, &["embed", "report.md"]);
     fs::read_to_string(path).expect("there")
 }
@@ -92,7 +92,7 @@ fn a_whole_report_has_no_name_as_markup() {
 fn chapter(folder: &Path) -> String {
     let context = serde_json::json!({ "root": folder, "renderer": "html", "mdbook_version": "0.4.40",
         "config": { "book": {}, "preprocessor": { "tieup": {} } } });
-    let chapter = serde_json::json!({ "Chapter": { "name": "One", "content": REPORT.replace(" as=timeline", ""), "number": [1],
+    let chapter = serde_json::json!({ "Chapter": { "name": "One", "content": REPORT, "number": [1],
         "sub_items": [], "path": "one.md", "source_path": "one.md", "parent_names": [] } });
     let book = serde_json::json!([context, { "sections": [chapter], "__non_exhaustive": null }]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_tieup"))

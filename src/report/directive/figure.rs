@@ -3,7 +3,9 @@
 use super::{Directive, Drawn, Written};
 use crate::answer::{SourceRef, TieRow};
 use crate::base64;
-use crate::export::{Format, Options, Setting};
+use crate::export::{Figure, Format, Options, Setting};
+use crate::model::Lang;
+use crate::picture::name;
 use crate::report::fault::Fault;
 use crate::report::request::{Narrowed, Request, VIEW};
 use crate::report::{alt, markdown, notes};
@@ -11,7 +13,7 @@ use crate::report::{alt, markdown, notes};
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "figure",
     what: "a picture of the ties that the selection keeps",
-    options: |_| vec!["caption", "title", "format", "lang", "notes"],
+    options: |_| vec!["caption", "title", "format", "as", "lang", "notes"],
     selects: true,
     last: false,
     write,
@@ -26,6 +28,8 @@ const FENCED: &str = "mermaid";
 fn write(request: &Request<'_>) -> Result<Written, Fault> {
     let format = format(request)?;
     let tongue = request.tongue()?;
+    let lang = request.text("lang").map(|_| tongue.lang());
+    let figure = figure(request, format)?;
     let narrowed = request.narrow(&[])?;
     let graph = narrowed.graph();
     if graph.ties().next().is_none() {
@@ -33,16 +37,13 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
         return Err(request.refusal(message, "widen it, or take the block out"));
     }
     let shows = |setting| format.settings().contains(&setting);
+    let title = request.text("title").unwrap_or_default().to_owned();
+    let day = narrowed.as_of.map(|(_, day)| day);
     let options = Options {
-        title: request
-            .text("title")
-            .map(str::to_owned)
-            .or_else(|| Some(String::new()))
-            .filter(|_| shows(Setting::Title)),
-        as_of: narrowed
-            .as_of
-            .map(|(_, day)| day)
-            .filter(|_| shows(Setting::AsOf)),
+        title: Some(title).filter(|_| shows(Setting::Title)),
+        as_of: day.filter(|_| shows(Setting::AsOf)),
+        lang: lang.filter(|_| shows(Setting::Lang)),
+        figure,
         ..Options::default()
     };
     let mut bytes = Vec::new();
@@ -50,41 +51,54 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
         request.fault("format", error.to_string(), "use another format, or none")
     })?;
     let cited = cited(&narrowed);
-    let caption = caption(request, &narrowed);
+    let caption = caption(request, &narrowed, lang);
     let (mark, note) = if request.notes()? {
-        notes::joint(
-            request.id(),
-            tongue.pick("Sources: ", "출처: ", "来源："),
-            &cited,
-        )
+        let word = tongue.pick("Sources: ", "출처: ", "来源：");
+        notes::joint(request.id(), word, &cited)
     } else {
         Default::default()
     };
     let caption = format!("{}{mark}", markdown::escape_line(&caption));
-    if format.name() == FENCED {
+    let (text, picture) = if format.name() == FENCED {
         let code = String::from_utf8_lossy(&bytes);
         let text = format!("```mermaid\n{}\n```\n\n{caption}\n{note}", code.trim_end());
-        return Ok(Written {
-            text: text.trim_end().to_owned(),
-            picture: None,
-            cited,
-        });
-    }
-    let ending = format.endings().first().copied().unwrap_or(format.name());
-    let name = format!("{}.{}.{ending}", request.stem, request.id());
-    let path = if request.inline {
-        base64::picture(ending, &bytes)
+        (text, None)
     } else {
-        markdown::file(&name)
+        let ending = format.endings().first().copied().unwrap_or(format.name());
+        let name = format!("{}.{}.{ending}", request.stem, request.id());
+        let path = if request.inline {
+            base64::picture(ending, &bytes)
+        } else {
+            markdown::file(&name)
+        };
+        let alt = markdown::escape(&alt::text(graph, tongue));
+        let text = format!("![{alt}]({path})\\\n{caption}\n{note}");
+        (text, (!request.inline).then_some(Drawn { name, bytes }))
     };
-    let alt = markdown::escape(&alt::text(graph, tongue));
-    let text = format!("![{alt}]({path})\\\n{caption}\n{note}");
-    let picture = (!request.inline).then_some(Drawn { name, bytes });
     Ok(Written {
         text: text.trim_end().to_owned(),
         picture,
         cited,
     })
+}
+
+/// What is drawn, as `tieup export --as` has it.
+fn figure(request: &Request<'_>, format: &Format) -> Result<Figure, Fault> {
+    let Some(word) = request.text("as") else {
+        return Ok(Figure::default());
+    };
+    let known = || {
+        let known: Vec<&str> = Figure::ALL.iter().map(|figure| figure.name()).collect();
+        format!("use one of {}", known.join(", "))
+    };
+    let figure = word
+        .parse()
+        .map_err(|_| request.fault("as", format!("`{word}` is no picture"), known()))?;
+    if figure != Figure::default() && !format.settings().contains(&Setting::As) {
+        let message = format!("`{}` draws diagrams only", format.name());
+        return Err(request.fault("as", message, "use `format=svg`, or leave `as` out"));
+    }
+    Ok(figure)
 }
 
 fn format(request: &Request<'_>) -> Result<&'static Format, Fault> {
@@ -104,18 +118,20 @@ fn format(request: &Request<'_>) -> Result<&'static Format, Fault> {
     }
 }
 
-/// The caption that is asked for, else the title of the view or of the graph.
-fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>) -> String {
+/// The caption that is asked for, else the title of the view or of the graph, in a language where one is asked for.
+fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>, lang: Option<Lang>) -> String {
     if let Some(caption) = request.text("caption") {
         return caption.to_owned();
     }
+    let model = request.graph.model();
     let view = request
         .text(VIEW)
         .and_then(|id| request.graph.view(id).ok());
-    let title = view.map_or_else(
-        || request.graph.model().title().unwrap_or("Ties"),
-        |view| view.title(),
-    );
+    let (title, titles) = match view {
+        Some(view) => (view.title(), view.titles()),
+        None => (model.title().unwrap_or("Ties"), model.titles()),
+    };
+    let title = lang.map_or(title, |lang| name(title, titles, lang));
     match narrowed.as_of {
         Some((date, _)) => format!("{title}, {date}"),
         None => title.to_owned(),
