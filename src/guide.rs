@@ -43,8 +43,8 @@ pub fn time_in_short() -> String {
     format!(
         "A tie starts with `closed` or `from`, or already with `announced` or `signed` if it moves no equity and has no `due`: not so \
          {} and a joint venture with a vehicle, which are planned until they are closed. It ends with `ended`, possibly with `until`; \
-         `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. What was halted or ended had begun by then. `observed` proves that it was in force that \
-         day and between two such days; after the last it is possibly in force, before the first nothing is known. A year stays a \
+         `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. What was seen in force, halted or ended had begun by then, after it was told of. `observed` proves that it was in force that \
+         day and between two such days; after the last it is possibly in force. A year stays a \
          year: what follows for some of its days only is marked `possibly`",
         only.join(", ")
     )
@@ -95,14 +95,15 @@ A tie whose `due` has come without news is possibly planned, too.
 `ended` ends it, `until` possibly. `withdrawn`, `refused` and `blocked` end it before it started: it is dropped. Without
 one of these a tie goes on: that nobody told of its end is no proof that it lasts.
 
-What was `suspended` or has ended had begun by then, whatever its kind. Where no date tells when it began, it is possibly in force, or still planned, from the
-day on which it was first told of. A step is not before those that go before it: what was announced in 2017 and had ended by `../2020` had not ended in 2016, and what
+What was `observed`, `suspended` or has ended had begun by then, whatever its kind. Where no date tells when it began, it is possibly in force, or still
+planned, from the day on which it was first told of, or was `due`. A step is not before those that go before it: what was announced in 2017 and had ended by `../2020` had not ended in 2016, and what
 was suspended in 2002 and had ended by `../2004` was not over before 2002.
 
 ## What `observed` proves
 
 That the tie was in force on that day, and on every day between two such days. After the last one it is possibly in
-force. Before the first one nothing is known. It proves neither a start nor an end.
+force. Before the first one it is possibly in force, or still planned, if it had been told of, and else nothing is known. It proves neither a start
+nor an end.
 
 ## Certainly, possibly
 

@@ -82,8 +82,8 @@ impl fmt::Display for Began {
 impl Model {
     /// When a tie began: with the first of the dates that start its kind, by the rules of [`Model::status`].
     ///
-    /// Where none is known, what was `observed`, `suspended` or has ended had begun by then; what was suspended or has ended, not before it
-    /// was first told of. What was withdrawn, refused or blocked never began.
+    /// Where none is known, what was `observed`, `suspended` or has ended had begun by then, and not before it was first told of, or was
+    /// `due`. What was withdrawn, refused or blocked never began.
     pub fn began(&self, tie: &Tie) -> Began {
         let dates = self.dates_of(tie);
         let of = |keys: &[DateKey]| -> Vec<Date> {
@@ -114,12 +114,7 @@ impl Model {
             }
             return Began::within(first, last);
         }
-        let seen = latest(&of(&[DateKey::Observed]));
-        match begun(dates) {
-            Some(begun) => Began::within(begun.first, begun.last),
-            None if seen.is_some() => Began::within(None, seen),
-            None => Began::Not,
-        }
+        begun(dates).map_or(Began::Not, |begun| Began::within(begun.first, begun.last))
     }
 }
 
@@ -174,10 +169,12 @@ mod tests {
     }
 
     #[test]
-    fn what_was_halted_or_ended_had_begun_between_its_announcement_and_then() {
+    fn what_was_seen_halted_or_ended_had_begun_between_its_announcement_and_then() {
         let dates = "announced = \"2001-06-11\", suspended = \"2002-12\", ended = \"../2004-01\"";
         assert_eq!(began("investment", dates), "2001 or 2002 (2001/2002)");
         assert_eq!(began("investment", "ended = \"2016\""), "by 2016 (../2016)");
+        let seen = "announced = \"2015-09\", observed = \"2017-12-04\"";
+        assert_eq!(began("investment", seen), "2015 to 2017 (2015/2017)");
     }
 
     #[test]

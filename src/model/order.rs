@@ -50,24 +50,27 @@ pub(crate) fn days_of(
     (date.earliest().max(bound), last)
 }
 
-/// When a tie began, as its being halted or over tells.
+/// When a tie began, as its being seen, halted or over tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Begun {
-    /// The first day on which it may have: that on which it was first told of. `None` where nothing bounds it.
+    /// The first day on which it may have: that on which it was first told of, or was due. `None` where nothing bounds it.
     pub(crate) first: Option<Day>,
     /// The day by which it had. `None` where nothing bounds it.
     pub(crate) last: Option<Day>,
 }
 
-/// When a tie began that was halted or is over; `None` where it was neither, or was dropped before it began.
+/// When a tie began that was seen in force, halted or is over; `None` where it was none of these, or was dropped before it began.
 pub(crate) fn begun(dates: &[(DateKey, Date)]) -> Option<Begun> {
     let is_dropped = of(dates, &DROPS).next().is_some();
-    of(dates, &HALTS).next().filter(|_| !is_dropped)?;
-    let later = of(dates, &HALTS).chain(of(dates, &[DateKey::Observed]));
-    let last = later.filter_map(Date::latest).min();
+    let signs = || of(dates, &HALTS).chain(of(dates, &[DateKey::Observed]));
+    signs().next().filter(|_| !is_dropped)?;
+    let last = signs().filter_map(Date::latest).min();
+    let bounded = |day: &Day| last.is_none_or(|last| *day <= last);
     let told = of(dates, &TOLD).map(Date::earliest).min().flatten();
-    Some(Begun {
-        first: told.filter(|&first| last.is_none_or(|last| first <= last)),
-        last,
-    })
+    let due = of(dates, &[DateKey::Due])
+        .map(Date::earliest)
+        .min()
+        .flatten();
+    let first = told.filter(bounded).max(due.filter(bounded));
+    Some(Begun { first, last })
 }

@@ -75,8 +75,8 @@ impl Model {
     /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
     ///   possibly in force.
     /// - `suspended` halts it.
-    /// - What was suspended or has ended had begun by then. Where no date tells when, it is possibly in force from the day on which it was
-    ///   first told of.
+    /// - What was observed, suspended or has ended had begun by then. Where no date tells when, it is possibly in force from the day on which
+    ///   it was first told of; not before it was `due`.
     /// - A step is not before those that go before it: where its own date leaves that open, no end is before the start.
     /// - `announced` and `signed` make a plan of what has not started; `rumoured`, `approved` and `due` alone a possible one. A plan whose `due` has
     ///   come is possibly planned: nothing tells what became of it.
@@ -109,10 +109,10 @@ impl Model {
         let started = Self::started(tie, &life);
         if started == Certainty::No {
             let status = Self::not_started(&life);
+            let overdue = life.happened(&[DateKey::Due]) != Certainty::No;
+            let in_doubt = status.phase == Phase::Planned && (doubtful || overdue);
             return Status {
-                certain: status.certain
-                    && !doubtful
-                    && life.happened(&[DateKey::Due]) == Certainty::No,
+                certain: status.certain && !in_doubt,
                 ..status
             };
         }
@@ -215,7 +215,7 @@ pub(super) fn starts_when_agreed(tie: &Tie, dates: &[(DateKey, Date)]) -> bool {
     agreed && !dates.iter().any(|(key, _)| puts_off(key))
 }
 
-/// Whether it had begun, as being halted or over tells; possible from when it was first told of, where no date tells when it began.
+/// Whether it had begun, as being seen later, halted or over tells; possible from when it was first told of, where no date tells when it began.
 fn had_begun(tie: &Tie, life: &Life<'_>) -> Certainty {
     let Some(begun) = begun(life.dates) else {
         return Certainty::No;
@@ -391,6 +391,8 @@ mod tests {
         );
         let told = "announced = \"2015-10-30\", due = \"2016\"";
         assert_eq!(of(PARTNERS, told, (2015, 6, 15)), "unknown");
+        let bound = "announced = \"2014-05-01\", due = \"../2015-06\"";
+        assert_eq!(of(PARTNERS, bound, (2014, 1, 31)), "unknown");
     }
 
     #[test]
@@ -414,6 +416,21 @@ mod tests {
         assert_eq!(on((2002, 12, 31)), "possibly suspended [\"ended\"]");
         assert_eq!(on((2003, 12, 31)), "possibly suspended [\"ended\"]");
         assert_eq!(on((2004, 1, 31)), "ended []");
+    }
+
+    #[test]
+    fn what_was_seen_in_force_had_begun_after_it_was_told_of_or_due_though_no_date_tells_when() {
+        let on = |dates: &str, day| {
+            let lines = format!("{VENTURE}\ndates = {{ {dates} }}");
+            format!("{} {:?}", status(&lines, day), other(&lines, day))
+        };
+        let seen = "announced = \"2015-12-16\", observed = \"2017-05-23\"";
+        assert_eq!(on(seen, (2015, 12, 15)), "unknown []");
+        assert_eq!(on(seen, (2017, 5, 22)), "possibly in-force [\"planned\"]");
+        assert_eq!(on(seen, (2017, 5, 23)), "in-force []");
+        let due = "announced = \"2015\", due = \"2016-06\", observed = \"2017-05-23\"";
+        assert_eq!(on(due, (2016, 5, 31)), "planned []");
+        assert_eq!(on(due, (2016, 6, 1)), "possibly in-force [\"planned\"]");
     }
 
     #[test]

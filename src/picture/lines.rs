@@ -140,7 +140,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         .and_then(|party| party.stake())
         .filter(|_| link.family() == Family::Ownership)
         .map(|stake| stake_label(*stake, shown));
-    // A share in a venture is told by the stake alone: the venture's kind and years stand between the partners.
+    // A share in a venture is told by the stake, and its status: the venture's kind and years stand between the partners.
     let is_share = is_share(link);
     let mut parts: Vec<String> = Vec::new();
     if is_share {
@@ -152,8 +152,8 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
             last.push(',');
         }
         parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
-        parts.extend(status(shown, tie).map(|status| format!("({status})")));
     }
+    parts.extend(status(shown, tie).map(|status| format!("({status})")));
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
     let marks = [
@@ -207,7 +207,15 @@ pub(crate) fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
     let status = model.status(tie, day);
     match (status.phase, status.certain) {
         (Phase::InForce, true) => None,
-        (Phase::InForce, false) => Some(words::POSSIBLY.in_lang(lang).to_owned()),
+        (Phase::InForce, false) => {
+            let may_be_planned = model.else_phases(tie, day).contains(&Phase::Planned);
+            let words = if may_be_planned {
+                words::PLANNED_OR_IN_FORCE
+            } else {
+                words::POSSIBLY
+            };
+            Some(words.in_lang(lang).to_owned())
+        }
         _ => Some(words::status(status, lang)),
     }
 }

@@ -87,7 +87,7 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         lines.push(facts.join(", "));
     }
     if let Some(day) = shown.as_of() {
-        let status = words::status(model.status(tie, day), shown.lang());
+        let status = words::status_on(model, tie, day, shown.lang());
         lines.push(format!("{day}: {status}"));
     }
     let evidence = tie.evidence();

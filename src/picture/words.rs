@@ -1,6 +1,6 @@
 //! The words of pictures in the three languages of the program: those that no other table has.
 
-use crate::model::{Date, Day, Family, Labels, Lang, Names, Phase, Standing, Status};
+use crate::model::{Date, Day, Family, Labels, Lang, Model, Names, Phase, Standing, Status, Tie};
 
 const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
     Labels { en, ko, zh }
@@ -84,7 +84,7 @@ pub(crate) const fn phase(phase: Phase) -> Labels {
     match phase {
         Phase::Unknown => labels("unknown", "불명", "不明"),
         Phase::Planned => labels("planned", "계획", "计划中"),
-        Phase::InForce => labels("in-force", "유효", "有效"),
+        Phase::InForce => IN_FORCE,
         Phase::Suspended => labels("suspended", "중단", "中止"),
         Phase::Ended => labels("ended", "종료", "已终止"),
         Phase::Dropped => labels("dropped", "무산", "未成"),
@@ -102,8 +102,29 @@ pub(crate) fn status(status: Status, lang: Lang) -> String {
     }
 }
 
+/// The status of a tie on a day in words, with the other phases in which it may be: `possibly in force, or planned`.
+pub(crate) fn status_on(model: &Model, tie: &Tie, day: Day, lang: Lang) -> String {
+    let mut words = vec![status(model.status(tie, day), lang)];
+    let others = model.else_phases(tie, day);
+    words.extend(
+        others
+            .iter()
+            .map(|&other| phase(other).in_lang(lang).to_owned()),
+    );
+    let or = match lang {
+        Lang::En => ", or ",
+        Lang::Ko => " 또는 ",
+        Lang::Zh => "，或",
+    };
+    words.join(or)
+}
+
 /// What is said of a tie that is possibly in force.
 pub(crate) const POSSIBLY: Labels = labels("possibly", "불확실", "存疑");
+
+/// What is said of one that is possibly in force, or still planned.
+pub(crate) const PLANNED_OR_IN_FORCE: Labels =
+    labels("planned or in force", "계획 또는 유효", "计划中或有效");
 
 /// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`; and of one in which something was observed, that it is not the start.
 pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {
