@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Both are compared by their letters and digits in lower case, decomposed (so that Hangul goes by its letters and `é` is near `e`),
 /// by optimal string alignment: Damerau–Levenshtein with each stretch edited once. A candidate counts when at most a third of the
 /// longer of the two, or one letter, would have to change, or when one of them begins with the other and that is three
-/// letters or more; so nonsense gets no suggestion. Ties are in alphabetical order and a candidate is given once,
+/// letters or two Han characters or more; so nonsense gets no suggestion. Ties are in alphabetical order and a candidate is given once,
 /// whatever the order and number in which candidates come.
 ///
 /// ```
@@ -50,7 +50,9 @@ fn likeness(query: &str, candidate: &str) -> Option<f64> {
         }
     }
     let begins = candidate.starts_with(query) || query.starts_with(candidate);
-    (begins && shorter >= 3).then(|| 0.5 * ratio(shorter, longer))
+    let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let least = if query.starts_with(is_han) { 2 } else { 3 };
+    (begins && shorter >= least).then(|| 0.5 * ratio(shorter, longer))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths of names")]
@@ -99,6 +101,7 @@ mod tests {
         }
         assert_eq!(nearest("US", ["MS"].into_iter(), 1), [""; 0]);
         assert_eq!(nearest("浪朝", ["浪潮"].into_iter(), 1), ["浪潮"]);
+        assert_eq!(nearest("思科集团", ["思科"].into_iter(), 1), ["思科"]);
     }
 
     #[test]

@@ -181,6 +181,22 @@ impl NameIndex {
         found
     }
 
+    /// The three organisations with the nearest names, folded. Costs a comparison with every name.
+    fn near(&self, model: &Model, name: &str) -> Vec<(String, String)> {
+        let entries = self.entries(model);
+        let mut found: Vec<(String, String)> = Vec::new();
+        for near in nearest(&fold(name), entries.iter().map(|(name, _)| &**name), 12) {
+            let bearers = entries.iter().filter(|(name, _)| *name == near);
+            for (_, key) in bearers {
+                let org = model.org(*key);
+                if found.len() < 3 && !found.iter().any(|(id, _)| id == org.id()) {
+                    found.push(label(org));
+                }
+            }
+        }
+        found
+    }
+
     /// The organisation that bears a name: by its id, with or without its section; by a whole name; as the only one with a name that
     /// begins like that; or else by a whole name but for an article.
     pub(crate) fn find<'m>(&self, model: &'m Model, name: &str) -> Result<&'m Org, NameError> {
@@ -211,7 +227,7 @@ impl NameIndex {
             [] => match self.bearers_but_for_the(model, &name)[..] {
                 [only] => Ok(model.org(only)),
                 [] => {
-                    let near = near(model, &name);
+                    let near = self.near(model, &name);
                     Err(NameError::Unknown { name, near })
                 }
                 ref several => {
@@ -251,26 +267,6 @@ fn label(org: &Org) -> (String, String) {
     (org.id().to_owned(), org.name().to_owned())
 }
 
-/// The three organisations with the nearest names. Costs a comparison with every name.
-fn near(model: &Model, name: &str) -> Vec<(String, String)> {
-    let all: Vec<(&str, &Org)> = model
-        .orgs()
-        .iter()
-        .filter(has_names)
-        .flat_map(|org| names(org).map(move |name| (name, org)))
-        .collect();
-    let mut found: Vec<(String, String)> = Vec::new();
-    for near in nearest(name, all.iter().map(|(name, _)| *name), 12) {
-        let bearers = all.iter().filter(|(name, _)| *name == near);
-        for (_, org) in bearers {
-            if found.len() < 3 && !found.iter().any(|(id, _)| id == org.id()) {
-                found.push(label(org));
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,6 +288,18 @@ mod tests {
         assert_eq!(found("insp").as_deref(), Ok("inspur"));
         assert_eq!(found("인스").as_deref(), Ok("inspur"));
         assert!(matches!(found("i"), Err(NameError::Unknown { .. })));
+    }
+
+    #[test]
+    fn a_longer_form_of_a_name_suggests_it() {
+        for name in ["思科（中国）有限公司", "聯想(北京)有限公司", "Cisco Korea"]
+        {
+            let help = found(name).unwrap_err().help();
+            assert!(
+                help.contains("(cisco)") || help.contains("(lenovo)"),
+                "{help}"
+            );
+        }
     }
 
     #[test]
