@@ -68,11 +68,8 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         standing = format!("{standing}; {}", words::CONTESTED.in_lang(shown.lang()));
     }
     lines.push(format!("{kind}: {standing}"));
-    let parties: Vec<String> = tie
-        .parties()
-        .iter()
-        .map(|each| party(shown, each))
-        .collect();
+    let parties = shown.graph().parties(tie);
+    let parties: Vec<String> = parties.map(|each| party(shown, each)).collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
     let mut facts: Vec<String> = dates
