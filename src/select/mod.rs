@@ -109,14 +109,15 @@ impl SelectError {
 }
 
 /// A place that a flag names: a bloc or a country.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
     Bloc(String),
     Country(Country),
 }
 
 impl Place {
-    fn has(&self, model: &Model, org: &Org) -> bool {
+    /// Whether an organisation is run from there.
+    pub(crate) fn has(&self, model: &Model, org: &Org) -> bool {
         org.hq().is_some_and(|country| self.holds(model, country))
     }
 
