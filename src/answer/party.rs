@@ -137,7 +137,9 @@ fn in_line(tie: &Tie, there: &[&Party], row: impl Fn(&Party) -> PartyRow) -> Str
     };
     let has = |role| move |party: &Party| party.roles().has(role);
     let rules = tie.shape().links.iter();
-    let rule = rules.filter(|rule| fills(tie, **rule)).find(|rule| join(there, rule));
+    let rule = rules
+        .filter(|rule| fills(tie, **rule))
+        .find(|rule| join(there, rule));
     let Some(rule) = rule else {
         return parties(&|_| true, true).join(", ");
     };
@@ -161,7 +163,12 @@ fn in_line(tie: &Tie, there: &[&Party], row: impl Fn(&Party) -> PartyRow) -> Str
 
 /// Whether there is one of some parties at each end of a link.
 fn join(parties: &[&Party], rule: &LinkRule) -> bool {
-    let count = |role| parties.iter().filter(|party| party.roles().has(role)).count();
+    let count = |role| {
+        parties
+            .iter()
+            .filter(|party| party.roles().has(role))
+            .count()
+    };
     let needed = if rule.from == rule.to { 2 } else { 1 };
     count(rule.from) >= needed && count(rule.to) >= needed
 }

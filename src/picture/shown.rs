@@ -145,9 +145,7 @@ impl<'g> Shown<'g> {
             .graph
             .ties()
             .filter(|tie| !linking.contains(&tie.key()));
-        let alone = bare
-            .flat_map(|tie| self.graph.parties(tie))
-            .filter(is_more);
+        let alone = bare.flat_map(|tie| self.graph.parties(tie)).filter(is_more);
         drawn.extend(alone.map(Party::org));
         drawn.sort_unstable();
         drawn.dedup();

@@ -110,9 +110,9 @@ impl Selection {
             let mut next = Vec::new();
             for &org in &ring {
                 // What was over, or had not begun, leads nowhere.
-                let links = graph.links_at(org).filter(|link| {
-                    self.in_phase(graph, link.tie()) && self.is_there(graph, *link)
-                });
+                let links = graph
+                    .links_at(org)
+                    .filter(|link| self.in_phase(graph, link.tie()) && self.is_there(graph, *link));
                 next.extend(
                     links
                         .map(|link| link.other(org).key())
