@@ -1,4 +1,4 @@
-//! The selection flags mean the same on the command line, in a view and in a marker of a report.
+//! The words of flags: on the command line, in a view, in a marker of a report and in the library.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,18 +8,13 @@ use std::process::Command;
 
 use serde_json::Value;
 use tieup::Graph;
-use tieup::answer::GraphRef;
 use tieup::model::Day;
-use tieup::report::{Document, How, embed};
 use tieup::select::Flags;
 
-const BUILT_IN: &str = "us-china-2015";
-
-/// Flags with their words, as they are written behind one another.
-type Given = &'static [(&'static str, &'static str)];
+use super::{BUILT_IN, Given, block, bold, title};
 
 /// What one may ask for, each flag in some of it.
-const ASKED: [Given; 24] = [
+const ASKED: [Given<'static>; 24] = [
     &[],
     &[("org", "Inspur")],
     &[("org", "cisco,인스퍼")],
@@ -59,7 +54,7 @@ const ASKED: [Given; 24] = [
 ];
 
 /// Flags that narrow the view `inspur-then`, some of which do not fit it.
-const BESIDE_A_VIEW: [Given; 9] = [
+const BESIDE_A_VIEW: [Given<'static>; 9] = [
     &[],
     &[("hops", "2")],
     &[("hops", "0")],
@@ -72,7 +67,7 @@ const BESIDE_A_VIEW: [Given; 9] = [
 ];
 
 /// Flags that no graph takes.
-const UNFIT: [Given; 8] = [
+const UNFIT: [Given<'static>; 8] = [
     &[("hops", "2")],
     &[("org", "nobody at all")],
     &[("kind", "venture")],
@@ -113,7 +108,7 @@ fn graph_with_views(name: &str) -> PathBuf {
 /// What was understood: the titles of the ties that are kept, or nothing where the words do not fit.
 type Kept = Option<Vec<String>>;
 
-fn by_command(folder: &Path, given: &[(&str, &str)]) -> Kept {
+fn by_command(folder: &Path, given: Given<'_>) -> Kept {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
     command.args(["ties", "--format", "json", "-g"]).arg(folder);
     for (flag, word) in given {
@@ -132,35 +127,12 @@ fn by_command(folder: &Path, given: &[(&str, &str)]) -> Kept {
     Some(rows.map(title).collect())
 }
 
-fn title(title: Option<&str>, kind: &str) -> String {
-    title.map_or_else(|| kind.replace('-', " "), str::to_owned)
+fn by_marker(graph: &Graph, given: Given<'_>) -> Kept {
+    let asked = [&[("query", "ties")], given].concat();
+    block(graph, "table", &asked).map(|page| bold(&page))
 }
 
-fn by_marker(graph: &Graph, given: &[(&str, &str)]) -> Kept {
-    let words = given
-        .iter()
-        .map(|(flag, word)| format!(" {flag}=\"{word}\""));
-    let words: String = words.collect();
-    let document = Document {
-        name: "report.md".to_owned(),
-        stem: "report".to_owned(),
-        text: format!("<!-- tieup table id=t query=ties notes=no{words} -->\n"),
-    };
-    let about = GraphRef {
-        name: BUILT_IN.to_owned(),
-        title: None,
-    };
-    let embedded = embed(&[document], graph, &about, How::default(), &|_, _| None);
-    if !embedded.faults.is_empty() {
-        return None;
-    }
-    let text = embedded.pages[0].text.replace('\\', "");
-    let titles = text.split("\n| **").skip(1);
-    let titles = titles.filter_map(|rest| rest.split("**").next());
-    Some(titles.map(str::to_owned).collect())
-}
-
-fn by_flags(graph: &Graph, given: &[(&str, &str)]) -> Kept {
+fn by_flags(graph: &Graph, given: Given<'_>) -> Kept {
     let mut flags = Flags::new();
     for (flag, word) in given {
         flags.add(flag, word);
