@@ -1,6 +1,9 @@
 //! Random selections: every answer is about the same ties, and of each of these about the same parties.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use tieup::Graph;
@@ -281,6 +284,10 @@ impl<'a> Selected<'a> {
             records.map(|(id, _)| id.clone()).collect()
         };
         let ties: BTreeSet<String> = self.parties.keys().cloned().collect();
+        read(
+            &format!("kept-{:?}.json", std::thread::current().id()),
+            &text,
+        );
         assert_eq!(keys("tie"), ties, "export {:?}", self.given);
         assert!(
             keys("org").is_superset(&self.orgs()),
@@ -358,13 +365,16 @@ fn parties(rows: &[TieRow]) -> Parties {
         .collect()
 }
 
-fn all_answers_are_alike(name: &str) {
-    let whole = Graph::open(name).expect("it is built in");
-    let mut told = 0;
-    for seed in 0..SELECTIONS {
-        let given = random(&whole, &mut Dice(seed));
-        let selected = Selected::new(&whole, &given);
+/// Asks random questions of a graph; gives how many parties of ties that are kept were not there on the day.
+fn all_answers_of_a_graph_are_alike(whole: &Graph, seed: u64) -> usize {
+    let (mut told, mut left_out) = (0, 0);
+    for seed in seed..seed + SELECTIONS {
+        let given = random(whole, &mut Dice(seed));
+        let selected = Selected::new(whole, &given);
         told += selected.parties.len();
+        let ties = selected.graph.ties();
+        let all: usize = ties.map(|tie| tie.parties().len()).sum();
+        left_out += all - selected.parties.values().map(BTreeSet::len).sum::<usize>();
         selected.holds_what_was_asked_for();
         selected.orgs_tell_the_same();
         selected.stats_tell_the_same();
@@ -378,6 +388,12 @@ fn all_answers_are_alike(name: &str) {
         told > 60,
         "the selections keep something: {told} ties in all"
     );
+    left_out
+}
+
+fn all_answers_are_alike(name: &str) {
+    let whole = Graph::open(name).expect("it is built in");
+    all_answers_of_a_graph_are_alike(&whole, 0);
 }
 
 #[test]
@@ -388,4 +404,77 @@ fn all_answers_to_random_selections_of_the_article_are_about_the_same() {
 #[test]
 fn all_answers_to_random_selections_of_the_deals_are_about_the_same() {
     all_answers_are_alike("us-china-tech");
+}
+
+/// A graph in which parties come and go, by days and by years.
+fn of_comers_and_goers(dice: &mut Dice) -> Graph {
+    let mut text = "[bloc.us]\nlabel = \"US\"\ncountries = [\"US\"]\n[bloc.cn]\nlabel = \"CN\"\ncountries = [\"CN\"]\n\
+                    [source.s]\npublisher = \"P\"\npublished = \"2019\"\nlang = \"en\"\n"
+        .to_owned();
+    for org in 0..10 {
+        let hq = dice.one_of(&["US", "CN", "TW"]);
+        writeln!(text, "[org.o{org}]\nname = \"O {org}\"\nhq = \"{hq}\"")
+            .expect("a text takes all");
+    }
+    let dates = [
+        "2014",
+        "2015",
+        "2015-11-01",
+        "2015-06",
+        "2013-05-02",
+        "2016-06-30",
+    ];
+    for tie in 0..24 {
+        let (kind, roles, start) = *dice.one_of(&[
+            ("joint-venture", ["partner", "partner"], "announced"),
+            ("supply", ["supplier", "customer"], "signed"),
+            ("acquisition", ["acquirer", "target"], "closed"),
+            ("ownership", ["holder", "held"], "from"),
+        ]);
+        let first = dice.below(10);
+        let mut parties = vec![
+            (first, roles[0]),
+            ((first + 1 + dice.below(3)) % 10, roles[1]),
+        ];
+        parties.extend((0..dice.below(3)).map(|more| ((first + 4 + more) % 10, roles[0])));
+        writeln!(
+            text,
+            "[tie.t{tie:02}]\ntitle = \"T {tie}\"\nkind = \"{kind}\""
+        )
+        .expect("a text takes all");
+        for (org, role) in parties {
+            let mut party = format!("role = \"{role}\"");
+            for key in ["from", "until"] {
+                if role == roles[0] && dice.below(3) == 0 {
+                    let _ = write!(party, ", {key} = \"{}\"", dice.one_of(&dates));
+                }
+            }
+            writeln!(text, "parties.o{org} = {{ {party} }}").expect("a text takes all");
+        }
+        let began = dice.one_of(&dates);
+        writeln!(text, "dates.{start} = \"{began}\"\nevidence = [{{ source = \"s\", gives = {{ dates.{start} = \"{began}\" }} }}]")
+            .expect("a text takes all");
+    }
+    read("comers-and-goers.toml", &text)
+}
+
+/// The graph of a file with that text, which has no error.
+fn read(name: &str, text: &str) -> Graph {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("written");
+    let graph = Graph::open(path.to_str().expect("a plain name"));
+    graph.unwrap_or_else(|broken| panic!("{broken}:\n{text}"))
+}
+
+#[test]
+fn all_answers_to_random_selections_are_about_the_same_where_parties_come_and_go() {
+    let mut left_out = 0;
+    for seed in 0..4 {
+        let whole = of_comers_and_goers(&mut Dice(100 + seed));
+        left_out += all_answers_of_a_graph_are_alike(&whole, 1000 * seed);
+    }
+    assert!(
+        left_out > 100,
+        "many parties are not there on the day: {left_out}"
+    );
 }
