@@ -8,6 +8,7 @@ use super::grid::{Cell, Line, Tone};
 use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
+use crate::graph::Graph;
 use crate::model::{
     Contradiction, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Phase, Stake, Standing,
     Tie, TieKey,
@@ -140,7 +141,8 @@ impl HoldingRow {
         Some(Line::toned(text, Tone::Warning))
     }
 
-    pub(super) fn new(model: &Model, holding: &Holding<'_>, day: Day) -> HoldingRow {
+    pub(super) fn new(graph: &Graph, holding: &Holding<'_>, day: Day) -> HoldingRow {
+        let model = graph.model();
         let equity = IntervalRef::new(holding.equity());
         let votes = holding.votes().map(IntervalRef::new);
         let ties = holding.ties().iter().map(|&tie| model.tie(tie));
@@ -150,7 +152,7 @@ impl HoldingRow {
             votes,
             told: holding.is_told(),
             certain: holding.is_certain(),
-            ties: ties.map(|tie| TieRow::new(model, tie, day)).collect(),
+            ties: ties.map(|tie| TieRow::new(graph, tie, day)).collect(),
             otherwise: OtherwiseRow::all(model, holding),
             label: label(holding),
             holder: model.org(holding.holder()).id().to_owned(),

@@ -12,7 +12,7 @@ use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, EvidenceKey, Model, Org, OrgKey, Tie};
+use crate::model::{Day, EvidenceKey, Org, OrgKey, Tie};
 use crate::query::{self, Stakeholding};
 
 /// The question.
@@ -94,7 +94,7 @@ fn answer(
     (command, org): (&'static str, &Org),
     found: &[Stakeholding<'_>],
 ) -> OwnersAnswer {
-    let row = |found| OwnerRow::new(graph.model(), found, asked.as_of);
+    let row = |found| OwnerRow::new(graph, found, asked.as_of);
     Answer {
         graph: Some(asked.graph.clone()),
         query: OwnersQuery {
@@ -119,7 +119,8 @@ impl OwnersAnswer {
 }
 
 impl OwnerRow {
-    pub(super) fn new(model: &Model, found: &Stakeholding<'_>, day: Day) -> OwnerRow {
+    pub(super) fn new(graph: &Graph, found: &Stakeholding<'_>, day: Day) -> OwnerRow {
+        let model = graph.model();
         let direct = found.direct.as_ref();
         let control = found.control.as_ref();
         let disputes = found.disputes.iter();
@@ -129,7 +130,7 @@ impl OwnerRow {
             sources: SaidBy::all(model, &evidence),
             org: OrgRef::new(found.org),
             certain: found.certain,
-            direct: direct.map(|holding| HoldingRow::new(model, holding, day)),
+            direct: direct.map(|holding| HoldingRow::new(graph, holding, day)),
             through: found.through.iter().map(|org| OrgRef::new(org)).collect(),
             effective: found.effective.map(IntervalRef::new),
             control: control.map(|control| ControlRow::new(model, control)),
@@ -192,11 +193,21 @@ impl OwnerRow {
 }
 
 impl OwnerRef {
-    /// Those who hold some of an organisation directly, or control it. Costs what [`query::owners`] costs.
+    /// Those whom [`owners`] tells of an organisation. Costs what [`query::owners`] costs.
     pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
         let found = query::owners(graph, org, day);
-        let counts = |row: &&Stakeholding<'_>| row.direct.is_some() || row.control.is_some();
-        found.iter().filter(counts).map(OwnerRef::new).collect()
+        found.iter().map(OwnerRef::new).collect()
+    }
+
+    /// How many owners a graph has beside some that are told, by those of its ties that a selection leaves out.
+    pub(super) fn left_out(told: &[OwnerRef], graph: &Graph, org: OrgKey, day: Day) -> usize {
+        if !graph.is_narrowed() {
+            return 0;
+        }
+        let whole = graph.whole();
+        let all = query::owners(&whole, org, day);
+        let is_told = |row: &Stakeholding<'_>| told.iter().any(|one| one.org.id == row.org.id());
+        all.iter().filter(|row| !is_told(row)).count()
     }
 
     fn new(found: &Stakeholding<'_>) -> OwnerRef {

@@ -74,11 +74,10 @@ pub type PartnersAnswer = Answer<PartnersQuery, PartnerRow>;
 
 /// Tells the partners of an organisation. Costs the links at the organisation, and the evidence of their ties.
 pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
-    let model = graph.model();
     let row = |partner: query::Partner<'_>| PartnerRow {
         partner: OrgRef::new(partner.org),
         members: None,
-        ties: tie_rows(model, &partner.ties, asked.as_of),
+        ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.org.hq().map(CountryRef::new),
     };
     let found = query::partners(graph, org.key());
@@ -92,13 +91,12 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
 /// Tells whom the group of an organisation is allied with, a row a group. Costs what [`query::group_partners`] costs, and the
 /// evidence of the ties.
 pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
-    let model = graph.model();
     let (group, found) = query::group_partners(graph, org.key(), asked.as_of);
     let refs = |orgs: &[&Org]| orgs.iter().map(|org| OrgRef::new(org)).collect();
     let row = |partner: query::GroupPartner<'_>| PartnerRow {
         partner: OrgRef::new(partner.head),
         members: Some(refs(&partner.members)),
-        ties: tie_rows(model, &partner.ties, asked.as_of),
+        ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.head.hq().map(CountryRef::new),
     };
     let members = group.members.iter();
@@ -118,9 +116,9 @@ pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer
     }
 }
 
-fn tie_rows(model: &Model, ties: &[&Tie], day: Day) -> Vec<TieRow> {
+fn tie_rows(graph: &Graph, ties: &[&Tie], day: Day) -> Vec<TieRow> {
     ties.iter()
-        .map(|tie| TieRow::new(model, tie, day))
+        .map(|tie| TieRow::new(graph, tie, day))
         .collect()
 }
 

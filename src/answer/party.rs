@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::records::OrgRef;
+use crate::graph::Graph;
 use crate::model::{Contribution, LinkRule, Model, Party, Role, Share, Stake, Through, Tie};
 
 /// A party of a tie.
@@ -27,6 +28,9 @@ pub struct PartyRow {
     pub from: Option<String>,
     /// Until when it is a party, where earlier than the tie (EDTF).
     pub until: Option<String>,
+    /// Whether it is only possible that it is a party on the day that the selection asks for; absent where that is certain, or no day is asked for.
+    #[serde(skip_serializing_if = "is_no")]
+    pub possibly: bool,
     /// The curator's remark.
     pub note: Option<String>,
 }
@@ -61,7 +65,17 @@ impl PartyRow {
             }),
             from: party.from().map(|date| date.to_string()),
             until: party.until().map(|date| date.to_string()),
+            possibly: false,
             note: party.note().map(str::to_owned),
+        }
+    }
+
+    /// Tells of a party, and whether it is certain that it is there on the day that a selection asked for.
+    pub fn of(graph: &Graph, party: &Party) -> PartyRow {
+        let is_certain = |day| party.presence(day).is_certain();
+        PartyRow {
+            possibly: !graph.day().is_none_or(is_certain),
+            ..PartyRow::new(graph.model(), party)
         }
     }
 
@@ -75,6 +89,7 @@ impl PartyRow {
             Some(false) => remarks.push("does not control".to_owned()),
             None => {}
         }
+        remarks.extend(self.possibly.then(|| "possibly there".to_owned()));
         remarks.extend(self.from.as_ref().map(|date| format!("from {date}")));
         remarks.extend(self.until.as_ref().map(|date| format!("until {date}")));
         remarks
@@ -95,8 +110,19 @@ impl StakeRef {
 
 /// The parties in one line, as the tie's links go: `Cisco (49 %) — Inspur (51 %)`, `IBM (provider) → Inspur (recipient)`.
 pub(super) fn summary(model: &Model, tie: &Tie) -> String {
+    let parties: Vec<&Party> = tie.parties().iter().collect();
+    in_line(tie, &parties, |party| PartyRow::new(model, party))
+}
+
+/// The same of those parties that may be there on the day that a selection asked for.
+pub(super) fn summary_in(graph: &Graph, tie: &Tie) -> String {
+    let parties: Vec<&Party> = graph.parties(tie).collect();
+    in_line(tie, &parties, |party| PartyRow::of(graph, party))
+}
+
+fn in_line(tie: &Tie, there: &[&Party], row: impl Fn(&Party) -> PartyRow) -> String {
     let label = |party: &Party, with_role: bool| {
-        let row = PartyRow::new(model, party);
+        let row = row(party);
         let roles = row.roles.iter().filter(|_| with_role).cloned();
         let remarks: Vec<String> = roles.chain(row.remarks()).collect();
         if remarks.is_empty() {
@@ -106,11 +132,14 @@ pub(super) fn summary(model: &Model, tie: &Tie) -> String {
         }
     };
     let parties = |fits: &dyn Fn(&Party) -> bool, with_role| -> Vec<String> {
-        let fitting = tie.parties().iter().filter(|party| fits(party));
+        let fitting = there.iter().filter(|party| fits(party));
         fitting.map(|party| label(party, with_role)).collect()
     };
     let has = |role| move |party: &Party| party.roles().has(role);
-    let rule = tie.shape().links.iter().find(|rule| fills(tie, **rule));
+    let rules = tie.shape().links.iter();
+    let rule = rules
+        .filter(|rule| fills(tie, **rule))
+        .find(|rule| join(there, rule));
     let Some(rule) = rule else {
         return parties(&|_| true, true).join(", ");
     };
@@ -130,6 +159,23 @@ pub(super) fn summary(model: &Model, tie: &Tie) -> String {
     } else {
         format!("{line}; {}", rest.join(", "))
     }
+}
+
+/// Whether there is one of some parties at each end of a link.
+fn join(parties: &[&Party], rule: &LinkRule) -> bool {
+    let count = |role| {
+        parties
+            .iter()
+            .filter(|party| party.roles().has(role))
+            .count()
+    };
+    let needed = if rule.from == rule.to { 2 } else { 1 };
+    count(rule.from) >= needed && count(rule.to) >= needed
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_no(possibly: &bool) -> bool {
+    !possibly
 }
 
 /// Whether a tie has parties at both ends of a link.

@@ -128,7 +128,7 @@ fn orgs(chain: &Chain<'_>) -> Vec<OrgRef> {
 }
 
 fn row(asked: &Asked, graph: &Graph, chain: &Chain<'_>) -> PathRow {
-    let tie = |tie: &&_| TieRow::new(graph.model(), tie, asked.as_of);
+    let tie = |tie: &&_| TieRow::new(graph, tie, asked.as_of);
     let hop = |hop: &Hop<'_>| HopRow {
         from: OrgRef::new(hop.from),
         to: OrgRef::new(hop.to),

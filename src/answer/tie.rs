@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
 use super::holding::DisputeRow;
-use super::party::{PartyRow, summary};
+use super::party::{PartyRow, summary_in};
 use super::records::DateRow;
+use crate::graph::Graph;
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
 
 /// A tie, named, with what is derived of it.
@@ -47,7 +48,7 @@ pub struct TieRow {
     /// The tie.
     #[serde(flatten)]
     pub tie: TieRef,
-    /// The parties, by role.
+    /// The parties, by role: all of the record's, or where the selection asks for a day, those that may be there on it.
     pub parties: Vec<PartyRow>,
     /// The amounts, by purpose.
     pub amounts: Vec<AmountRow>,
@@ -170,17 +171,18 @@ impl TieRef {
 }
 
 impl TieRow {
-    /// Tells of a tie on a day.
-    pub fn new(model: &Model, tie: &Tie, day: Day) -> TieRow {
-        let party = |party| PartyRow::new(model, party);
+    /// Tells of a tie on a day. Where a selection asked for a day, the parties are those that may be there on it.
+    pub fn new(graph: &Graph, tie: &Tie, day: Day) -> TieRow {
+        let model = graph.model();
+        let party = |party| PartyRow::of(graph, party);
         TieRow {
             tie: TieRef::new(model, tie, day),
-            parties: tie.parties().iter().map(party).collect(),
+            parties: graph.parties(tie).map(party).collect(),
             amounts: AmountRow::all(tie),
             topics: topics(model, tie),
             sources: SaidBy::all(model, tie.evidence()),
             disputes: DisputeRow::of_tie(model, tie),
-            summary: summary(model, tie),
+            summary: summary_in(graph, tie),
         }
     }
 

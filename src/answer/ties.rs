@@ -26,8 +26,7 @@ pub type TiesAnswer = Answer<TiesQuery, TieRow>;
 
 /// Lists the ties that the graph keeps. Costs a pass over them and their evidence.
 pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
-    let model = graph.model();
-    let row = |tie| TieRow::new(model, tie, asked.as_of);
+    let row = |tie| TieRow::new(graph, tie, asked.as_of);
     Answer {
         graph: Some(asked.graph.clone()),
         query: TiesQuery {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::sides::Side;
 use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
-use crate::model::{Country, Day, Family, Kind, OrgKey, Role};
+use crate::model::{Day, Family, Kind, OrgKey, Role};
+
+pub(super) use crate::select::Place;
 
 /// What is asked: a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,13 +75,6 @@ impl Ask {
             Ask::Partners | Ask::Ties | Ask::Stats | Ask::Show | Ask::Diff => None,
         }
     }
-}
-
-/// A country, or a bloc that is more than one country.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Place {
-    Country(Country),
-    Bloc(String),
 }
 
 /// What a name or value in the question stands for.

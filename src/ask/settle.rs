@@ -294,12 +294,5 @@ fn is_in((_, side): &(Place, Side)) -> bool {
 
 /// Whether an organisation is run from a place.
 fn is_from(graph: &Graph, org: OrgKey, place: &Place) -> bool {
-    let org = graph.model().org(org);
-    match place {
-        Place::Country(country) => org.hq() == Some(*country),
-        Place::Bloc(id) => {
-            let bloc = graph.model().bloc_of(org);
-            bloc.is_some_and(|bloc| bloc.id() == id)
-        }
-    }
+    place.has(graph.model(), graph.model().org(org))
 }

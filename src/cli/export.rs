@@ -21,9 +21,12 @@ const OWN: &str = "own";
 /// Without `--output` the result goes to standard output. A file is written whole or not at all: after a failure the old
 /// one is still there. Equal graphs give equal bytes.
 ///
-/// Of a selection, `json` holds a document that can be read back: the ties that are kept, each with all of its parties, the events that are
-/// kept, and all that these and their evidence name. Its ties, kinds and amounts are those that `stats` counts with the same flags;
-/// organisations, links and sources may be more.
+/// Pictures and pages show of a selection what `ties` and `orgs` list with the same flags: with `--as-of`, of each tie the parties that were there on that day.
+///
+/// Of a selection, `json` holds a document that can be read back: the ties that are kept, the events that are kept, and all that these and their
+/// evidence name. Its ties, kinds and amounts are those that `stats` counts with the same flags. Organisations, links and sources may be more,
+/// for context: a tie has its whole record, with parties that had left by `--as-of` or came later; an organisation is there, too, that a party acts
+/// through or is part of, that evidence is told through or gives, or that an event is about.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

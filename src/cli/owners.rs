@@ -22,8 +22,8 @@ use super::select::SelectArgs;
 /// more than half. Where a source gives another figure than the graph keeps, both are shown; so they are where a tie that is
 /// only planned gives another one for what is held meanwhile.
 ///
-/// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show`
-/// tells an organisation's owners by all ties, whatever the flags keep.
+/// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show ORG`
+/// tells the same owners with the same flags, in short.
 ///
 /// With `--holder`, only what that one holds is told, itself and through others.
 ///

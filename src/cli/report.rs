@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use tieup::model::Day;
 use tieup::report::{self, Document, How, Template, TemplateError};
 
 use super::Outcome;
@@ -54,17 +55,14 @@ impl ReportArgs {
         let title = title.or_else(|| asked.graph.title.clone());
         let title = title.unwrap_or_else(|| "Report".to_owned());
         asked.select = self.select.asked();
-        let as_of = asked
-            .select
-            .get("as-of")
-            .and_then(|words| words.first())
-            .cloned();
-        let (narrowed, day) = self.select.narrow(graph.open()?.1, asked.as_of)?;
+        let as_of = self.select.as_of(&whole)?.map(|date| date.to_string());
+        // The blocks of a report don't go by the calendar, and nor does what stands around them.
+        let (narrowed, day) = self.select.narrow(graph.open()?.1, Day::LAST)?;
         if narrowed.ties().next().is_none() {
             output::say("the selection keeps no tie: nothing was written\n");
             return Ok(Outcome::Negative);
         }
-        asked.as_of = day.unwrap_or(asked.as_of);
+        asked.as_of = day.unwrap_or(Day::LAST);
         let text = template.render(&title, &asked, &narrowed, as_of.as_deref());
         let text = text.map_err(|error| unfit(&error))?;
         let stem = self

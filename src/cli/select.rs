@@ -6,24 +6,21 @@ use tieup::answer::Select;
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
 use tieup::guide;
-use tieup::model::{Day, Lang, Org, OrgKey};
-use tieup::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
+use tieup::model::{Date, Day, Lang, OrgKey};
+use tieup::select::{FLAGS, Flag, Flags, Narrowing, SelectError, Selection, Takes, Window};
 
 use super::open::say_taken;
 use super::output;
 
 const VIEW: &str = "view";
-const ORG: &str = "org";
-const HOPS: &str = "hops";
 
 /// What the flags stand under in a help text.
 pub(super) const HEADING: &str = "Selection";
 
-/// What a command is asked about: the words of each flag, in the order of the table.
+/// What a command is asked about.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SelectArgs {
-    view: Option<String>,
-    words: Vec<(&'static str, Vec<String>)>,
+    flags: Flags,
 }
 
 impl Args for SelectArgs {
@@ -79,24 +76,22 @@ fn help(flag: &Flag) -> String {
 
 impl FromArgMatches for SelectArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let words = FLAGS.iter().map(|flag| {
-            let words = if flag.value.is_empty() {
-                let set = matches.get_flag(flag.name);
-                set.then(|| "true".to_owned()).into_iter().collect()
-            } else {
-                matches
-                    .get_many::<String>(flag.name)
-                    .into_iter()
-                    .flatten()
-                    .cloned()
-                    .collect()
-            };
-            (flag.name, words)
-        });
-        Ok(SelectArgs {
-            view: matches.get_one::<String>(VIEW).cloned(),
-            words: words.collect(),
-        })
+        let mut flags = Flags::new();
+        if let Some(view) = matches.get_one::<String>(VIEW) {
+            flags.add(VIEW, view);
+        }
+        for flag in FLAGS {
+            if flag.value.is_empty() {
+                if matches.get_flag(flag.name) {
+                    flags.add(flag.name, "true");
+                }
+                continue;
+            }
+            for word in matches.get_many::<String>(flag.name).into_iter().flatten() {
+                flags.add(flag.name, word);
+            }
+        }
+        Ok(SelectArgs { flags })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -112,14 +107,10 @@ impl SelectArgs {
         graph: Graph,
         today: Day,
     ) -> Result<(Graph, Option<Day>), SelectError> {
-        let mut day = None;
-        let mut narrowed = graph;
-        for selection in self.selections(&narrowed, today)? {
-            day = selection.day().or(day);
-            say_unowned(&selection.unowned(&narrowed));
-            narrowed = selection.apply(&narrowed);
-        }
-        Ok((narrowed, day))
+        let narrowing = self.read(&graph, today)?;
+        say_unowned(&graph, &narrowing.unowned(&graph));
+        let day = narrowing.day();
+        Ok((narrowing.apply(&graph).unwrap_or(graph), day))
     }
 
     /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
@@ -128,72 +119,29 @@ impl SelectArgs {
         graph: Graph,
         today: Day,
     ) -> Result<(Graph, Window, Option<Day>), SelectError> {
-        let mut narrowed = graph;
-        let selections = self.selections(&narrowed, today)?;
-        let day = selections.iter().rev().find_map(Selection::day);
-        let (kept, window) = Selection::of_steps(&selections);
-        for rest in kept.iter().filter(|rest| !rest.is_empty()) {
-            narrowed = rest.apply(&narrowed);
-        }
-        Ok((narrowed, window, day))
+        let narrowing = self.read(&graph, today)?;
+        let (narrowed, window) = narrowing.steps(&graph);
+        Ok((narrowed.unwrap_or(graph), window, narrowing.day()))
     }
 
-    /// What the view and what the flags ask for, where they are given.
-    fn selections(&self, graph: &Graph, today: Day) -> Result<Vec<Selection>, SelectError> {
-        let mut selections = Vec::new();
-        let mut day = today;
-        if let Some(id) = &self.view {
-            let mut selection = Selection::of_view(graph, graph.view(id)?)?.on(today);
-            if let Some(hops) = self.hops_of_view(graph)? {
-                selection.add(graph, HOPS, hops)?;
-            }
-            day = selection.day().unwrap_or(today);
-            selections.push(selection);
-        }
-        let taken = self.hops_of_view(graph)?.map(|_| HOPS);
-        let words = self.words.iter();
-        let words = words.filter(|(flag, words)| !words.is_empty() && Some(*flag) != taken);
-        let mut words = words.peekable();
-        if words.peek().is_some() {
-            let mut selection = Selection::new();
-            for (flag, words) in words {
-                for word in words {
-                    selection.add_by(graph, flag, word, &|name| find(graph, name))?;
-                }
-            }
-            selection.check()?;
-            selections.push(selection.on(day));
-        }
-        Ok(selections)
+    /// The date that `--as-of` asks for, or that of the view.
+    pub(super) fn as_of(&self, graph: &Graph) -> Result<Option<Date>, SelectError> {
+        Ok(self.flags.read(graph, Day::LAST)?.as_of())
     }
 
-    /// What `--hops` says where it is the view's organisations from which one goes: where no other is named, and the view names one.
-    fn hops_of_view(&self, graph: &Graph) -> Result<Option<&str>, SelectError> {
-        let given = |wanted: &str| {
-            let mut words = self.words.iter().filter(|(flag, _)| *flag == wanted);
-            words.find_map(|(_, words)| words.last())
-        };
-        let (Some(id), Some(hops), None) = (&self.view, given(HOPS), given(ORG)) else {
-            return Ok(None);
-        };
-        let names_org = graph.view(id)?.select().any(|(flag, _)| flag == ORG);
-        Ok(names_org.then_some(hops.as_str()))
+    fn read(&self, graph: &Graph, today: Day) -> Result<Narrowing, SelectError> {
+        let find = |name: &str| find(graph, name);
+        Ok(self.flags.read_by(graph, today, &find)?)
     }
 
     /// The flags with their words, to be repeated in an answer.
     pub(super) fn asked(&self) -> Select {
-        let view = self
-            .view
-            .iter()
-            .map(|view| (VIEW.to_owned(), vec![view.clone()]));
-        let given = self.words.iter().filter(|(_, words)| !words.is_empty());
-        view.chain(given.map(|(flag, words)| ((*flag).to_owned(), words.clone())))
-            .collect()
+        self.flags.by_name()
     }
 
     /// The title of the view that is asked for, in a language where it has one in it.
     pub(super) fn title(&self, graph: &Graph, lang: Option<Lang>) -> Option<String> {
-        let view = graph.view(self.view.as_deref()?).ok()?;
+        let view = graph.view(self.flags.view()?).ok()?;
         let title = lang.and_then(|lang| view.titles().first(lang.name()));
         Some(title.unwrap_or(view.title()).to_owned())
     }
@@ -221,11 +169,12 @@ pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError
 const MOST_NAMED: usize = 6;
 
 /// Says what `--under` can't know.
-fn say_unowned(orgs: &[&Org]) {
+fn say_unowned(graph: &Graph, orgs: &[OrgKey]) {
     if orgs.is_empty() {
         return;
     }
-    let mut names: Vec<&str> = orgs.iter().take(MOST_NAMED).map(|org| org.name()).collect();
+    let named = orgs.iter().take(MOST_NAMED);
+    let mut names: Vec<&str> = named.map(|&org| graph.model().org(org).name()).collect();
     let rest = format!("{} more", orgs.len().saturating_sub(MOST_NAMED));
     if orgs.len() > MOST_NAMED {
         names.push(&rest);

@@ -14,8 +14,9 @@ use super::select::SelectArgs;
 /// A record is an organisation, a tie, a source or an event. Every piece of evidence is shown with its source, the place in
 /// it, how it is said and through whom, the values that it states, and where one is contested what settled it.
 ///
-/// Status and owners are told as of `--as-of`, else today. The other selection flags keep some of an organisation's ties; its owners are
-/// told by all ties of the graph, as `owners` tells them without flags. A tie, a source or an event is told in full.
+/// Status and owners are told as of `--as-of`, else today. The selection flags keep some of an organisation's ties, with `--as-of` those
+/// in which it was on that day; its owners are those whom `owners` tells with the same flags. How many more ties and owners there are without the
+/// flags stands below them. A tie, a source or an event is told in full.
 ///
 /// CSV has what is said of each record: a row a value that a source states, with where it says so and whether the record keeps the
 /// same. What is said of an organisation's ties is in `tieup ties --org ORG --format csv`.

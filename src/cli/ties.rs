@@ -10,7 +10,8 @@ use super::select::SelectArgs;
 
 /// List the ties, with their parties, status and standing
 ///
-/// The status is where a tie stands today; the standing is how well it is borne out (see `tieup help partners`).
+/// The status is where a tie stands on `--as-of`, else today. With `--as-of`, only those parties are told that were there on that day, possibly where they are
+/// marked so; without it all that the tie ever had, with `from` and `until` where they came later or left earlier. The standing is how well it is borne out (see `tieup help partners`).
 ///
 /// CSV has a row a tie and source; JSON has everything. `tieup show` tells all of a single tie.
 #[derive(Debug, Args)]

@@ -22,8 +22,8 @@ use super::select::SelectArgs;
 /// possibly, fall between `--since` and `--until`; events and organisations' own dates are left out. What then lies
 /// later than `--as-of` stays, marked `due`.
 ///
-/// `--as-of` keeps what was dated by then, and what was due; ties that had ended stay, unless `--in-force` or
-/// `--status` leave them out. What lies later than that date, or else than today, is marked `due`.
+/// `--as-of` looks back: it keeps what was dated by then, and what was due; ties that had ended stay, and those that `--org` had left by then, unless
+/// `--in-force`, `--status` or `--step` is given. What lies later than that date, or else than today, is marked `due`.
 ///
 /// A part of a tie without dates of its own is not told again beside its whole, unless `--step` is given. An event is shown if it is on the `--topic`
 /// and told of by the `--source`, and where there is any other flag, if it is about a tie that is kept or one of its

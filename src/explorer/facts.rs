@@ -110,7 +110,7 @@ impl<'g> Facts<'g> {
         let links = |tie: &Tie| links.get(&tie.key()).map_or(&[][..], |links| links);
         let ties: Vec<TieFact<'g>> = graph
             .ties()
-            .map(|tie| TieFact::new(model, &places, tie, links(tie)))
+            .map(|tie| TieFact::new(graph, &places, tie, links(tie)))
             .collect();
         let orgs: Vec<OrgFact<'g>> = orgs
             .iter()
@@ -158,7 +158,7 @@ fn kept(graph: &Graph) -> (Vec<OrgKey>, BTreeSet<SourceKey>) {
     let model = graph.model();
     let in_ties = graph
         .ties()
-        .flat_map(Tie::parties)
+        .flat_map(|tie| graph.parties(tie))
         .map(crate::model::Party::org);
     let orgs: BTreeSet<OrgKey> = if graph.is_narrowed() {
         in_ties.collect()

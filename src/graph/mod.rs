@@ -215,6 +215,11 @@ impl Graph {
         parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))
     }
 
+    /// The day that a selection asked for, if it did.
+    pub fn day(&self) -> Option<Day> {
+        self.day
+    }
+
     /// The organisations that a selection asked for by name, if it did.
     pub fn focus(&self) -> &[OrgKey] {
         &self.focus

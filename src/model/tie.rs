@@ -168,9 +168,15 @@ impl Party {
 
     /// Whether it may be a party at the end of a day: it has not certainly left, and does not certainly come later.
     pub fn is_there(&self, day: Day) -> bool {
+        self.presence(day).is_possible()
+    }
+
+    /// Whether it is a party at the end of a day, as far as its own `from` and `until` tell.
+    pub fn presence(&self, day: Day) -> Certainty {
         let by_day = |date: Option<Date>| date.map(|date| date.starts_by(day));
-        by_day(self.until()) != Some(Certainty::Certainly)
-            && by_day(self.from()) != Some(Certainty::No)
+        let came = by_day(self.from()).unwrap_or(Certainty::Certainly);
+        let left = by_day(self.until()).unwrap_or(Certainty::No);
+        came.and(!left)
     }
 
     /// The curator's remark.

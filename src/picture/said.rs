@@ -68,11 +68,8 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         standing = format!("{standing}; {}", words::CONTESTED.in_lang(shown.lang()));
     }
     lines.push(format!("{kind}: {standing}"));
-    let parties: Vec<String> = tie
-        .parties()
-        .iter()
-        .map(|each| party(shown, each))
-        .collect();
+    let parties = shown.graph().parties(tie);
+    let parties: Vec<String> = parties.map(|each| party(shown, each)).collect();
     lines.push(parties.join(", "));
     let dates = model.dates_of(tie).iter();
     let mut facts: Vec<String> = dates
@@ -107,16 +104,17 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
 }
 
 fn party(shown: &Shown<'_>, party: &Party) -> String {
-    let roles: Vec<&str> = party
-        .roles()
-        .iter()
-        .map(|role| terms::role(role).in_lang(shown.lang()))
-        .collect();
+    let roles = party.roles().iter();
+    let roles = roles.map(|role| terms::role(role).in_lang(shown.lang()));
+    let day = shown.graph().day();
+    let is_open = day.is_some_and(|day| !party.presence(day).is_certain());
+    let possibly = is_open.then(|| words::POSSIBLY.in_lang(shown.lang()));
+    let marks: Vec<&str> = roles.chain(possibly).collect();
     let name = shown.name(shown.model().org(party.org()));
     let stake = party
         .stake()
         .map(|stake| format!(" {}", stake_label(*stake, shown)));
-    format!("{name} ({}{})", roles.join(", "), stake.unwrap_or_default())
+    format!("{name} ({}{})", marks.join(", "), stake.unwrap_or_default())
 }
 
 /// A fact after what it is: `announced 2015-09-23`.

@@ -145,7 +145,7 @@ impl<'g> Shown<'g> {
             .graph
             .ties()
             .filter(|tie| !linking.contains(&tie.key()));
-        let alone = bare.flat_map(Tie::parties).filter(is_more);
+        let alone = bare.flat_map(|tie| self.graph.parties(tie)).filter(is_more);
         drawn.extend(alone.map(Party::org));
         drawn.sort_unstable();
         drawn.dedup();
@@ -154,7 +154,7 @@ impl<'g> Shown<'g> {
     }
 
     fn is_party(&self, org: OrgKey) -> bool {
-        self.graph.ties().any(|tie| tie.party(org).is_some())
+        self.graph.ties_at(org).next().is_some()
     }
 
     /// The numbers under the picture: what it shows, after how many sources, and what it can't show.

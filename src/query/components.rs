@@ -1,7 +1,7 @@
 //! Which organisations hang together.
 
 use crate::graph::Graph;
-use crate::model::{Org, OrgKey, Tie};
+use crate::model::{Org, OrgKey};
 
 /// Organisations of which each can be reached from each over links, and no other can.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub fn components(graph: &Graph) -> Vec<Component<'_>> {
 pub(super) fn kept(graph: &Graph) -> Vec<bool> {
     let mut kept = vec![!graph.is_narrowed(); graph.model().orgs().len()];
     if graph.is_narrowed() {
-        for party in graph.ties().flat_map(Tie::parties) {
+        for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
             kept[party.org().index()] = true;
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::betweenness::Simple;
 use super::components::kept;
 use crate::graph::Graph;
-use crate::model::{Bloc, Currency, Org, OrgKey, Purpose, Tie, TieKey, Total, Voice};
+use crate::model::{Bloc, Currency, Org, OrgKey, Party, Purpose, Tie, TieKey, Total, Voice};
 
 /// How many records there are of each type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub struct Tally<K> {
 pub fn tally<K: Ord>(graph: &Graph, key: impl Fn(&Tie) -> K) -> Vec<Tally<K>> {
     let mut tallies = Tallies::default();
     for tie in graph.ties() {
-        let orgs = tie.parties().iter().map(crate::model::Party::org);
+        let orgs = graph.parties(tie).map(Party::org);
         tallies.add(key(tie), tie.key(), orgs);
     }
     tallies.into_list()
@@ -127,7 +127,7 @@ pub fn bloc_pairs(graph: &Graph) -> Vec<Tally<Joined<'_>>> {
     }
     let nobody = (usize::MAX, usize::MAX);
     for tie in graph.ties().filter(|tie| !linked.contains(&tie.key())) {
-        let orgs = tie.parties().iter().map(crate::model::Party::org);
+        let orgs = graph.parties(tie).map(Party::org);
         tallies.add(nobody, tie.key(), orgs);
     }
     let joined = |tally: Tally<(usize, usize)>| Tally {
@@ -158,7 +158,7 @@ pub struct Degree<'g> {
 pub fn degrees(graph: &Graph) -> Vec<Degree<'_>> {
     let simple = Simple::new(graph);
     let mut ties = vec![0; graph.model().orgs().len()];
-    for party in graph.ties().flat_map(Tie::parties) {
+    for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
         ties[party.org().index()] += 1;
     }
     let degree = |org| Degree {
@@ -212,7 +212,7 @@ pub fn amounts(graph: &Graph) -> Vec<AmountTotal> {
             let empty = || Total::new(money.currency());
             totals.entry(key).or_insert_with(empty).add(money);
             summed.entry(key).or_default().insert(tie.key());
-            let orgs = tie.parties().iter().map(crate::model::Party::org);
+            let orgs = graph.parties(tie).map(Party::org);
             tallies.add(key, tie.key(), orgs);
         }
     }

@@ -11,7 +11,7 @@ use crate::answer::{Asked, GraphRef, Select, SourceRef, Which};
 use crate::diag::nearest;
 use crate::graph::Graph;
 use crate::model::{Country, CountryError, Date, Day, Org, OrgKind};
-use crate::select::{FLAGS, Flag, SelectError, Selection, Takes, Window};
+use crate::select::{FLAGS, Flag, Flags, Narrowing, Takes, Unfit, Window};
 
 /// The option that names a view.
 pub(super) const VIEW: &str = "view";
@@ -275,25 +275,14 @@ impl<'a> Request<'a> {
 
     /// What the view and the flags leave of the graph; the options named are no flags here.
     pub(super) fn narrow(&self, but: &[&str]) -> Result<Narrowed<'a>, Fault> {
-        self.narrow_by(but, |narrowed, selections| {
-            for selection in selections {
-                narrowed.kept = Some(selection.apply(narrowed.graph()));
-            }
+        self.narrow_by(but, |narrowed, narrowing| {
+            narrowed.kept = narrowing.apply(self.graph);
         })
     }
 
     /// The flags and the view of the block, as Markdown; the options named are no flags here.
     pub(super) fn selected(&self, but: &[&str]) -> Option<String> {
-        let mut select = Select::new();
-        let given = self.options().iter().filter(|given| {
-            let key = &*given.key.text;
-            !but.contains(&key) && (key == VIEW || Flag::by_name(key).is_ok())
-        });
-        for given in given {
-            let word = given.value.as_ref().map_or("true", |value| &value.text);
-            let words: &mut Vec<String> = select.entry(given.key.text.clone()).or_default();
-            words.push(word.to_owned());
-        }
+        let mut select = self.flags(but).by_name();
         let day = select.remove("as-of");
         let day = day.map(|words| format!("as-of {}", words.join(", ")));
         let flags = day
@@ -306,19 +295,15 @@ impl<'a> Request<'a> {
 
     /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
     pub(super) fn narrow_steps(&self) -> Result<Narrowed<'a>, Fault> {
-        self.narrow_by(&[], |narrowed, selections| {
-            let (kept, window) = Selection::of_steps(selections);
-            narrowed.window = window;
-            for rest in kept.iter().filter(|rest| !rest.is_empty()) {
-                narrowed.kept = Some(rest.apply(narrowed.graph()));
-            }
+        self.narrow_by(&[], |narrowed, narrowing| {
+            (narrowed.kept, narrowed.window) = narrowing.steps(self.graph);
         })
     }
 
     fn narrow_by(
         &self,
         but: &[&str],
-        apply: impl Fn(&mut Narrowed<'a>, &[Selection]),
+        apply: impl Fn(&mut Narrowed<'a>, &Narrowing),
     ) -> Result<Narrowed<'a>, Fault> {
         let mut narrowed = Narrowed {
             whole: self.graph,
@@ -331,62 +316,38 @@ impl<'a> Request<'a> {
             as_of: None,
             window: Window::default(),
         };
-        let view = self.of_view()?.map(|(id, selection)| {
-            narrowed
-                .asked
-                .select
-                .insert(VIEW.to_owned(), vec![id.to_owned()]);
-            selection
-        });
-        let flags = self.of_flags(but, &mut narrowed.asked.select)?;
-        let mut selections = Vec::new();
-        for selection in view.into_iter().chain(flags) {
-            let selection = selection.on(narrowed.asked.as_of);
-            narrowed.as_of = selection.as_of().zip(selection.day()).or(narrowed.as_of);
-            narrowed.asked.as_of = narrowed.as_of.map_or(Day::LAST, |(_, day)| day);
-            selections.push(selection);
-        }
-        apply(&mut narrowed, &selections);
+        let flags = self.flags(but);
+        let narrowing = flags.read(self.graph, Day::LAST);
+        let narrowing = narrowing.map_err(|unfit| self.unfit(&unfit))?;
+        narrowed.asked.select = flags.by_name();
+        narrowed.as_of = narrowing.as_of().zip(narrowing.day());
+        narrowed.asked.as_of = narrowing.day().unwrap_or(Day::LAST);
+        apply(&mut narrowed, &narrowing);
         Ok(narrowed)
     }
 
-    fn of_view(&self) -> Result<Option<(&'a str, Selection)>, Fault> {
-        let Some(id) = self.text(VIEW) else {
-            return Ok(None);
-        };
-        let view = self
-            .graph
-            .view(id)
-            .and_then(|view| Selection::of_view(self.graph, view));
-        let unfit = |error: SelectError| self.fault(VIEW, error.to_string(), error.help());
-        view.map(|selection| Some((id, selection))).map_err(unfit)
+    /// The options that are flags, and `view`; but those that are named.
+    fn flags(&self, but: &[&str]) -> Flags {
+        let mut flags = Flags::new();
+        for given in self.options() {
+            let key = &*given.key.text;
+            if !but.contains(&key) && (key == VIEW || Flag::by_name(key).is_ok()) {
+                let word = given.value.as_ref().map_or("true", |value| &value.text);
+                flags.add(key, word);
+            }
+        }
+        flags
     }
 
-    fn of_flags(&self, but: &[&str], select: &mut Select) -> Result<Option<Selection>, Fault> {
-        let mut selection = Selection::new();
-        for given in self
-            .options()
-            .iter()
-            .filter(|given| !but.contains(&&*given.key.text))
-        {
-            let Ok(flag) = Flag::by_name(&given.key.text) else {
-                continue;
-            };
-            let value = given.value.as_ref().map_or("true", |value| &value.text);
-            selection
-                .add(self.graph, flag.name, value)
-                .map_err(|error| {
-                    let place = given.value.as_ref().unwrap_or(&given.key).span.clone();
-                    Fault::new("bad-option", place, error.to_string()).help(error.help())
-                })?;
-            select
-                .entry(flag.name.to_owned())
-                .or_default()
-                .push(value.to_owned());
-        }
-        selection
-            .check()
-            .map_err(|error| self.fault("hops", error.to_string(), error.help()))?;
-        Ok((!selection.is_empty()).then_some(selection))
+    /// The fault at the option of a flag, or at that of its words that does not fit.
+    fn unfit(&self, unfit: &Unfit) -> Fault {
+        let options = self.options().iter();
+        let mut options = options.filter(|given| given.key.text == unfit.flag);
+        let given = options.nth(unfit.at.unwrap_or(0));
+        let place = given.map_or_else(
+            || self.place(&unfit.flag),
+            |given| given.value.as_ref().unwrap_or(&given.key).span.clone(),
+        );
+        Fault::new("bad-option", place, unfit.error.to_string()).help(unfit.error.help())
     }
 }

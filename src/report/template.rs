@@ -216,16 +216,16 @@ impl Context {
         let day = as_of.map_or(Day::LAST, |_| asked.as_of);
         let ties: Vec<TieContext> = graph
             .ties()
-            .map(|tie| TieContext::new(&TieRow::new(model, tie, day)))
+            .map(|tie| TieContext::new(&TieRow::new(graph, tie, day)))
             .collect();
         let mut counts: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         let mut sources = BTreeSet::new();
         for tie in graph.ties() {
-            for party in tie.parties() {
+            for party in graph.parties(tie) {
                 counts.entry(party.org()).or_default().insert(tie.key());
             }
             sources.extend(
-                TieRow::new(model, tie, day)
+                TieRow::new(graph, tie, day)
                     .sources
                     .into_iter()
                     .map(|said| said.source.id),

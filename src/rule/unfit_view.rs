@@ -1,7 +1,7 @@
 use super::{Check, Context, Example, Rule};
 use crate::diag::Level;
 use crate::graph::NameIndex;
-use crate::select::Selection;
+use crate::select::{Selection, Unfit};
 
 pub(super) static RULE: Rule = Rule {
     name: "unfit-view",
@@ -45,11 +45,11 @@ fn check(context: &mut Context<'_>) {
             continue;
         }
         let mut unfit = Vec::new();
-        Selection::reading(model, &names, view, |flag, word, error| {
-            unfit.push((flag.to_owned(), word.to_owned(), error));
-        });
-        for (flag, word, error) in unfit {
-            let place = context.view_place(view, &flag, &word);
+        Selection::reading(model, &names, view, |found| unfit.push(found));
+        for Unfit { flag, at, error } in unfit {
+            let mut words = view.select().filter(|(known, _)| *known == flag);
+            let word = words.next().and_then(|(_, words)| words.get(at?));
+            let place = context.view_place(view, &flag, word.map_or("", |word| word));
             let message = format!("the view `{}` can't be used: {error}", view.id());
             context.report(message, place, "").add_help(error.help());
         }

@@ -211,7 +211,7 @@ pub static FLAGS: &[Flag] = &[
         value: "DATE",
         words: Vec::new,
         takes: Takes::One,
-        meaning: "Keep ties that were in force, planned or suspended at the end of this date, certainly or possibly; `tieup explain time` has the rules",
+        meaning: "Keep ties that were in force, planned or suspended at the end of this date, certainly or possibly, and of each the parties that were there then; `tieup explain time` has the rules",
         set: |selection, given| {
             selection.as_of = Some(given.date()?);
             Ok(())

@@ -53,12 +53,12 @@ impl Selection {
             under: Vec::new(),
             ..self.clone()
         };
-        let ownership = Ownership::new(model, model.ties().iter(), self.power_day());
+        let ownership = Ownership::new(model, model.ties().iter(), self.power_day(graph));
         let kept: BTreeSet<TieKey> = self.apply_to_ties(graph).ties().map(Tie::key).collect();
         let others = others.apply_to_ties(graph);
         let lost = others.ties().filter(|tie| !kept.contains(&tie.key()));
         let parties: BTreeSet<OrgKey> = lost
-            .flat_map(|tie| self.parties(tie))
+            .flat_map(|tie| self.parties(graph, tie))
             .map(Party::org)
             .collect();
         let parties = parties.into_iter().map(|org| model.org(org));
@@ -70,22 +70,29 @@ impl Selection {
     }
 
     /// The day on which who controls whom is told.
-    fn power_day(&self) -> Day {
-        self.day().or(self.today).unwrap_or(Day::LAST)
+    fn power_day(&self, graph: &Graph) -> Day {
+        let day = self.day_in(graph).or(self.today);
+        day.unwrap_or(Day::LAST)
+    }
+
+    /// The day that is asked for, else that on which the graph is looked at already.
+    fn day_in(&self, graph: &Graph) -> Option<Day> {
+        self.day().or(graph.day())
     }
 
     fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
-        let under = self.controlled(graph.model());
+        let under = self.controlled(graph);
         let has_party = |tie: &Tie, orgs: &BTreeSet<OrgKey>| {
-            self.parties(tie).any(|party| orgs.contains(&party.org()))
+            self.parties(graph, tie)
+                .any(|party| orgs.contains(&party.org()))
         };
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key()))
                 && under.as_ref().is_none_or(|orgs| has_party(tie, orgs))
                 && self.keeps(graph, tie)
         };
-        let joins = |link: Link<'_>| self.joins(graph.model(), link);
+        let joins = |link: Link<'_>| self.joins(graph, link);
         let narrowed = graph.narrowed(&keep, &joins);
         if self.between.is_empty() {
             return narrowed;
@@ -103,9 +110,9 @@ impl Selection {
             let mut next = Vec::new();
             for &org in &ring {
                 // What was over, or had not begun, leads nowhere.
-                let links = graph.links_at(org).filter(|link| {
-                    self.in_phase(graph.model(), link.tie()) && self.is_there(*link)
-                });
+                let links = graph
+                    .links_at(org)
+                    .filter(|link| self.in_phase(graph, link.tie()) && self.is_there(graph, *link));
                 next.extend(
                     links
                         .map(|link| link.other(org).key())
@@ -131,7 +138,7 @@ impl Selection {
         let needed = if hops == 0 { 2 } else { 1 };
         let near = |tie: &&Tie| {
             let parties = self
-                .parties(tie)
+                .parties(graph, tie)
                 .filter(|party| reached.contains(&party.org()));
             parties.take(needed).count() == needed
         };
@@ -140,11 +147,12 @@ impl Selection {
 
     /// The organisations that are under the control that is asked for; `None` where none is. Who controls whom is told by all ties,
     /// whatever else narrows the graph.
-    fn controlled(&self, model: &Model) -> Option<BTreeSet<OrgKey>> {
+    fn controlled(&self, graph: &Graph) -> Option<BTreeSet<OrgKey>> {
         if self.under.is_empty() {
             return None;
         }
-        let ownership = Ownership::new(model, model.ties().iter(), self.power_day());
+        let model = graph.model();
+        let ownership = Ownership::new(model, model.ties().iter(), self.power_day(graph));
         let powers = self.under.iter().flat_map(|power| match power {
             Power::Org(org) => vec![*org],
             Power::State => {
@@ -162,7 +170,7 @@ impl Selection {
         }
         let model = graph.model();
         let party_in = |side: &Place| {
-            self.parties(tie)
+            self.parties(graph, tie)
                 .any(|party| side.has(model, model.org(party.org())))
         };
         let told_by = |source: &SourceKey| {
@@ -173,8 +181,8 @@ impl Selection {
                 .any(tells)
         };
         any(&self.kinds, |kind| tie.kind() == *kind)
-            && self.has_roles(model, tie)
-            && self.is_held_in(model, tie)
+            && self.has_roles(graph, tie)
+            && self.is_held_in(graph, tie)
             && any(&self.families, |family| tie.kind().family() == *family)
             && any(&self.topics, |topic| model.topics_of(tie).contains(topic))
             && any(&self.countries, party_in)
@@ -182,7 +190,7 @@ impl Selection {
             && any(&self.standings, |standing| standing.is_of(tie))
             && any(&self.sources, told_by)
             && self.in_window(model, tie)
-            && self.in_phase(model, tie)
+            && self.in_phase(graph, tie)
     }
 
     fn in_window(&self, model: &Model, tie: &Tie) -> bool {
@@ -210,11 +218,13 @@ impl Selection {
         counted.any(|&(key, date)| may_lie(days_of(key, date, dates), since, until))
     }
 
-    fn in_phase(&self, model: &Model, tie: &Tie) -> bool {
-        let day = self.day();
-        let stands = |stage: &Stage| stage.is_of(model, tie, day.unwrap_or(Day::LAST));
+    fn in_phase(&self, graph: &Graph, tie: &Tie) -> bool {
+        let model = graph.model();
+        let day = self.day_in(graph).unwrap_or(Day::LAST);
+        let stands = |stage: &Stage| stage.is_of(model, tie, day);
         let as_asked = self.stages.is_empty() || self.stages.iter().any(stands);
-        let known = match day.map(|day| model.status(tie, day).phase) {
+        // What an earlier selection kept on its day stays, whatever it is on that day.
+        let known = match self.day().map(|day| model.status(tie, day).phase) {
             None | Some(Phase::InForce) => true,
             Some(Phase::Planned | Phase::Suspended) => !self.in_force,
             Some(Phase::Unknown | Phase::Ended | Phase::Dropped) => {
@@ -224,7 +234,8 @@ impl Selection {
         as_asked && known
     }
 
-    fn joins(&self, model: &Model, link: Link<'_>) -> bool {
+    fn joins(&self, graph: &Graph, link: Link<'_>) -> bool {
+        let model = graph.model();
         let sides = |org: &Org| {
             let sides = self.between.iter().enumerate();
             let on = sides.filter(|(_, side)| side.has(model, org));
@@ -235,21 +246,25 @@ impl Selection {
             let other = |from: &usize| to.iter().any(|to| to != from);
             from.iter().any(other)
         };
-        (self.between.is_empty() || across()) && self.is_there(link)
+        (self.between.is_empty() || across()) && self.is_there(graph, link)
     }
 
     /// Whether both ends may be parties of a link's tie on the day that is asked for.
-    fn is_there(&self, link: Link<'_>) -> bool {
+    fn is_there(&self, graph: &Graph, link: Link<'_>) -> bool {
         let ends = [link.from(), link.to()];
         ends.iter().all(|end| {
-            self.parties(link.tie())
+            self.parties(graph, link.tie())
                 .any(|party| party.org() == end.key())
         })
     }
 
-    /// The parties of a tie: where a day is asked for, those that may be there on it.
-    pub(super) fn parties<'t>(&self, tie: &'t Tie) -> impl Iterator<Item = &'t Party> {
-        let day = self.day();
+    /// The parties of a tie: where a day is asked for, or the graph is looked at on one, those that may be there on it.
+    pub(super) fn parties<'t>(
+        &self,
+        graph: &Graph,
+        tie: &'t Tie,
+    ) -> impl Iterator<Item = &'t Party> + use<'t> {
+        let day = self.day_in(graph);
         let parties = tie.parties().iter();
         parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))
     }

@@ -1,7 +1,9 @@
 //! The selection: which ties a question or a picture is about. One type, the same words in every command and view.
 //!
-//! The words are rows of [`FLAGS`]; what each keeps is told here, in [`Selection::apply`].
+//! The words are rows of [`FLAGS`]; what each keeps is told here, in [`Selection::apply`]. [`Flags`] reads them, whether a command line,
+//! a marker of a report or a view gives them.
 
+mod asked;
 mod flags;
 mod keep;
 mod place;
@@ -17,6 +19,7 @@ use crate::model::{
     Country, Date, Day, Family, Kind, Model, Org, OrgKey, SourceKey, TopicKey, View,
 };
 
+pub use asked::{Flags, Narrowing, Unfit};
 pub use flags::{FLAGS, Flag, Takes};
 pub use window::Window;
 
@@ -106,14 +109,15 @@ impl SelectError {
 }
 
 /// A place that a flag names: a bloc or a country.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
     Bloc(String),
     Country(Country),
 }
 
 impl Place {
-    fn has(&self, model: &Model, org: &Org) -> bool {
+    /// Whether an organisation is run from there.
+    pub(crate) fn has(&self, model: &Model, org: &Org) -> bool {
         org.hq().is_some_and(|country| self.holds(model, country))
     }
 
@@ -165,64 +169,6 @@ impl Selection {
     /// Everything.
     pub fn new() -> Self {
         Selection::default()
-    }
-
-    /// The selection of a view.
-    ///
-    /// # Errors
-    ///
-    /// Where the view has a flag or a value that does not fit.
-    pub fn of_view(graph: &Graph, view: &View) -> Result<Self, SelectError> {
-        let mut first = None;
-        let selection = Selection::reading(graph.model(), graph.names(), view, |_, _, error| {
-            first.get_or_insert(error);
-        });
-        first.map_or(Ok(selection), Err)
-    }
-
-    /// The selection of a view, read without a graph; what does not fit is told with its flag and word.
-    pub(crate) fn reading<'v>(
-        model: &Model,
-        names: &NameIndex,
-        view: &'v View,
-        mut unfit: impl FnMut(&'v str, &'v str, SelectError),
-    ) -> Self {
-        let mut selection = Selection::new();
-        let mut fits = true;
-        for (flag, words) in view.select() {
-            let joined = words.join(",");
-            let first = words.first().map_or("", |word| word);
-            let given: Vec<(&str, &str)> = match flag {
-                "between" => vec![(first, &joined)],
-                _ => words.iter().map(|word| (&**word, &**word)).collect(),
-            };
-            let single = |known: &&Flag| known.takes == Takes::One && known.name != "between";
-            let single = Flag::by_name(flag).ok().filter(single);
-            if let Some(known) = single.filter(|_| words.len() > 1) {
-                let error = SelectError::BadValue {
-                    flag: known.name,
-                    word: joined,
-                    help: "give it one value".to_owned(),
-                };
-                unfit(flag, first, error);
-                fits = false;
-                continue;
-            }
-            for (word, value) in given {
-                // What stands in a file must not change its meaning when a further organisation is opened.
-                let find = |name: &str| names.find_whole(model, name).map(Org::key);
-                if let Err(error) = selection.read(model, names, &find, flag, value) {
-                    unfit(flag, word, error);
-                    fits = false;
-                }
-            }
-        }
-        match selection.check() {
-            Err(error @ SelectError::Alone { flag, .. }) if fits => unfit(flag, "", error),
-            Err(error) if fits => unfit("until", "", error),
-            _ => {}
-        }
-        selection
     }
 
     /// Narrows by a flag, or widens it by a further value.

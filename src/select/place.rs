@@ -1,20 +1,22 @@
 //! Where a tie holds.
 
 use super::{Place, Selection};
-use crate::model::{Model, Party, Tie};
+use crate::graph::Graph;
+use crate::model::{Party, Tie};
 
 impl Selection {
     /// Whether a tie holds in one of the places asked for: by its `where`; without it, by where those are run from to whom its
     /// links lead, as a venture, a target or a customer; and where they lead to nobody, by any party.
-    pub(super) fn is_held_in(&self, model: &Model, tie: &Tie) -> bool {
+    pub(super) fn is_held_in(&self, graph: &Graph, tie: &Tie) -> bool {
         self.places.is_empty()
             || self
                 .places
                 .iter()
-                .any(|place| self.holds(model, tie, place))
+                .any(|place| self.holds(graph, tie, place))
     }
 
-    fn holds(&self, model: &Model, tie: &Tie, place: &Place) -> bool {
+    fn holds(&self, graph: &Graph, tie: &Tie, place: &Place) -> bool {
+        let model = graph.model();
         if !tie.places().is_empty() {
             let mut countries = tie.places().iter();
             return countries.any(|&country| place.holds(model, country));
@@ -23,13 +25,13 @@ impl Selection {
         let arrows = rules.filter(|rule| rule.directed && !rule.is_replaced(tie));
         let ends: Vec<&Party> = arrows
             .flat_map(|rule| {
-                let parties = self.parties(tie);
+                let parties = self.parties(graph, tie);
                 parties.filter(|party| party.roles().has(rule.to))
             })
             .collect();
         let is_from = |party: &Party| place.has(model, model.org(party.org()));
         if ends.is_empty() {
-            self.parties(tie).any(is_from)
+            self.parties(graph, tie).any(is_from)
         } else {
             ends.into_iter().any(is_from)
         }

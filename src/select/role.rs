@@ -2,7 +2,8 @@
 
 use super::flags::Given;
 use super::{Place, SelectError, Selection};
-use crate::model::{Model, OrgKey, Party, Role, Tie};
+use crate::graph::Graph;
+use crate::model::{OrgKey, Party, Role, Tie};
 
 /// Roles of which one is enough, and who has to have it: without anybody, an organisation of `org`, or whoever it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +93,8 @@ impl Selection {
     }
 
     /// Whether a tie has the roles that are asked for: every part of them, and what is asked of places by as many parties.
-    pub(super) fn has_roles(&self, model: &Model, tie: &Tie) -> bool {
+    pub(super) fn has_roles(&self, graph: &Graph, tie: &Tie) -> bool {
+        let model = graph.model();
         let mut of_places: Vec<Vec<OrgKey>> = Vec::new();
         for part in &self.roles {
             let fits = |party: &&Party| {
@@ -103,7 +105,7 @@ impl Selection {
                         None => self.orgs.is_empty() || self.orgs.contains(&party.org()),
                     }
             };
-            let mut parties = self.parties(tie).filter(fits).map(Party::org);
+            let mut parties = self.parties(graph, tie).filter(fits).map(Party::org);
             if let Some(Who::From(_)) = part.who {
                 of_places.push(parties.collect());
             } else if parties.next().is_none() {

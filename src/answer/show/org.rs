@@ -40,8 +40,11 @@ pub struct OrgDossier {
     pub part_of: Option<OrgRef>,
     /// Its administrative parts.
     pub parts: Vec<OrgRef>,
-    /// Who owns or controls it on the day, by all ties whatever the selection keeps: direct owners, and those who control it through others.
+    /// Who owns or controls it on the day by the ties that the selection keeps, itself or through others: whom `owners` tells with the same flags.
     pub owners: Vec<OwnerRef>,
+    /// How many more do so without the selection.
+    #[serde(skip_serializing_if = "is_none")]
+    pub owners_left_out: usize,
     /// The curator's remark.
     pub note: Option<String>,
     /// The ties that it is a party of, by id: those that the selection keeps.
@@ -60,9 +63,8 @@ impl OrgDossier {
         let parts = model.orgs().iter();
         let parts = parts.filter(|part| part.part_of() == Some(key));
         let is_of = |tie: &&Tie| tie.party(key).is_some();
-        let ties: Vec<&Tie> = graph.ties().filter(is_of).collect();
-        // When a holding began, or on which topic it is, says nothing of who owns it on a day.
-        let whole = graph.is_narrowed().then(|| graph.whole());
+        let ties: Vec<&Tie> = graph.ties_at(key).collect();
+        let owners = OwnerRef::all(graph, key, day);
         let left_out = model.ties().iter().filter(is_of).count() - ties.len();
         OrgDossier {
             id: org.id().to_owned(),
@@ -88,11 +90,12 @@ impl OrgDossier {
                 .collect(),
             part_of: org.part_of().map(|whole| OrgRef::new(model.org(whole))),
             parts: parts.map(OrgRef::new).collect(),
-            owners: OwnerRef::all(whole.as_ref().unwrap_or(graph), key, day),
+            owners_left_out: OwnerRef::left_out(&owners, graph, key, day),
+            owners,
             note: org.note().map(str::to_owned),
             ties: ties
                 .into_iter()
-                .map(|tie| TieRow::new(model, tie, day))
+                .map(|tie| TieRow::new(graph, tie, day))
                 .collect(),
             left_out,
             evidence: EvidenceRow::all(model, Record::Org(key)),
@@ -122,17 +125,21 @@ impl OrgDossier {
         page.put("dates", DateRow::lines(&self.dates));
         page.put("part of", self.part_of.as_ref().map(OrgRef::line));
         page.put("parts", self.parts.iter().map(OrgRef::line));
-        page.put("owners", self.owners.iter().map(OwnerRef::line));
+        let owners = self.owners.iter().map(OwnerRef::line);
+        page.put("owners", owners.chain(left_out(self.owners_left_out)));
         page.put_text("note", self.note.as_ref());
-        let left_out = (self.left_out > 0).then(|| {
-            let text = format!("{} more without the selection", self.left_out);
-            vec![(0, Line::toned(text, Tone::Faint))]
-        });
+        let left_out = left_out(self.left_out).map(|line| vec![(0, line)]);
         let ties = self.ties.iter().map(tie_lines);
         page.put_nested("ties", ties.chain(left_out).flatten());
         page.put_nested("evidence", EvidenceRow::lines(&self.evidence));
         page
     }
+}
+
+/// What there is more than is told, where there is.
+fn left_out(count: usize) -> Option<Line> {
+    let text = || format!("{count} more without the selection");
+    (count > 0).then(|| Line::toned(text(), Tone::Faint))
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
@@ -172,17 +179,34 @@ mod tests {
     use super::*;
     use crate::select::Selection;
 
-    #[test]
-    fn owners_are_told_by_all_ties_whichever_the_selection_keeps() {
+    fn told(flags: &[(&str, &str)], name: &str, day: (i32, u8, u8)) -> OrgDossier {
         let graph = Graph::open("us-china-2015").expect("a built-in graph");
-        let day = Day::new(2015, 11, 6).expect("a day of the calendar");
-        let vmware = graph.find("VMware").expect("it is in the graph").key();
+        let day = Day::new(day.0, day.1, day.2).expect("a day of the calendar");
+        let org = graph.find(name).expect("it is in the graph").key();
         let mut selection = Selection::new();
-        selection.add(&graph, "since", "2015").expect("a date");
-        let narrowed = selection.apply(&graph);
-        let dossier = OrgDossier::new(&narrowed, vmware, day);
-        assert!(dossier.left_out > 0);
-        assert_eq!(dossier.owners, OrgDossier::new(&graph, vmware, day).owners);
-        assert_eq!(dossier.owners[0].org.id, "emc");
+        for (flag, word) in flags {
+            selection.add(&graph, flag, word).expect("it fits");
+        }
+        OrgDossier::new(&selection.apply(&graph), org, day)
+    }
+
+    #[test]
+    fn owners_are_those_whom_the_selection_keeps_and_the_others_are_counted() {
+        let emc = |dossier: &OrgDossier| dossier.owners.iter().any(|one| one.org.id == "emc");
+        let all = told(&[], "VMware", (2015, 11, 6));
+        assert!(emc(&all) && all.owners_left_out == 0);
+        let late = told(&[("since", "2015")], "VMware", (2015, 11, 6));
+        assert!(!emc(&late) && late.owners_left_out == 1 && late.left_out > 0);
+    }
+
+    #[test]
+    fn ties_are_those_in_which_it_is_on_the_day() {
+        let ids = |day: &str| {
+            let dossier = told(&[("as-of", day)], "HP", (2015, 11, 6));
+            let ids = dossier.ties.iter().map(|row| row.tie.id.clone());
+            ids.collect::<Vec<String>>()
+        };
+        assert_eq!(ids("2015-10-31"), ["hp-foxconn"]);
+        assert_eq!(ids("2015-11-06"), ["hp-split"]);
     }
 }

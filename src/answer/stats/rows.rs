@@ -200,7 +200,7 @@ fn components(graph: &Graph) -> Vec<StatRow> {
     let mut ties = vec![0; members.len()];
     let mut alone_ties = 0;
     for tie in graph.ties() {
-        let parties = tie.parties().iter();
+        let parties = graph.parties(tie);
         let mut places = parties.map(|party| of[party.org().index()]);
         // A party that no link reaches may stand beside those that a tie links.
         match places.find(|place| *place != usize::MAX) {

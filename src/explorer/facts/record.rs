@@ -6,7 +6,7 @@ use super::{Places, Said};
 use crate::answer::{EvidenceRow, PartyRow};
 use crate::explorer::life::{self, Stretch};
 use crate::explorer::names;
-use crate::graph::Link;
+use crate::graph::{Graph, Link};
 use crate::model::{EvidenceKey, Lang, Model, OrgKey, Party, Record, Source, Tie, Voice};
 
 /// Whether it need not be written down.
@@ -132,8 +132,10 @@ pub(super) struct TieFact<'g> {
 }
 
 impl<'g> TieFact<'g> {
-    pub(super) fn new(model: &'g Model, places: &Places, tie: &'g Tie, links: &[Link<'_>]) -> Self {
-        let parties: Vec<&Party> = tie.parties().iter().collect();
+    /// Of a graph that a selection narrowed to a day, with the parties that may be there on it.
+    pub(super) fn new(graph: &'g Graph, places: &Places, tie: &'g Tie, links: &[Link<'_>]) -> Self {
+        let model = graph.model();
+        let parties: Vec<&Party> = graph.parties(tie).collect();
         let place = |org| parties.iter().position(|party| party.org() == org);
         let country = |country: &crate::model::Country| {
             Said::new(|lang| country.name_in(lang.name()).to_owned())

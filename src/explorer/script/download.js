@@ -66,7 +66,7 @@ function tableCsv() {
     tie.kind,
     tie.family,
     tie.title ? say(tie.title) : '',
-    tie.parties.map((party) => `${orgName(party.org)} (${[...party.roles, party.stake].filter(Boolean).join(', ')})`).join('; '),
+    partiesOf(tie).map((party) => `${orgName(party.org)} (${[...party.roles, party.stake].filter(Boolean).join(', ')})`).join('; '),
     tie.dates.map(([key, date]) => `${key}=${date}`).join('; '),
     tie.amounts.map(([purpose, amount]) => `${purpose}=${amount}`).join('; '),
     tie.topics.map((topic) => facts.topics[topic].id).join('; '),

@@ -13,7 +13,6 @@ ties.forEach((tie, at) => {
   tie.family = facts.kinds[tie.kind];
   tie.links = tie.links.map(([from, to, directed]) => ({ from: tie.parties[from], to: tie.parties[to], directed: directed === 1 }));
   tie.sources = [...new Set(tie.evidence.map((each) => each.source).filter((source) => source !== undefined))];
-  tie.blocs = [...new Set(tie.parties.map((party) => orgs[party.org].bloc).filter((bloc) => bloc !== undefined))];
   for (const org of new Set(tie.parties.map((party) => party.org))) tiesOf[org].push(tie);
 });
 orgs.forEach((org, at) => {

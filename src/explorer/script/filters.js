@@ -8,7 +8,7 @@ const counted = (group, of) => {
 const OF = {
   family: (tie) => [tie.family],
   kind: (tie) => [tie.kind],
-  bloc: (tie) => tie.blocs.map((bloc) => facts.blocs[bloc].id),
+  bloc: blocsOf,
   topic: (tie) => tie.topics.map((topic) => facts.topics[topic].id),
   standing: (tie) => (tie.contested ? [tie.standing, 'contested'] : [tie.standing]),
   source: (tie) => tie.sources.map((source) => sources[source].id),

@@ -249,7 +249,7 @@ function mark(picture) {
   }
 }
 
-const isPartner = (org, other) => tiesOf[other].some((tie) => shown.ties.has(tie) && tie.parties.some((party) => party.org === org));
+const isPartner = (org, other) => tiesOf[other].some((tie) => shown.ties.has(tie) && partiesOf(tie).some((party) => party.org === org));
 
 const onWayOf = (group, onWay) =>
   group.org !== undefined

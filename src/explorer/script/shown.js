@@ -5,7 +5,7 @@ const linked = new Set(ties.flatMap((tie) => tie.parties.map((party) => party.or
 const FITS = {
   family: (tie, wanted) => wanted.includes(tie.family),
   kind: (tie, wanted) => wanted.includes(tie.kind),
-  bloc: (tie, wanted) => tie.blocs.some((bloc) => wanted.includes(facts.blocs[bloc].id)),
+  bloc: (tie, wanted) => blocsOf(tie).some((bloc) => wanted.includes(bloc)),
   topic: (tie, wanted) => tie.topics.some((topic) => wanted.includes(facts.topics[topic].id)),
   standing: (tie, wanted) => wanted.includes(tie.standing) || (tie.contested && wanted.includes('contested')),
   source: (tie, wanted) => tie.sources.some((source) => wanted.includes(sources[source].id)),
@@ -27,6 +27,15 @@ const standsOn = (tie, day) => {
 const isThere = (party, day) =>
   day === null || !party.there || ((party.there[0] ?? -Infinity) <= day && day < (party.there[1] ?? Infinity));
 
+// The parties of a tie that may be there at the moment.
+const partiesOf = (tie) => tie.parties.filter((party) => isThere(party, shown.day));
+
+// The blocs that these are in, by id.
+const blocsOf = (tie) => {
+  const blocs = partiesOf(tie).map((party) => orgs[party.org].bloc);
+  return [...new Set(blocs.filter((bloc) => bloc !== undefined))].map((bloc) => facts.blocs[bloc].id);
+};
+
 const statusWords = (code) => {
   const phase = ['unknown', 'in-force', 'planned', 'suspended', '', '', '', '', 'ended', 'dropped'][code > 4 && code < 8 ? code - 4 : code];
   const said = word(`phase.${phase}`);
@@ -47,10 +56,10 @@ function reckon() {
   shown.passing = kept;
   if (state.org && state.hops) {
     const near = reach(orgById.get(state.org), state.hops - 1, kept);
-    kept = kept.filter((tie) => tie.parties.some((party) => near.has(party.org) && isThere(party, shown.day)));
+    kept = kept.filter((tie) => partiesOf(tie).some((party) => near.has(party.org)));
   }
   shown.ties = new Set(kept);
-  shown.orgs = new Set(kept.flatMap((tie) => tie.parties.filter((party) => isThere(party, shown.day)).map((party) => party.org)));
+  shown.orgs = new Set(kept.flatMap((tie) => partiesOf(tie).map((party) => party.org)));
   if (state.org) shown.orgs.add(orgById.get(state.org));
 }
 

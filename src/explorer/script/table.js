@@ -3,7 +3,7 @@ const ROWS = 100;
 const COLUMNS = {
   tie: (tie) => tieTitle(tie),
   kind: (tie) => word(`kind.${tie.kind}`),
-  parties: (tie) => tie.parties.map((party) => orgName(party.org)).join(', '),
+  parties: (tie) => partiesOf(tie).map((party) => orgName(party.org)).join(', '),
   dates: (tie) => tie.dates.map(([key, date]) => `${word(`date.${key}`)} ${date}`).join('; '),
   standing: (tie) => word(`standing.${tie.standing}`) + (tie.contested ? ` ≠` : ''),
   sources: (tie) => tie.sources.length,

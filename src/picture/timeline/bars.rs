@@ -163,7 +163,7 @@ fn own<'t>(tie: &'t Tie, lane: &Group<'_>) -> impl Iterator<Item = &'t Party> {
 /// The others in a tie, its kind, and what is in doubt.
 fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     let is_own = |party: &Party| own(tie, lane).any(|own| own.org() == party.org());
-    let others = tie.parties().iter().filter(|party| !is_own(party));
+    let others = shown.graph().parties(tie).filter(|party| !is_own(party));
     let names: Vec<&str> = others
         .map(|party| shown.name(shown.model().org(party.org())))
         .collect();

@@ -92,9 +92,8 @@ impl<'s, 'g> Timeline<'s, 'g> {
         let mut lanes: Vec<Lane<'g>> = Vec::new();
         let mut bars: BTreeMap<usize, Vec<Bar<'g>>> = BTreeMap::new();
         for tie in dated {
-            let mut seats: Vec<usize> = tie
-                .parties()
-                .iter()
+            let mut seats: Vec<usize> = graph
+                .parties(tie)
                 .filter_map(|party| groups.group(party.org()))
                 .collect();
             seats.sort_unstable();

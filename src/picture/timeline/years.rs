@@ -62,7 +62,7 @@ impl<'s, 'g> Years<'s, 'g> {
         let axis = Axis::over(dated.iter().map(|(_, day)| *day), MARGIN + HEADS)?;
         let mut lanes: Vec<Lane<'g>> = vec![Lane::new(); groups.all.len()];
         for (tie, day) in dated {
-            let parties = tie.parties().iter();
+            let parties = shown.graph().parties(tie);
             let seats: HashSet<usize> = parties
                 .filter_map(|party| groups.group(party.org()))
                 .collect();

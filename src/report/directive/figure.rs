@@ -140,11 +140,10 @@ fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>, lang: Option<Lang>) -
 
 /// The sources of all ties, in the order of the ties.
 fn cited(narrowed: &Narrowed<'_>) -> Vec<SourceRef> {
-    let model = narrowed.graph().model();
     let mut cited: Vec<SourceRef> = Vec::new();
     let mut known = std::collections::HashSet::new();
     for tie in narrowed.graph().ties() {
-        for said in TieRow::new(model, tie, narrowed.asked.as_of).sources {
+        for said in TieRow::new(narrowed.graph(), tie, narrowed.asked.as_of).sources {
             if known.insert(said.source.id.clone()) {
                 cited.push(said.source);
             }

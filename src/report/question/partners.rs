@@ -47,7 +47,7 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
         let remark = remark(model, &partner.ties, day, tongue);
         names.push(named(partner.org, tongue, remark));
         for tie in partner.ties {
-            let sources = TieRow::new(model, tie, day).sources.into_iter();
+            let sources = TieRow::new(narrowed.graph(), tie, day).sources.into_iter();
             for source in sources.map(|said| said.source) {
                 if !cited.contains(&source) {
                     cited.push(source);

@@ -96,7 +96,7 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
         return Ok(Sentence { text, cited });
     };
     for tie in chain.hops.iter().flat_map(|hop| &hop.ties) {
-        for said in TieRow::new(model, tie, day).sources {
+        for said in TieRow::new(narrowed.graph(), tie, day).sources {
             if !cited.contains(&said.source) {
                 cited.push(said.source);
             }

@@ -1,0 +1,480 @@
+//! Random selections: every answer is about the same ties, and of each of these about the same parties.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tieup::Graph;
+use tieup::answer::{self, Asked, Dossier, GraphRef, Select, TieRow, Which};
+use tieup::export::{Format, Options};
+use tieup::model::{Day, Org, Record};
+use tieup::query::{self, PathOptions};
+use tieup::select::Flags;
+
+use super::{block, bold, title};
+
+/// As many selections of each graph.
+const SELECTIONS: u64 = 30;
+
+/// Numbers that look random: splitmix64 (Steele, Lea & Flood 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        let end = u64::try_from(end).expect("few");
+        usize::try_from(self.next() % end).expect("few")
+    }
+
+    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}
+
+/// One to four flags with words that fit the graph; days are frequent, as most may go wrong about them.
+fn random(graph: &Graph, dice: &mut Dice) -> Vec<(&'static str, String)> {
+    let model = graph.model();
+    let days = [
+        "2014-06",
+        "2015-10-31",
+        "2015-11-01",
+        "2015-11",
+        "2015",
+        "2016-06-30",
+        "2018",
+    ];
+    let orgs: Vec<&str> = model.orgs().iter().map(Org::id).collect();
+    let mut given: Vec<(&'static str, String)> = Vec::new();
+    let mut words = |flag: &'static str, all: &[&str], dice: &mut Dice| {
+        if given.iter().all(|(known, _)| *known != flag) {
+            given.push((flag, (*dice.one_of(all)).to_owned()));
+        }
+    };
+    if dice.below(3) > 0 {
+        words("as-of", &days, dice);
+    }
+    for _ in 0..=dice.below(3) {
+        match dice.below(12) {
+            0..=2 => {
+                words("org", &orgs, dice);
+                if dice.below(2) == 0 {
+                    words("hops", &["1", "2", "3"], dice);
+                }
+            }
+            3 => words("kind", &["joint-venture", "acquisition", "supply"], dice),
+            4 => words("family", &["alliance", "ownership", "state"], dice),
+            5 => words("country", &["US", "CN"], dice),
+            6 => words("between", &["us,cn"], dice),
+            7 => words("since", &days, dice),
+            8 => words("in-force", &["true"], dice),
+            9 => words("status", &["planned", "in-force", "not-dropped"], dice),
+            10 => words("under", &["state"], dice),
+            _ => words("standing", &["confirmed", "contested"], dice),
+        }
+    }
+    given
+}
+
+/// Which organisations are parties of each tie.
+type Parties = BTreeMap<String, BTreeSet<String>>;
+
+/// What a selection keeps of a graph, to be held against what each answer tells.
+struct Selected<'a> {
+    whole: &'a Graph,
+    graph: Graph,
+    asked: Asked,
+    given: &'a [(&'static str, String)],
+    parties: Parties,
+}
+
+impl<'a> Selected<'a> {
+    fn new(whole: &'a Graph, given: &'a [(&'static str, String)]) -> Selected<'a> {
+        let mut flags = Flags::new();
+        for (flag, word) in given {
+            flags.add(flag, word);
+        }
+        let narrowing = flags.read(whole, Day::LAST).expect("the flags fit");
+        let graph = narrowing.apply(whole).expect("there are flags");
+        let asked = Asked {
+            graph: GraphRef {
+                name: "graph".to_owned(),
+                title: None,
+            },
+            as_of: narrowing.day().unwrap_or(Day::LAST),
+            select: Select::new(),
+        };
+        let parties = parties(&answer::ties(&asked, &graph).rows);
+        Selected {
+            whole,
+            graph,
+            asked,
+            given,
+            parties,
+        }
+    }
+
+    fn orgs(&self) -> BTreeSet<String> {
+        self.parties.values().flatten().cloned().collect()
+    }
+
+    fn ties_of(&self, org: &str) -> Vec<String> {
+        let of = self.parties.iter().filter(|(_, orgs)| orgs.contains(org));
+        of.map(|(tie, _)| tie.clone()).collect()
+    }
+
+    /// The very ties, with the very parties that `ties` tells of them.
+    fn has(&self, rows: &[TieRow]) {
+        for (tie, orgs) in parties(rows) {
+            assert_eq!(
+                Some(&orgs),
+                self.parties.get(&tie),
+                "{tie} {:?}",
+                self.given
+            );
+        }
+    }
+
+    /// Whoever was asked for with `org` is a party of a tie that is kept, on the day.
+    fn holds_what_was_asked_for(&self) {
+        let is_given = |wanted: &str| self.given.iter().any(|(flag, _)| *flag == wanted);
+        let asked = self.given.iter().find(|(flag, _)| *flag == "org");
+        if let Some((_, org)) = asked.filter(|_| !is_given("hops")) {
+            assert_eq!(
+                self.ties_of(org).len(),
+                self.parties.len(),
+                "{:?}",
+                self.given
+            );
+        }
+    }
+
+    fn orgs_tell_the_same(&self) {
+        let rows = answer::orgs(&self.asked, &self.graph, &Which::default()).rows;
+        let told: BTreeSet<String> = rows.iter().map(|row| row.org.id.clone()).collect();
+        assert_eq!(told, self.orgs(), "orgs {:?}", self.given);
+        for row in rows {
+            assert_eq!(
+                row.ties,
+                self.ties_of(&row.org.id).len(),
+                "{:?}",
+                self.given
+            );
+        }
+    }
+
+    fn stats_tell_the_same(&self) {
+        let totals = query::totals(&self.graph);
+        let expected = (self.parties.len(), self.orgs().len());
+        assert_eq!(
+            (totals.ties, totals.orgs),
+            expected,
+            "stats {:?}",
+            self.given
+        );
+        let degrees = query::degrees(&self.graph);
+        let degrees: BTreeSet<String> = degrees.iter().map(|one| one.org.id().to_owned()).collect();
+        assert_eq!(degrees, self.orgs(), "degrees {:?}", self.given);
+        let of_all = query::tally(&self.graph, |_| ());
+        let all = of_all
+            .first()
+            .map_or((0, 0), |tally| (tally.ties, tally.orgs));
+        assert_eq!(all, expected, "tally {:?}", self.given);
+        let members = query::components(&self.graph)
+            .iter()
+            .map(|one| one.orgs.len())
+            .sum::<usize>();
+        assert_eq!(members, expected.1, "components {:?}", self.given);
+    }
+
+    /// With `--step any`, of the ties with a date; `--since` then asks for another thing in both.
+    fn timeline_tells_the_same(&self) {
+        let mut flags = Flags::new();
+        for (flag, word) in self.given {
+            flags.add(flag, word);
+        }
+        flags.add("step", "any");
+        let narrowing = flags.read(self.whole, Day::LAST).expect("the flags fit");
+        let kept = narrowing.apply(self.whole).expect("there are flags");
+        let kept: BTreeSet<String> = kept.ties().map(|tie| format!("tie.{}", tie.id())).collect();
+        let (narrowed, window) = narrowing.steps(self.whole);
+        let narrowed = narrowed.expect("there are flags");
+        let steps = query::timeline(&narrowed, &window);
+        let id = |step: &query::Step<'_>| self.whole.model().record_id(step.what.record());
+        let told: BTreeSet<String> = steps.iter().map(id).collect();
+        assert_eq!(told, kept, "timeline {:?}", self.given);
+    }
+
+    fn partners_and_paths_tell_the_same(&self) {
+        let mut allied = BTreeSet::new();
+        for org in self.whole.model().orgs() {
+            for row in answer::partners(&self.asked, &self.graph, org).rows {
+                self.has(&row.ties);
+                for tie in row.ties {
+                    let both = [org.id(), &*row.partner.id];
+                    assert!(
+                        both.iter()
+                            .all(|id| self.parties[&tie.tie.id].contains(*id))
+                    );
+                    allied.insert(tie.tie.id);
+                }
+            }
+        }
+        let links = self
+            .graph
+            .links()
+            .filter(|link| link.family().name() == "alliance");
+        let linked: BTreeSet<String> = links.map(|link| link.tie().id().to_owned()).collect();
+        assert_eq!(allied, linked, "partners {:?}", self.given);
+        let ends: Vec<&Org> = self.whole.model().orgs().iter().step_by(3).collect();
+        for pair in ends.windows(2) {
+            let [from, to] = [pair[0], pair[1]];
+            let options = PathOptions::default();
+            let Ok(found) = query::paths(&self.graph, from.key(), to.key(), &options) else {
+                continue;
+            };
+            let told = answer::path(&self.asked, &self.graph, [from, to], &options, &found);
+            for hop in told
+                .expect("they differ")
+                .rows
+                .iter()
+                .flat_map(|row| &row.hops)
+            {
+                self.has(&hop.ties);
+            }
+        }
+    }
+
+    fn dossiers_tell_the_same(&self) {
+        for org in self.whole.model().orgs() {
+            let records = [Record::Org(org.key())];
+            let rows = answer::show(&self.asked, &self.graph, &records).rows;
+            let [Dossier::Org(dossier)] = &rows[..] else {
+                panic!("an organisation has one dossier")
+            };
+            self.has(&dossier.ties);
+            let told: Vec<String> = dossier.ties.iter().map(|row| row.tie.id.clone()).collect();
+            assert_eq!(
+                told,
+                self.ties_of(org.id()),
+                "show {} {:?}",
+                org.id(),
+                self.given
+            );
+            let owners = answer::owners(&self.asked, &self.graph, org).rows;
+            let owners: Vec<&str> = owners.iter().map(|row| &*row.org.id).collect();
+            let told: Vec<&str> = dossier.owners.iter().map(|row| &*row.org.id).collect();
+            assert_eq!(told, owners, "owners of {} {:?}", org.id(), self.given);
+        }
+    }
+
+    /// The document has all parties of the ties, and what it needs beside these; but the same ties.
+    fn documents_hold_the_same(&self) {
+        let text = self.written("json", Options::default());
+        let document: Value = serde_json::from_str(&text).expect("it is JSON");
+        let keys = |section: &str| -> BTreeSet<String> {
+            let records = document[section].as_object().into_iter().flatten();
+            records.map(|(id, _)| id.clone()).collect()
+        };
+        let ties: BTreeSet<String> = self.parties.keys().cloned().collect();
+        read(
+            &format!("kept-{:?}.json", std::thread::current().id()),
+            &text,
+        );
+        assert_eq!(keys("tie"), ties, "export {:?}", self.given);
+        assert!(
+            keys("org").is_superset(&self.orgs()),
+            "export {:?}",
+            self.given
+        );
+        let plain = Options {
+            plain: true,
+            ..Options::default()
+        };
+        for line in self
+            .written("dot", plain)
+            .lines()
+            .filter(|line| line.contains("[label="))
+        {
+            let id = line.split('"').nth(1).expect("a node has an id");
+            let is_org = self.whole.model().org_by_id(id).is_some();
+            assert!(
+                !is_org || self.orgs().contains(id),
+                "{line} {:?}",
+                self.given
+            );
+        }
+    }
+
+    fn written(&self, format: &str, options: Options) -> String {
+        let format = Format::by_name(format).expect("there is such a format");
+        let mut bytes = Vec::new();
+        format
+            .write(&self.graph, &options, &mut bytes)
+            .expect("memory takes all");
+        String::from_utf8(bytes).expect("it is text")
+    }
+
+    fn markers_tell_the_same(&self) {
+        let given: Vec<(&str, &str)> = self
+            .given
+            .iter()
+            .map(|(flag, word)| (*flag, &**word))
+            .collect();
+        let told = |query: &'static str| {
+            let asked = [&[("query", query)], &given[..]].concat();
+            bold(&block(self.whole, "table", &asked).expect("it has no fault"))
+        };
+        let ties = self.graph.ties();
+        let titles: Vec<String> = ties
+            .map(|tie| title(tie.title(), tie.kind().name()))
+            .collect();
+        assert_eq!(told("ties"), titles, "a marker with {:?}", self.given);
+        let asked = [&[("query", "orgs")], &given[..]].concat();
+        let page = block(self.whole, "table", &asked).expect("it has no fault");
+        let rows = page
+            .text
+            .lines()
+            .filter(|line| line.starts_with('|'))
+            .count();
+        assert_eq!(
+            rows.saturating_sub(2),
+            self.orgs().len(),
+            "a marker with {:?}",
+            self.given
+        );
+    }
+}
+
+fn parties(rows: &[TieRow]) -> Parties {
+    let of = |row: &TieRow| {
+        row.parties
+            .iter()
+            .map(|party| party.org.id.clone())
+            .collect()
+    };
+    rows.iter()
+        .map(|row| (row.tie.id.clone(), of(row)))
+        .collect()
+}
+
+/// Asks random questions of a graph; gives how many parties of ties that are kept were not there on the day.
+fn all_answers_of_a_graph_are_alike(whole: &Graph, seed: u64) -> usize {
+    let (mut told, mut left_out) = (0, 0);
+    for seed in seed..seed + SELECTIONS {
+        let given = random(whole, &mut Dice(seed));
+        let selected = Selected::new(whole, &given);
+        told += selected.parties.len();
+        let ties = selected.graph.ties();
+        let all: usize = ties.map(|tie| tie.parties().len()).sum();
+        left_out += all - selected.parties.values().map(BTreeSet::len).sum::<usize>();
+        selected.holds_what_was_asked_for();
+        selected.orgs_tell_the_same();
+        selected.stats_tell_the_same();
+        selected.timeline_tells_the_same();
+        selected.partners_and_paths_tell_the_same();
+        selected.dossiers_tell_the_same();
+        selected.documents_hold_the_same();
+        selected.markers_tell_the_same();
+    }
+    assert!(
+        told > 60,
+        "the selections keep something: {told} ties in all"
+    );
+    left_out
+}
+
+fn all_answers_are_alike(name: &str) {
+    let whole = Graph::open(name).expect("it is built in");
+    all_answers_of_a_graph_are_alike(&whole, 0);
+}
+
+#[test]
+fn all_answers_to_random_selections_of_the_article_are_about_the_same() {
+    all_answers_are_alike("us-china-2015");
+}
+
+#[test]
+fn all_answers_to_random_selections_of_the_deals_are_about_the_same() {
+    all_answers_are_alike("us-china-tech");
+}
+
+/// A graph in which parties come and go, by days and by years.
+fn of_comers_and_goers(dice: &mut Dice) -> Graph {
+    let mut text = "[bloc.us]\nlabel = \"US\"\ncountries = [\"US\"]\n[bloc.cn]\nlabel = \"CN\"\ncountries = [\"CN\"]\n\
+                    [source.s]\npublisher = \"P\"\npublished = \"2019\"\nlang = \"en\"\n"
+        .to_owned();
+    for org in 0..10 {
+        let hq = dice.one_of(&["US", "CN", "TW"]);
+        writeln!(text, "[org.o{org}]\nname = \"O {org}\"\nhq = \"{hq}\"")
+            .expect("a text takes all");
+    }
+    let dates = [
+        "2014",
+        "2015",
+        "2015-11-01",
+        "2015-06",
+        "2013-05-02",
+        "2016-06-30",
+    ];
+    for tie in 0..24 {
+        let (kind, roles, start) = *dice.one_of(&[
+            ("joint-venture", ["partner", "partner"], "announced"),
+            ("supply", ["supplier", "customer"], "signed"),
+            ("acquisition", ["acquirer", "target"], "closed"),
+            ("ownership", ["holder", "held"], "from"),
+        ]);
+        let first = dice.below(10);
+        let mut parties = vec![
+            (first, roles[0]),
+            ((first + 1 + dice.below(3)) % 10, roles[1]),
+        ];
+        parties.extend((0..dice.below(3)).map(|more| ((first + 4 + more) % 10, roles[0])));
+        writeln!(
+            text,
+            "[tie.t{tie:02}]\ntitle = \"T {tie}\"\nkind = \"{kind}\""
+        )
+        .expect("a text takes all");
+        for (org, role) in parties {
+            let mut party = format!("role = \"{role}\"");
+            for key in ["from", "until"] {
+                if role == roles[0] && dice.below(3) == 0 {
+                    let _ = write!(party, ", {key} = \"{}\"", dice.one_of(&dates));
+                }
+            }
+            writeln!(text, "parties.o{org} = {{ {party} }}").expect("a text takes all");
+        }
+        let began = dice.one_of(&dates);
+        writeln!(text, "dates.{start} = \"{began}\"\nevidence = [{{ source = \"s\", gives = {{ dates.{start} = \"{began}\" }} }}]")
+            .expect("a text takes all");
+    }
+    read("comers-and-goers.toml", &text)
+}
+
+/// The graph of a file with that text, which has no error.
+fn read(name: &str, text: &str) -> Graph {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("written");
+    let graph = Graph::open(path.to_str().expect("a plain name"));
+    graph.unwrap_or_else(|broken| panic!("{broken}:\n{text}"))
+}
+
+#[test]
+fn all_answers_to_random_selections_are_about_the_same_where_parties_come_and_go() {
+    let mut left_out = 0;
+    for seed in 0..4 {
+        let whole = of_comers_and_goers(&mut Dice(100 + seed));
+        left_out += all_answers_of_a_graph_are_alike(&whole, 1000 * seed);
+    }
+    assert!(
+        left_out > 100,
+        "many parties are not there on the day: {left_out}"
+    );
+}
