@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::party::{PartyRow, summary};
+use super::tie::{other_phases, status_label};
 use super::timeline::StepRow;
 use super::{Answer, GraphRef, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, Model, Status};
+use crate::model::{Day, Model, Tie};
 use crate::query::{self, Became, Fate};
 
 /// The question.
@@ -58,6 +59,8 @@ pub struct StatusRef {
     pub status: String,
     /// Whether that is certain.
     pub certain: bool,
+    /// Where it may stand instead, as its dates leave that open; empty where nothing else is possible.
+    pub or_status: Vec<String>,
 }
 
 /// The ties that changed, by id.
@@ -72,7 +75,7 @@ pub fn became(
     select: &Select,
 ) -> BecameAnswer {
     let became = query::became(graph, from, to);
-    let row = |became: &Became<'_>| BecameRow::new(graph.model(), became, to);
+    let row = |became: &Became<'_>| BecameRow::new(graph.model(), became, [from, to]);
     Answer {
         graph: Some(named.clone()),
         query: BecameQuery {
@@ -86,7 +89,7 @@ pub fn became(
 }
 
 impl BecameRow {
-    fn new(model: &Model, became: &Became<'_>, to: Day) -> BecameRow {
+    fn new(model: &Model, became: &Became<'_>, [from, to]: [Day; 2]) -> BecameRow {
         let tie = became.tie;
         let party = |party| PartyRow::new(model, party);
         BecameRow {
@@ -96,8 +99,8 @@ impl BecameRow {
             title: tie.title().map(str::to_owned),
             standing: tie.standing().to_string(),
             parties: tie.parties().iter().map(party).collect(),
-            before: StatusRef::new(became.before),
-            after: StatusRef::new(became.after),
+            before: StatusRef::new(model, tie, from),
+            after: StatusRef::new(model, tie, to),
             steps: became
                 .steps
                 .iter()
@@ -124,24 +127,28 @@ impl BecameRow {
 }
 
 impl StatusRef {
-    fn new(status: Status) -> StatusRef {
+    fn new(model: &Model, tie: &Tie, day: Day) -> StatusRef {
+        let status = model.status(tie, day);
         StatusRef {
             status: status.phase.to_string(),
             certain: status.certain,
+            or_status: other_phases(model, tie, day),
         }
     }
 
-    /// `possibly in force`; of a tie of which nothing is known by the day, `nothing known`.
+    /// `possibly in force, or still planned`; of a tie of which nothing is known by the day, `nothing known`.
     fn label(&self) -> String {
-        let phase = match &*self.status {
-            "unknown" => "nothing known".to_owned(),
-            phase => phase.replace('-', " "),
+        let status = match &*self.status {
+            "unknown" => "nothing known",
+            status => status,
         };
-        if self.certain {
-            phase
-        } else {
-            format!("possibly {phase}")
-        }
+        status_label(status, self.certain, &self.or_status)
+    }
+
+    /// The values of a sheet: the status, whether it is certain, and what else it may be.
+    fn values(&self) -> [String; 3] {
+        let others = self.or_status.join("; ");
+        [self.status.clone(), self.certain.to_string(), others]
     }
 }
 
@@ -191,8 +198,10 @@ impl Layout for BecameAnswer {
             "standing",
             "before",
             "before_certain",
+            "before_or",
             "after",
             "after_certain",
+            "after_or",
             "step",
             "date",
             "given",
@@ -208,11 +217,8 @@ impl Layout for BecameAnswer {
                 row.title.clone().unwrap_or_default(),
                 row.summary.clone(),
                 row.standing.clone(),
-                row.before.status.clone(),
-                row.before.certain.to_string(),
-                row.after.status.clone(),
-                row.after.certain.to_string(),
             ];
+            let tie = [&tie[..], &row.before.values(), &row.after.values()].concat();
             let none = vec![String::new(); header.len() - tie.len()];
             let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();
             if steps.is_empty() {

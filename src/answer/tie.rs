@@ -94,11 +94,7 @@ impl TieRef {
             title: tie.title().map(str::to_owned),
             status: status.phase.to_string(),
             certain: status.certain,
-            or_status: model
-                .else_phases(tie, day)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            or_status: other_phases(model, tie, day),
             standing: tie.standing().to_string(),
             contested: tie.is_contested(),
             dates: model.dates_of(tie).iter().map(date).collect(),
@@ -115,17 +111,7 @@ impl TieRef {
 
     /// `possibly in force, or still planned`.
     pub(super) fn status_label(&self) -> String {
-        let phase = self.status.replace('-', " ");
-        if self.certain {
-            return phase;
-        }
-        let mut label = format!("possibly {phase}");
-        for (at, other) in self.or_status.iter().enumerate() {
-            let gap = if at == 0 { ", or " } else { " or " };
-            let still = if other == "planned" { "still " } else { "" };
-            label.extend([gap, still, &other.replace('-', " ")]);
-        }
-        label
+        status_label(&self.status, self.certain, &self.or_status)
     }
 
     /// `possibly in force: announced 2015-09-23; observed 2017-12-04`.
@@ -167,6 +153,27 @@ impl TieRef {
     pub(super) fn line(&self) -> Line {
         Line::plain(self.label()).and(format!(" [tie.{}]", self.id), Tone::Faint)
     }
+}
+
+/// A status in words, with what else it may be: `possibly in force, or still planned`.
+pub(super) fn status_label(status: &str, certain: bool, others: &[String]) -> String {
+    let phase = status.replace('-', " ");
+    if certain {
+        return phase;
+    }
+    let mut label = format!("possibly {phase}");
+    for (at, other) in others.iter().enumerate() {
+        let gap = if at == 0 { ", or " } else { " or " };
+        let still = if other == "planned" { "still " } else { "" };
+        label.extend([gap, still, &other.replace('-', " ")]);
+    }
+    label
+}
+
+/// The words of the phases in which a tie may be instead on a day.
+pub(super) fn other_phases(model: &Model, tie: &Tie, day: Day) -> Vec<String> {
+    let phases = model.else_phases(tie, day);
+    phases.iter().map(ToString::to_string).collect()
 }
 
 impl TieRow {

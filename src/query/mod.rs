@@ -16,7 +16,7 @@ pub(crate) mod tests;
 mod timeline;
 mod ways;
 
-pub use became::{Became, Fate, became};
+pub use became::{Became, Fate, became, unheard};
 pub use betweenness::{betweenness, brokers};
 pub use components::{Component, components};
 pub use diff::{Change, FieldChange, FieldValue, RecordChange, diff};
