@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::party::{PartyRow, summary};
+use super::records::match_word;
 use super::tie::{other_phases, status_label};
 use super::timeline::StepRow;
 use super::{Answer, GraphRef, Layout, Select};
@@ -40,6 +41,9 @@ pub struct BecameRow {
     pub title: Option<String>,
     /// How well it is borne out.
     pub standing: String,
+    /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain` or `possible`. Absent where no time was asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
     /// The parties, by role.
     pub parties: Vec<PartyRow>,
     /// Where it stood at the end of the first day.
@@ -75,7 +79,7 @@ pub fn became(
     select: &Select,
 ) -> BecameAnswer {
     let became = query::became(graph, from, to);
-    let row = |became: &Became<'_>| BecameRow::new(graph.model(), became, [from, to]);
+    let row = |became: &Became<'_>| BecameRow::new(graph, became, [from, to]);
     Answer {
         graph: Some(named.clone()),
         query: BecameQuery {
@@ -89,8 +93,10 @@ pub fn became(
 }
 
 impl BecameRow {
-    fn new(model: &Model, became: &Became<'_>, [from, to]: [Day; 2]) -> BecameRow {
+    fn new(graph: &Graph, became: &Became<'_>, [from, to]: [Day; 2]) -> BecameRow {
+        let model = graph.model();
         let tie = became.tie;
+        let hit = graph.hit(tie);
         let party = |party| PartyRow::new(model, party);
         BecameRow {
             change: became.fate.name().to_owned(),
@@ -98,6 +104,7 @@ impl BecameRow {
             kind: tie.kind().to_string(),
             title: tie.title().map(str::to_owned),
             standing: tie.standing().to_string(),
+            hit: hit.map(|hit| match_word(hit.is_certain())),
             parties: tie.parties().iter().map(party).collect(),
             before: StatusRef::new(model, tie, from),
             after: StatusRef::new(model, tie, to),
@@ -156,11 +163,14 @@ impl Layout for BecameAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &BecameRow| {
             let (sign, tone) = row.sign();
-            let what = vec![
+            let what = [
                 Line::toned(row.label(), Tone::Strong),
                 Line::plain(&*row.summary),
                 Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
             ];
+            let open = (row.hit == Some(match_word(false)))
+                .then(|| Line::toned("possibly in the time asked for", Tone::Warning));
+            let what = what.into_iter().chain(open).collect();
             let on = |day: &str, what: String| {
                 Line::toned(format!("{day}: "), Tone::Faint).and(what, Tone::Plain)
             };
@@ -208,6 +218,8 @@ impl Layout for BecameAnswer {
             "contested",
         ];
         header.extend(SaidBy::HEADER);
+        let is_timed = self.rows.first().is_some_and(|row| row.hit.is_some());
+        header.extend(is_timed.then_some("match"));
         let mut rows: Vec<Vec<String>> = Vec::new();
         for row in &self.rows {
             let tie = [
@@ -219,7 +231,8 @@ impl Layout for BecameAnswer {
                 row.standing.clone(),
             ];
             let tie = [&tie[..], &row.before.values(), &row.after.values()].concat();
-            let none = vec![String::new(); header.len() - tie.len()];
+            let hit = row.hit.map(str::to_owned);
+            let none = vec![String::new(); header.len() - tie.len() - usize::from(is_timed)];
             let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();
             if steps.is_empty() {
                 steps.push(none);
@@ -227,7 +240,7 @@ impl Layout for BecameAnswer {
             rows.extend(
                 steps
                     .into_iter()
-                    .map(|step| tie.iter().cloned().chain(step).collect()),
+                    .map(|step| tie.iter().cloned().chain(step).chain(hit.clone()).collect()),
             );
         }
         Sheet { header, rows }

@@ -74,11 +74,10 @@ pub type PartnersAnswer = Answer<PartnersQuery, PartnerRow>;
 
 /// Tells the partners of an organisation. Costs the links at the organisation, and the evidence of their ties.
 pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
-    let model = graph.model();
     let row = |partner: query::Partner<'_>| PartnerRow {
         partner: OrgRef::new(partner.org),
         members: None,
-        ties: tie_rows(model, &partner.ties, asked.as_of),
+        ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.org.hq().map(CountryRef::new),
     };
     let found = query::partners(graph, org.key());
@@ -92,13 +91,12 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
 /// Tells whom the group of an organisation is allied with, a row a group. Costs what [`query::group_partners`] costs, and the
 /// evidence of the ties.
 pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
-    let model = graph.model();
     let (group, found) = query::group_partners(graph, org.key(), asked.as_of);
     let refs = |orgs: &[&Org]| orgs.iter().map(|org| OrgRef::new(org)).collect();
     let row = |partner: query::GroupPartner<'_>| PartnerRow {
         partner: OrgRef::new(partner.head),
         members: Some(refs(&partner.members)),
-        ties: tie_rows(model, &partner.ties, asked.as_of),
+        ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.head.hq().map(CountryRef::new),
     };
     let members = group.members.iter();
@@ -118,9 +116,9 @@ pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer
     }
 }
 
-fn tie_rows(model: &Model, ties: &[&Tie], day: Day) -> Vec<TieRow> {
+fn tie_rows(graph: &Graph, ties: &[&Tie], day: Day) -> Vec<TieRow> {
     ties.iter()
-        .map(|tie| TieRow::new(model, tie, day))
+        .map(|tie| TieRow::of(graph, tie, day))
         .collect()
 }
 
@@ -180,13 +178,14 @@ impl Layout for PartnersAnswer {
                     row.partner.name.clone(),
                     row.partner.country.clone().unwrap_or_default(),
                 ];
-                for values in tie.values() {
+                for values in tie.matched() {
                     rows.push(partner.iter().cloned().chain(values).collect());
                 }
             }
         }
         let mut header = vec!["partner_id", "partner", "partner_country"];
-        header.extend(TieRow::HEADER);
+        let mut ties = self.rows.iter().flat_map(|row| &row.ties);
+        header.extend(TieRow::header(ties.next()));
         Sheet { header, rows }
     }
 }
@@ -212,6 +211,22 @@ impl TieRow {
         "via",
         "url",
     ];
+
+    /// The header of [`matched`](Self::matched) for rows like this one.
+    pub(super) fn header(first: Option<&TieRow>) -> Vec<&'static str> {
+        let is_timed = first.is_some_and(|row| row.tie.hit.is_some());
+        let timed = is_timed.then_some("match");
+        TieRow::HEADER.into_iter().chain(timed).collect()
+    }
+
+    /// The [`values`](Self::values), and where a time was asked for, how surely the tie lies in it.
+    pub(super) fn matched(&self) -> Vec<Vec<String>> {
+        let mut rows = self.values();
+        for row in &mut rows {
+            row.extend(self.tie.hit.map(str::to_owned));
+        }
+        rows
+    }
 
     /// A row of values a source; one without a source where there is none.
     pub(super) fn values(&self) -> Vec<Vec<String>> {

@@ -128,7 +128,7 @@ fn orgs(chain: &Chain<'_>) -> Vec<OrgRef> {
 }
 
 fn row(asked: &Asked, graph: &Graph, chain: &Chain<'_>) -> PathRow {
-    let tie = |tie: &&_| TieRow::new(graph.model(), tie, asked.as_of);
+    let tie = |tie: &&_| TieRow::of(graph, tie, asked.as_of);
     let hop = |hop: &Hop<'_>| HopRow {
         from: OrgRef::new(hop.from),
         to: OrgRef::new(hop.to),
@@ -203,13 +203,14 @@ impl Layout for PathAnswer {
                     hop.to.id.clone(),
                     hop.to.name.clone(),
                 ];
-                for values in hop.ties.iter().flat_map(TieRow::values) {
+                for values in hop.ties.iter().flat_map(TieRow::matched) {
                     rows.push(head.iter().cloned().chain(values).collect());
                 }
             }
         }
         let mut header = vec!["chain", "length", "hop", "from_id", "from", "to_id", "to"];
-        header.extend(TieRow::HEADER);
+        let mut hops = self.rows.iter().flat_map(|row| &row.hops);
+        header.extend(TieRow::header(hops.find_map(|hop| hop.ties.first())));
         Sheet { header, rows }
     }
 

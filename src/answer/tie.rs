@@ -7,7 +7,8 @@ use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
 use super::holding::DisputeRow;
 use super::party::{PartyRow, summary};
-use super::records::DateRow;
+use super::records::{DateRow, match_word};
+use crate::graph::{Graph, Hit};
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
 
 /// A tie, named, with what is derived of it.
@@ -32,6 +33,10 @@ pub struct TieRef {
     pub standing: String,
     /// Whether a source gives another value than the record keeps.
     pub contested: bool,
+    /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain`, or `possible` where its dates leave that open.
+    /// Absent where no time was asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
     /// Its dates: its own, or of the tie that it is a part of.
     pub dates: Vec<DateRow>,
     /// The tie that it is a part of.
@@ -97,10 +102,28 @@ impl TieRef {
             or_status: other_phases(model, tie, day),
             standing: tie.standing().to_string(),
             contested: tie.is_contested(),
+            hit: None,
             dates: model.dates_of(tie).iter().map(date).collect(),
             part_of: tie.part_of().map(|whole| model.tie(whole).id().to_owned()),
             day: day.to_string(),
         }
+    }
+
+    /// The same of a tie that a selection kept, which may have asked for a time.
+    pub(super) fn of(graph: &Graph, tie: &Tie, day: Day) -> TieRef {
+        let mut named = TieRef::new(graph.model(), tie, day);
+        if let Some(hit) = graph.hit(tie).filter(|_| graph.keeps(tie)) {
+            named.mark(hit);
+        }
+        named
+    }
+
+    /// Marks how surely it lies in the time that was asked for, and the dates that leave it open.
+    fn mark(&mut self, hit: Hit) {
+        self.hit = Some(match_word(hit.is_certain()));
+        let dates = self.dates.iter_mut().enumerate();
+        let open = dates.filter(|(at, _)| !hit.is_certain() && hit.is_open_by(*at));
+        open.for_each(|(_, date)| date.leave_open(hit.is_of_beginning()));
     }
 
     /// The title, else the kind in words.
@@ -127,6 +150,7 @@ impl TieRef {
             for (at, date) in same.iter().enumerate() {
                 dates.push_str(if at == 0 { " " } else { ", " });
                 dates.push_str(&date.date);
+                dates.push_str(date.mark());
                 if date.is_after(&self.day) {
                     dates.push_str(" (later)");
                 }
@@ -188,6 +212,14 @@ impl TieRow {
             sources: SaidBy::all(model, tie.evidence()),
             disputes: DisputeRow::of_tie(model, tie),
             summary: summary(model, tie),
+        }
+    }
+
+    /// Tells of a tie that a selection kept: as [`new`](Self::new), with how surely it lies in the time that this asked for.
+    pub fn of(graph: &Graph, tie: &Tie, day: Day) -> TieRow {
+        TieRow {
+            tie: TieRef::of(graph, tie, day),
+            ..TieRow::new(graph.model(), tie, day)
         }
     }
 

@@ -26,8 +26,7 @@ pub type TiesAnswer = Answer<TiesQuery, TieRow>;
 
 /// Lists the ties that the graph keeps. Costs a pass over them and their evidence.
 pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
-    let model = graph.model();
-    let row = |tie| TieRow::new(model, tie, asked.as_of);
+    let row = |tie| TieRow::of(graph, tie, asked.as_of);
     Answer {
         graph: Some(asked.graph.clone()),
         query: TiesQuery {
@@ -55,8 +54,8 @@ impl Layout for TiesAnswer {
     /// A row a tie and source.
     fn sheet(&self) -> Sheet {
         Sheet {
-            header: TieRow::HEADER.to_vec(),
-            rows: self.rows.iter().flat_map(TieRow::values).collect(),
+            header: TieRow::header(self.rows.first()),
+            rows: self.rows.iter().flat_map(TieRow::matched).collect(),
         }
     }
 }

@@ -32,8 +32,13 @@ impl TiesArgs {
         let count = if answer.rows.is_empty() {
             asked::none(&asked.select, "tie", graph.model().ties().len())
         } else {
+            let open = answer.rows.iter().filter(|row| row.tie.hit == Some("possible"));
+            let open = match open.count() {
+                0 => String::new(),
+                open => format!(", {open} of them possibly then"),
+            };
             format!(
-                "{}{}; status on {}",
+                "{}{}{open}; status on {}",
                 counted(answer.rows.len(), "tie"),
                 asked::within(&asked.select),
                 asked.as_of

@@ -80,15 +80,23 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
             (false, false) => "-.-",
         };
         let mut words = BTreeSet::new();
-        words.extend(links.iter().map(|link| link.tie().kind().row().labels.en));
+        words.extend(links.iter().map(|link| word(graph, link)));
         let mut label = String::new();
         if !options.plain {
-            let words: Vec<&str> = words.into_iter().collect();
+            let words: Vec<String> = words.into_iter().collect();
             let _ = write!(label, "|\"{}\"|", text(&words.join(", ")));
         }
         writeln!(out, "  o{} {arrow}{label} o{}", from.index(), to.index())?;
     }
     Ok(())
+}
+
+/// The kind of a link's tie, and whether that possibly lies in the time that was asked for.
+fn word(graph: &Graph, link: &Link<'_>) -> String {
+    let kind = link.tie().kind().row().labels.en;
+    let is_open = graph.hit(link.tie()).is_some_and(|hit| !hit.is_certain());
+    let then = if is_open { " (possibly then)" } else { "" };
+    format!("{kind}{then}")
 }
 
 fn place<T>(all: &[T], is: impl Fn(&T) -> bool) -> usize {

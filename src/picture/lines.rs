@@ -153,6 +153,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         }
         parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
         parts.extend(status(shown, tie).map(|status| format!("({status})")));
+        parts.extend(possibly_then(shown, tie).map(|then| format!("({then})")));
     }
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
@@ -210,6 +211,12 @@ pub(crate) fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
         (Phase::InForce, false) => Some(words::POSSIBLY.in_lang(lang).to_owned()),
         _ => Some(words::status(status, lang)),
     }
+}
+
+/// That its dates leave open whether a tie lies in the time that was asked for, where they do.
+pub(crate) fn possibly_then(shown: &Shown<'_>, tie: &Tie) -> Option<&'static str> {
+    let is_open = shown.graph().hit(tie).is_some_and(|hit| !hit.is_certain());
+    is_open.then(|| words::POSSIBLY_THEN.in_lang(shown.lang()))
 }
 
 /// The dates that say since when a tie is, the best first; then those of a tie that has not begun.

@@ -32,4 +32,4 @@ pub use stakes::{holdings_above, holdings_below};
 pub use stats::{
     AmountTotal, Degree, Joined, Tally, Totals, amounts, bloc_pairs, degrees, tally, totals,
 };
-pub use timeline::{DateSaid, Fit, Happening, Step, timeline};
+pub use timeline::{DateSaid, Fit, Happening, Step, lies_in, timeline};

@@ -3,6 +3,7 @@
 //! The words are rows of [`FLAGS`]; what each keeps is told here, in [`Selection::apply`].
 
 mod flags;
+mod hit;
 mod keep;
 mod place;
 mod role;

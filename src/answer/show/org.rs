@@ -92,7 +92,7 @@ impl OrgDossier {
             note: org.note().map(str::to_owned),
             ties: ties
                 .into_iter()
-                .map(|tie| TieRow::new(model, tie, day))
+                .map(|tie| TieRow::of(graph, tie, day))
                 .collect(),
             left_out,
             evidence: EvidenceRow::all(model, Record::Org(key)),
