@@ -180,6 +180,33 @@ impl SelectArgs {
         Ok(names_org.then_some(hops.as_str()))
     }
 
+    /// What is left of a graph without `--status` and `--in-force`, and these flags; `None` where neither is given.
+    pub(super) fn without_status(
+        &self,
+        graph: &Graph,
+        today: Day,
+    ) -> Result<Option<(Graph, Select)>, SelectError> {
+        let of_status = |flag: &str| ["status", "in-force"].contains(&flag);
+        let (dropped, words): (Vec<_>, Vec<_>) = self
+            .words
+            .iter()
+            .cloned()
+            .partition(|(flag, _)| of_status(flag));
+        let dropped = dropped.into_iter().filter(|(_, words)| !words.is_empty());
+        let flags: Select = dropped
+            .map(|(flag, words)| (flag.to_owned(), words))
+            .collect();
+        if flags.is_empty() {
+            return Ok(None);
+        }
+        let view = self.view.clone();
+        let mut wider = graph.whole();
+        for selection in (SelectArgs { view, words }).selections(&wider, today)? {
+            wider = selection.apply(&wider);
+        }
+        Ok(Some((wider, flags)))
+    }
+
     /// The flags with their words, to be repeated in an answer.
     pub(super) fn asked(&self) -> Select {
         let view = self

@@ -30,7 +30,7 @@ impl TiesArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::ties(&asked, &graph);
         let count = if answer.rows.is_empty() {
-            asked::none(&asked.select, "tie", graph.model().ties().len())
+            asked::no_tie(&self.select, &asked, &graph)?
         } else {
             let open = answer.rows.iter().filter(|row| row.tie.hit == Some("possible"));
             let open = match open.count() {
