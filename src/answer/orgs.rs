@@ -79,28 +79,37 @@ pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     }
 }
 
+impl OrgsAnswer {
+    /// Whether a time was asked for.
+    fn is_timed(&self) -> bool {
+        let first = self.rows.first();
+        first.is_some_and(|row| row.possible_ties.is_some())
+    }
+}
+
 impl Layout for OrgsAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &OrgRow| {
-            let possible = row.possible_ties.filter(|count| *count > 0);
-            let possible = possible.map(|count| format!("{count} possibly then"));
-            let ties = [row.ties.to_string()].into_iter().chain(possible);
-            vec![
-                vec![Line::toned(&*row.org.id, Tone::Faint)],
-                vec![Line::toned(&*row.org.name, Tone::Strong)],
-                vec![Line::plain(row.org.country.clone().unwrap_or_default())],
-                vec![Line::plain(&*row.kind)],
-                ties.map(Line::plain).collect(),
-            ]
+            let cells = [
+                Line::toned(&*row.org.id, Tone::Faint),
+                Line::toned(&*row.org.name, Tone::Strong),
+                Line::plain(row.org.country.clone().unwrap_or_default()),
+                Line::plain(&*row.kind),
+                Line::plain(row.ties.to_string()),
+            ];
+            let possible = row.possible_ties.map(|count| Line::plain(count.to_string()));
+            cells.into_iter().chain(possible).map(|line| vec![line]).collect()
         };
+        let columns = [
+            Column::text("id"),
+            Column::text("name"),
+            Column::text("country"),
+            Column::text("kind"),
+            Column::number("ties"),
+        ];
+        let possible = self.is_timed().then(|| Column::number("possibly then"));
         Grid {
-            columns: vec![
-                Column::text("id"),
-                Column::text("name"),
-                Column::text("country"),
-                Column::text("kind"),
-                Column::number("ties"),
-            ],
+            columns: columns.into_iter().chain(possible).collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }
@@ -120,9 +129,8 @@ impl Layout for OrgsAnswer {
             values.into_iter().chain(possible).collect()
         };
         let header = ["id", "name", "country", "kind", "ties", "names"];
-        let is_timed = self.rows.first().is_some_and(|row| row.possible_ties.is_some());
         Sheet {
-            header: header.into_iter().chain(is_timed.then_some("possible_ties")).collect(),
+            header: header.into_iter().chain(self.is_timed().then_some("possible_ties")).collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }

@@ -164,7 +164,7 @@ fn unheard(ties: &[&Tie], [from, to]: [Day; 2]) -> Option<String> {
     let count = counted(ties.len(), "tie");
     (!ties.is_empty()).then(|| {
         format!(
-            "note: {count} certain on {from} and only possible on {to}, as nothing was heard since; no change: {}\n",
+            "note: nothing was heard since {from} of {count}, no more than possible on {to}, which is no change: {}\n",
             named.join(", ")
         )
     })

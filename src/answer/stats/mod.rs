@@ -372,11 +372,13 @@ impl Layout for StatsAnswer {
             cells.push(vec![Line::plain(row.ties.to_string())]);
             cells.push(vec![Line::plain(row.orgs.to_string())]);
             let mut more = row.more(by.is_none());
-            let possible = row.possible_ties.filter(|count| *count > 0);
-            more.extend(possible.map(|count| {
-                let verb = if count == 1 { "tie lies" } else { "ties lie" };
-                Line::toned(format!("{count} {verb} possibly then"), Tone::Warning)
-            }));
+            if let Some(count) = row.possible_ties.filter(|count| *count > 0) {
+                let noun = if count == 1 { "tie" } else { "ties" };
+                let gap = if more.is_empty() { "" } else { "; " };
+                let line = more.pop().unwrap_or_default();
+                let then = format!("{gap}{count} {noun} possibly then");
+                more.push(line.and(then, Tone::Warning));
+            }
             cells.push(more);
             rows.push(cells);
             let is_last = self.rows.get(at + 1).is_none_or(|next| next.by != row.by);
