@@ -128,6 +128,16 @@ follows for some of these days only is *possibly* so, and is marked in every ans
   `--since` and `--until` then ask when that step was, possibly: `--step blocked --since 2017`. A step is not before those that go before it, so that what began in 2017 and had ended by
   `../2020` did not end in 2015. A timeline then tells of the ties that `ties` lists with the same flags, and of nothing else: of each the steps asked for that, possibly,
   lie in that time.
+
+What lies in the time of `--since`, `--until` and `--step` whichever day its dates were is a certain hit. Where they leave that open, it is kept, and marked: in
+tables, Markdown and drawings by `possibly then` beside the date that leaves it open; in JSON by `\"match\": \"possible\"` of the tie and of that date, where a certain hit has
+`\"match\": \"certain\"`, and in CSV by a column `match`; in figures and lists of organisations by how many ties are so. What was `observed`, `suspended` or over, and of which no date tells
+when it began, had begun by then and may have begun before: `begun possibly then`. `until` tells of a possible end only, so that `--step ended` finds it possibly.
+
+## Between two dates
+
+`diff --from DATE --to DATE` tells what stood otherwise at the end of the second date. A tie that is possibly in force only because nothing was heard of it since has not
+changed: these are counted in a note.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),

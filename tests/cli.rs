@@ -449,6 +449,135 @@ fn a_selection_that_keeps_nothing_is_no_sign_that_graphs_are_the_same_and_has_no
 }
 
 #[test]
+fn that_nothing_was_heard_since_makes_no_difference() {
+    let folder = folder("unheard");
+    let file = folder.join("graph.toml");
+    let text = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"supply\"\n\
+                parties = { a = \"supplier\", b = \"customer\" }\ndates.observed = \"2015-01-01\"\n";
+    fs::write(&file, text).expect("a file");
+    let graph = file.to_str().expect("UTF-8");
+    let same = run(&["diff", graph, "--from", "2015-01-01", "--to", "2016"]);
+    assert_eq!((same.status.code(), out(&same)), (Some(0), ""));
+    assert!(
+        err(&same).contains("which is no change: t\n"),
+        "{}",
+        err(&same)
+    );
+}
+
+#[test]
+fn what_leaves_open_when_it_was_is_marked_in_every_format() {
+    let folder = folder("marked");
+    let file = folder.join("graph.toml");
+    let text = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"supply\"\n\
+                parties = { a = \"supplier\", b = \"customer\" }\ndates.announced = \"2015\"\n\
+                [tie.u]\nkind = \"licence\"\nparties = { a = \"licensor\", b = \"licensee\" }\n\
+                dates.announced = \"2015-08\"\n";
+    fs::write(&file, text).expect("a file");
+    let graph = file.to_str().expect("UTF-8");
+    for command in [
+        &["ties"][..],
+        &["partners", "a"],
+        &["path", "a", "b"],
+        &["show", "a"],
+        &["timeline"],
+        &["orgs"],
+        &["stats"],
+        &["diff", "--from", "2014", "--to", "2016"],
+    ] {
+        let marked = |flags: &[&str], format: &str| {
+            let args = [command, &["-g", graph, "--format", format], flags].concat();
+            let output = run(&args);
+            let text = out(&output).to_owned();
+            let words = ["possibl", "\"match\"", ",match\n", "possible_ties"];
+            assert!(!text.is_empty(), "{args:?}: {}", err(&output));
+            words.iter().any(|word| text.contains(word))
+        };
+        for format in ["table", "md", "json", "csv"] {
+            // The CSV of a dossier tells of evidence, and not of ties.
+            if command[0] != "show" || format != "csv" {
+                assert!(
+                    marked(&["--since", "2015-06"], format),
+                    "{command:?} {format}"
+                );
+            }
+            assert!(!marked(&[], format), "{command:?} {format}");
+        }
+    }
+    for format in ["dot", "mermaid", "svg"] {
+        let args = ["export", "-g", graph, "--to", format, "--since", "2015-06"];
+        let picture = run(&args);
+        let text = out(&picture).replace('\u{a0}', " ");
+        assert!(text.contains("possibly"), "{format}: {text}");
+    }
+}
+
+#[test]
+fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
+    let ask = |question: &str| run(&["ask", "-g", "us-china-tech", question]);
+    for question in [
+        "did Unigroup buy Micron",
+        "유니그룹은 마이크론을 인수했나?",
+        "how is Tsinghua Unigroup connected to Micron",
+    ] {
+        let answer = ask(question);
+        let told = err(&answer);
+        if answer.status.code() == Some(1) {
+            assert!(told.contains("unigroup-micron, "), "{question}: {told}");
+        } else {
+            assert_eq!(answer.status.code(), Some(0), "{question}: {told}");
+        }
+    }
+    assert_eq!(ask("did Unigroup buy Micron").status.code(), Some(1));
+}
+
+#[test]
+fn another_built_in_graph_that_has_what_is_asked_is_named() {
+    for args in [
+        &["ask", "who sold Grindr"][..],
+        &["ask", "who owns Grindr"],
+        &["ask", "did Kunlun buy Grindr"],
+        &["ask", "谁出售了Grindr"],
+        &["owners", "Grindr"],
+        &["show", "grindr"],
+        &["show", "tie.kunlun-grindr"],
+        &["path", "cisco", "inspur", "--through", "grindr"],
+        &["ties", "--role", "Grindr=target"],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = err(&output);
+        assert!(told.contains("add `-g us-china-tech`"), "{args:?}: {told}");
+    }
+    let unknown = run(&["ask", "who sold Zzyzx"]);
+    assert!(!err(&unknown).contains("us-china-tech"));
+}
+
+#[test]
+fn the_number_that_is_asked_for_stands_first() {
+    let first = |question: &str, format: &str| {
+        let output = run(&["ask", "-g", "us-china-tech", question, "--format", format]);
+        let line = out(&output).lines().next().unwrap_or_default().to_owned();
+        (line, err(&output).to_owned())
+    };
+    for (question, number) in [
+        ("how many joint ventures are there", "ties ("),
+        ("how many partners does Cisco have", "partners through"),
+        ("how many Chinese firms are there", "organisations"),
+        ("합작투자는 몇 건인가?", "ties ("),
+        ("有多少合资企业", "ties ("),
+    ] {
+        let (line, _) = first(question, "table");
+        assert!(line.contains(number), "{question}: {line}");
+        let (line, told) = first(question, "csv");
+        assert!(
+            !line.contains(number) && told.contains(number),
+            "{question}: {line}"
+        );
+    }
+}
+
+#[test]
 fn a_graph_and_its_export_do_not_differ() {
     let file = folder("diff-export").join("graph.json");
     let name = file.to_string_lossy();

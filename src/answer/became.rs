@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::party::{PartyRow, summary};
+use super::records::match_word;
+use super::tie::{other_phases, status_label};
 use super::timeline::StepRow;
 use super::{Answer, GraphRef, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, Model, Status};
+use crate::model::{Day, Model, Tie};
 use crate::query::{self, Became, Fate};
 
 /// The question.
@@ -39,6 +41,9 @@ pub struct BecameRow {
     pub title: Option<String>,
     /// How well it is borne out.
     pub standing: String,
+    /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain` or `possible`. Absent where no time was asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
     /// The parties, by role.
     pub parties: Vec<PartyRow>,
     /// Where it stood at the end of the first day.
@@ -58,6 +63,8 @@ pub struct StatusRef {
     pub status: String,
     /// Whether that is certain.
     pub certain: bool,
+    /// Where it may stand instead, as its dates leave that open; empty where nothing else is possible.
+    pub or_status: Vec<String>,
 }
 
 /// The ties that changed, by id.
@@ -72,7 +79,7 @@ pub fn became(
     select: &Select,
 ) -> BecameAnswer {
     let became = query::became(graph, from, to);
-    let row = |became: &Became<'_>| BecameRow::new(graph.model(), became, to);
+    let row = |became: &Became<'_>| BecameRow::new(graph, became, [from, to]);
     Answer {
         graph: Some(named.clone()),
         query: BecameQuery {
@@ -86,8 +93,10 @@ pub fn became(
 }
 
 impl BecameRow {
-    fn new(model: &Model, became: &Became<'_>, to: Day) -> BecameRow {
+    fn new(graph: &Graph, became: &Became<'_>, [from, to]: [Day; 2]) -> BecameRow {
+        let model = graph.model();
         let tie = became.tie;
+        let hit = graph.hit(tie);
         let party = |party| PartyRow::new(model, party);
         BecameRow {
             change: became.fate.name().to_owned(),
@@ -95,9 +104,10 @@ impl BecameRow {
             kind: tie.kind().to_string(),
             title: tie.title().map(str::to_owned),
             standing: tie.standing().to_string(),
+            hit: hit.map(|hit| match_word(hit.is_certain())),
             parties: tie.parties().iter().map(party).collect(),
-            before: StatusRef::new(became.before),
-            after: StatusRef::new(became.after),
+            before: StatusRef::new(model, tie, from),
+            after: StatusRef::new(model, tie, to),
             steps: became
                 .steps
                 .iter()
@@ -124,24 +134,28 @@ impl BecameRow {
 }
 
 impl StatusRef {
-    fn new(status: Status) -> StatusRef {
+    fn new(model: &Model, tie: &Tie, day: Day) -> StatusRef {
+        let status = model.status(tie, day);
         StatusRef {
             status: status.phase.to_string(),
             certain: status.certain,
+            or_status: other_phases(model, tie, day),
         }
     }
 
-    /// `possibly in force`; of a tie of which nothing is known by the day, `nothing known`.
+    /// `possibly in force, or still planned`; of a tie of which nothing is known by the day, `nothing known`.
     fn label(&self) -> String {
-        let phase = match &*self.status {
-            "unknown" => "nothing known".to_owned(),
-            phase => phase.replace('-', " "),
+        let status = match &*self.status {
+            "unknown" => "nothing known",
+            status => status,
         };
-        if self.certain {
-            phase
-        } else {
-            format!("possibly {phase}")
-        }
+        status_label(status, self.certain, &self.or_status)
+    }
+
+    /// The values of a sheet: the status, whether it is certain, and what else it may be.
+    fn values(&self) -> [String; 3] {
+        let others = self.or_status.join("; ");
+        [self.status.clone(), self.certain.to_string(), others]
     }
 }
 
@@ -149,11 +163,14 @@ impl Layout for BecameAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &BecameRow| {
             let (sign, tone) = row.sign();
-            let what = vec![
+            let what = [
                 Line::toned(row.label(), Tone::Strong),
                 Line::plain(&*row.summary),
                 Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
             ];
+            let open = (row.hit == Some(match_word(false)))
+                .then(|| Line::toned("possibly in the time asked for", Tone::Warning));
+            let what = what.into_iter().chain(open).collect();
             let on = |day: &str, what: String| {
                 Line::toned(format!("{day}: "), Tone::Faint).and(what, Tone::Plain)
             };
@@ -191,14 +208,18 @@ impl Layout for BecameAnswer {
             "standing",
             "before",
             "before_certain",
+            "before_or",
             "after",
             "after_certain",
+            "after_or",
             "step",
             "date",
             "given",
             "contested",
         ];
         header.extend(SaidBy::HEADER);
+        let is_timed = self.rows.first().is_some_and(|row| row.hit.is_some());
+        header.extend(is_timed.then_some("match"));
         let mut rows: Vec<Vec<String>> = Vec::new();
         for row in &self.rows {
             let tie = [
@@ -208,12 +229,10 @@ impl Layout for BecameAnswer {
                 row.title.clone().unwrap_or_default(),
                 row.summary.clone(),
                 row.standing.clone(),
-                row.before.status.clone(),
-                row.before.certain.to_string(),
-                row.after.status.clone(),
-                row.after.certain.to_string(),
             ];
-            let none = vec![String::new(); header.len() - tie.len()];
+            let tie = [&tie[..], &row.before.values(), &row.after.values()].concat();
+            let hit = row.hit.map(str::to_owned);
+            let none = vec![String::new(); header.len() - tie.len() - usize::from(is_timed)];
             let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();
             if steps.is_empty() {
                 steps.push(none);
@@ -221,7 +240,7 @@ impl Layout for BecameAnswer {
             rows.extend(
                 steps
                     .into_iter()
-                    .map(|step| tie.iter().cloned().chain(step).collect()),
+                    .map(|step| tie.iter().cloned().chain(step).chain(hit.clone()).collect()),
             );
         }
         Sheet { header, rows }

@@ -36,6 +36,9 @@ pub struct OrgRow {
     pub kind: String,
     /// How many ties it is a party of.
     pub ties: usize,
+    /// How many of these lie only possibly in the time that `since`, `until` or `step` asked for; absent where no time was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible_ties: Option<usize>,
     /// Its other names.
     pub names: Vec<NameRow>,
 }
@@ -47,14 +50,20 @@ pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
-    for party in graph.ties().flat_map(|tie| graph.parties(tie)) {
-        ties[party.org().index()] += 1;
+    let mut possible = vec![0; model.orgs().len()];
+    for tie in graph.ties() {
+        let is_open = graph.hit(tie).is_some_and(|hit| !hit.is_certain());
+        for party in graph.parties(tie) {
+            ties[party.org().index()] += 1;
+            possible[party.org().index()] += usize::from(is_open);
+        }
     }
     let kept = |org: &&Org| (!graph.is_narrowed() || ties[org.key().index()] > 0) && which.has(org);
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
         ties: ties[org.key().index()],
+        possible_ties: graph.is_timed().then(|| possible[org.key().index()]),
         names: NameRow::all(org.names()),
     };
     let (hq, org_kind) = which.words();
@@ -70,25 +79,43 @@ pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     }
 }
 
+impl OrgsAnswer {
+    /// Whether a time was asked for.
+    fn is_timed(&self) -> bool {
+        let first = self.rows.first();
+        first.is_some_and(|row| row.possible_ties.is_some())
+    }
+}
+
 impl Layout for OrgsAnswer {
     fn grid(&self) -> Grid {
         let row = |row: &OrgRow| {
-            vec![
-                vec![Line::toned(&*row.org.id, Tone::Faint)],
-                vec![Line::toned(&*row.org.name, Tone::Strong)],
-                vec![Line::plain(row.org.country.clone().unwrap_or_default())],
-                vec![Line::plain(&*row.kind)],
-                vec![Line::plain(row.ties.to_string())],
-            ]
+            let cells = [
+                Line::toned(&*row.org.id, Tone::Faint),
+                Line::toned(&*row.org.name, Tone::Strong),
+                Line::plain(row.org.country.clone().unwrap_or_default()),
+                Line::plain(&*row.kind),
+                Line::plain(row.ties.to_string()),
+            ];
+            let possible = row
+                .possible_ties
+                .map(|count| Line::plain(count.to_string()));
+            cells
+                .into_iter()
+                .chain(possible)
+                .map(|line| vec![line])
+                .collect()
         };
+        let columns = [
+            Column::text("id"),
+            Column::text("name"),
+            Column::text("country"),
+            Column::text("kind"),
+            Column::number("ties"),
+        ];
+        let possible = self.is_timed().then(|| Column::number("possibly then"));
         Grid {
-            columns: vec![
-                Column::text("id"),
-                Column::text("name"),
-                Column::text("country"),
-                Column::text("kind"),
-                Column::number("ties"),
-            ],
+            columns: columns.into_iter().chain(possible).collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }
@@ -96,17 +123,23 @@ impl Layout for OrgsAnswer {
     fn sheet(&self) -> Sheet {
         let row = |row: &OrgRow| {
             let name = |name: &NameRow| format!("{}={}", name.lang, name.name);
-            vec![
+            let values = [
                 row.org.id.clone(),
                 row.org.name.clone(),
                 row.org.country.clone().unwrap_or_default(),
                 row.kind.clone(),
                 row.ties.to_string(),
                 row.names.iter().map(name).collect::<Vec<_>>().join("; "),
-            ]
+            ];
+            let possible = row.possible_ties.map(|count| count.to_string());
+            values.into_iter().chain(possible).collect()
         };
+        let header = ["id", "name", "country", "kind", "ties", "names"];
         Sheet {
-            header: vec!["id", "name", "country", "kind", "ties", "names"],
+            header: header
+                .into_iter()
+                .chain(self.is_timed().then_some("possible_ties"))
+                .collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }

@@ -178,13 +178,14 @@ impl Layout for PartnersAnswer {
                     row.partner.name.clone(),
                     row.partner.country.clone().unwrap_or_default(),
                 ];
-                for values in tie.values() {
+                for values in tie.matched() {
                     rows.push(partner.iter().cloned().chain(values).collect());
                 }
             }
         }
         let mut header = vec!["partner_id", "partner", "partner_country"];
-        header.extend(TieRow::HEADER);
+        let mut ties = self.rows.iter().flat_map(|row| &row.ties);
+        header.extend(TieRow::header(ties.next()));
         Sheet { header, rows }
     }
 }
@@ -210,6 +211,22 @@ impl TieRow {
         "via",
         "url",
     ];
+
+    /// The header of [`matched`](Self::matched) for rows like this one.
+    pub(super) fn header(first: Option<&TieRow>) -> Vec<&'static str> {
+        let is_timed = first.is_some_and(|row| row.tie.hit.is_some());
+        let timed = is_timed.then_some("match");
+        TieRow::HEADER.into_iter().chain(timed).collect()
+    }
+
+    /// The [`values`](Self::values), and where a time was asked for, how surely the tie lies in it.
+    pub(super) fn matched(&self) -> Vec<Vec<String>> {
+        let mut rows = self.values();
+        for row in &mut rows {
+            row.extend(self.tie.hit.map(str::to_owned));
+        }
+        rows
+    }
 
     /// A row of values a source; one without a source where there is none.
     pub(super) fn values(&self) -> Vec<Vec<String>> {

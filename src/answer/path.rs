@@ -203,13 +203,14 @@ impl Layout for PathAnswer {
                     hop.to.id.clone(),
                     hop.to.name.clone(),
                 ];
-                for values in hop.ties.iter().flat_map(TieRow::values) {
+                for values in hop.ties.iter().flat_map(TieRow::matched) {
                     rows.push(head.iter().cloned().chain(values).collect());
                 }
             }
         }
         let mut header = vec!["chain", "length", "hop", "from_id", "from", "to_id", "to"];
-        header.extend(TieRow::HEADER);
+        let mut hops = self.rows.iter().flat_map(|row| &row.hops);
+        header.extend(TieRow::header(hops.find_map(|hop| hop.ties.first())));
         Sheet { header, rows }
     }
 

@@ -83,7 +83,21 @@ pub struct DateRow {
     pub earliest: Option<String>,
     /// The latest day that it may have been.
     pub latest: Option<String>,
+    /// `possible` where it leaves open whether its tie lies in the time that `since`, `until` or `step` asked for; else absent.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
+    /// What is said of that beside the date.
+    #[serde(skip)]
+    mark: &'static str,
 }
+
+/// How surely something lies in the time that was asked for, in a word.
+pub(super) fn match_word(certain: bool) -> &'static str {
+    if certain { "certain" } else { "possible" }
+}
+
+/// What stands beside a date that possibly lies in the time that was asked for.
+pub(super) const POSSIBLY_THEN: &str = " (possibly then)";
 
 impl OrgRef {
     /// Names an organisation.
@@ -223,7 +237,26 @@ impl DateRow {
             date: date.to_string(),
             earliest: date.earliest().map(|day| day.to_string()),
             latest: date.latest().map(|day| day.to_string()),
+            hit: None,
+            mark: "",
         }
+    }
+
+    /// Marks it as one that leaves open whether its tie lies in the time that was asked for. What was observed or over tells only that it
+    /// had begun by then.
+    pub(super) fn leave_open(&mut self, is_of_beginning: bool) {
+        const BY_THEN: [&str; 4] = ["observed", "suspended", "until", "ended"];
+        self.hit = Some(match_word(false));
+        self.mark = if is_of_beginning && BY_THEN.contains(&&*self.key) {
+            " (begun possibly then)"
+        } else {
+            POSSIBLY_THEN
+        };
+    }
+
+    /// What is said of that beside it; nothing of other dates.
+    pub(super) fn mark(&self) -> &'static str {
+        self.mark
     }
 
     /// Whether it certainly lies after a day; both are written year first, and so in the order of time.
@@ -235,7 +268,7 @@ impl DateRow {
 
     /// `announced 2015-09-23`.
     pub(super) fn label(&self) -> String {
-        format!("{} {}", self.key, self.date)
+        format!("{} {}{}", self.key, self.date, self.mark)
     }
 
     pub(super) fn lines(dates: &[DateRow]) -> impl Iterator<Item = Line> {

@@ -7,8 +7,8 @@ use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
 use super::holding::DisputeRow;
 use super::party::{PartyRow, summary_in};
-use super::records::DateRow;
-use crate::graph::Graph;
+use super::records::{DateRow, match_word};
+use crate::graph::{Graph, Hit};
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
 
 /// A tie, named, with what is derived of it.
@@ -33,6 +33,10 @@ pub struct TieRef {
     pub standing: String,
     /// Whether a source gives another value than the record keeps.
     pub contested: bool,
+    /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain`, or `possible` where its dates leave that open.
+    /// Absent where no time was asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
     /// Its dates: its own, or of the tie that it is a part of.
     pub dates: Vec<DateRow>,
     /// The tie that it is a part of.
@@ -95,17 +99,31 @@ impl TieRef {
             title: tie.title().map(str::to_owned),
             status: status.phase.to_string(),
             certain: status.certain,
-            or_status: model
-                .else_phases(tie, day)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            or_status: other_phases(model, tie, day),
             standing: tie.standing().to_string(),
             contested: tie.is_contested(),
+            hit: None,
             dates: model.dates_of(tie).iter().map(date).collect(),
             part_of: tie.part_of().map(|whole| model.tie(whole).id().to_owned()),
             day: day.to_string(),
         }
+    }
+
+    /// The same of a tie that a selection kept, which may have asked for a time.
+    pub(super) fn of(graph: &Graph, tie: &Tie, day: Day) -> TieRef {
+        let mut named = TieRef::new(graph.model(), tie, day);
+        if let Some(hit) = graph.hit(tie).filter(|_| graph.keeps(tie)) {
+            named.mark(hit);
+        }
+        named
+    }
+
+    /// Marks how surely it lies in the time that was asked for, and the dates that leave it open.
+    fn mark(&mut self, hit: Hit) {
+        self.hit = Some(match_word(hit.is_certain()));
+        let dates = self.dates.iter_mut().enumerate();
+        let open = dates.filter(|(at, _)| !hit.is_certain() && hit.is_open_by(*at));
+        open.for_each(|(_, date)| date.leave_open(hit.is_of_beginning()));
     }
 
     /// The title, else the kind in words.
@@ -116,17 +134,7 @@ impl TieRef {
 
     /// `possibly in force, or still planned`.
     pub(super) fn status_label(&self) -> String {
-        let phase = self.status.replace('-', " ");
-        if self.certain {
-            return phase;
-        }
-        let mut label = format!("possibly {phase}");
-        for (at, other) in self.or_status.iter().enumerate() {
-            let gap = if at == 0 { ", or " } else { " or " };
-            let still = if other == "planned" { "still " } else { "" };
-            label.extend([gap, still, &other.replace('-', " ")]);
-        }
-        label
+        status_label(&self.status, self.certain, &self.or_status)
     }
 
     /// `possibly in force: announced 2015-09-23; observed 2017-12-04`.
@@ -142,6 +150,7 @@ impl TieRef {
             for (at, date) in same.iter().enumerate() {
                 dates.push_str(if at == 0 { " " } else { ", " });
                 dates.push_str(&date.date);
+                dates.push_str(date.mark());
                 if date.is_after(&self.day) {
                     dates.push_str(" (later)");
                 }
@@ -170,13 +179,35 @@ impl TieRef {
     }
 }
 
+/// A status in words, with what else it may be: `possibly in force, or still planned`.
+pub(super) fn status_label(status: &str, certain: bool, others: &[String]) -> String {
+    let phase = status.replace('-', " ");
+    if certain {
+        return phase;
+    }
+    let mut label = format!("possibly {phase}");
+    for (at, other) in others.iter().enumerate() {
+        let gap = if at == 0 { ", or " } else { " or " };
+        let still = if other == "planned" { "still " } else { "" };
+        label.extend([gap, still, &other.replace('-', " ")]);
+    }
+    label
+}
+
+/// The words of the phases in which a tie may be instead on a day.
+pub(super) fn other_phases(model: &Model, tie: &Tie, day: Day) -> Vec<String> {
+    let phases = model.else_phases(tie, day);
+    phases.iter().map(ToString::to_string).collect()
+}
+
 impl TieRow {
-    /// Tells of a tie on a day. Where a selection asked for a day, the parties are those that may be there on it.
+    /// Tells of a tie on a day, and how surely it lies in the time that a selection asked for. Where that asked for a day, the parties are
+    /// those that may be there on it.
     pub fn new(graph: &Graph, tie: &Tie, day: Day) -> TieRow {
         let model = graph.model();
         let party = |party| PartyRow::of(graph, party);
         TieRow {
-            tie: TieRef::new(model, tie, day),
+            tie: TieRef::of(graph, tie, day),
             parties: graph.parties(tie).map(party).collect(),
             amounts: AmountRow::all(tie),
             topics: topics(model, tie),

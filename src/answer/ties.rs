@@ -54,8 +54,8 @@ impl Layout for TiesAnswer {
     /// A row a tie and source.
     fn sheet(&self) -> Sheet {
         Sheet {
-            header: TieRow::HEADER.to_vec(),
-            rows: self.rows.iter().flat_map(TieRow::values).collect(),
+            header: TieRow::header(self.rows.first()),
+            rows: self.rows.iter().flat_map(TieRow::matched).collect(),
         }
     }
 }

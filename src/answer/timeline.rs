@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
-use super::records::{OrgRef, RecordRef};
+use super::records::{OrgRef, RecordRef, match_word};
 use super::sentence::sentence;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
@@ -38,6 +38,10 @@ pub struct StepRow {
     pub latest: Option<String>,
     /// Whether it lies after the day that was asked for.
     pub due: bool,
+    /// How surely it lies in the time that was asked for: `certain`, or `possible` where its date leaves that open. Absent where no time was
+    /// asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<&'static str>,
     /// What it is: `announced`, `closed`, `founded` …; `joins` or `leaves` of a party.
     pub step: String,
     /// What happened, in words.
@@ -88,7 +92,12 @@ pub fn timeline(asked: &Asked, graph: &Graph, window: &Window) -> TimelineAnswer
         },
         rows: steps
             .iter()
-            .map(|step| StepRow::new(model, step, asked.as_of))
+            .map(|step| StepRow {
+                hit: window
+                    .asks()
+                    .then(|| match_word(query::lies_in(model, step, window))),
+                ..StepRow::new(model, step, asked.as_of)
+            })
             .collect(),
     }
 }
@@ -116,6 +125,7 @@ impl StepRow {
             earliest: text(date.earliest()),
             latest: text(date.latest()),
             due: !date.starts_by(day).is_possible(),
+            hit: None,
             step: what.name().to_owned(),
             what: sentence(model, *what, *date),
             record: RecordRef::new(model, what.record()),
@@ -171,6 +181,9 @@ impl StepRow {
             };
             let words = [Some(start.to_owned()), end].into_iter().flatten();
             lines.extend(words.map(|words| Line::toned(words, Tone::Faint)));
+        }
+        if self.hit == Some(match_word(false)) {
+            lines.push(Line::toned("possibly then", Tone::Warning));
         }
         if self.due {
             lines.push(Line::toned("due", Tone::Warning));
@@ -276,6 +289,8 @@ impl Layout for TimelineAnswer {
             "contested",
         ];
         header.extend(SaidBy::HEADER);
+        let is_timed = self.rows.first().is_some_and(|row| row.hit.is_some());
+        header.extend(is_timed.then_some("match"));
         let mut rows: Vec<Vec<String>> = Vec::new();
         for row in &self.rows {
             let step = [
@@ -292,7 +307,9 @@ impl Layout for TimelineAnswer {
             ];
             // The step and the date stand among the values of the step already.
             let sourced = row.sourced().into_iter().map(|values| values[2..].to_vec());
-            rows.extend(sourced.map(|values| step.iter().cloned().chain(values).collect()));
+            let hit = row.hit.map(str::to_owned);
+            let all = |values: Vec<String>| step.iter().cloned().chain(values).chain(hit.clone());
+            rows.extend(sourced.map(|values| all(values).collect()));
         }
         Sheet { header, rows }
     }

@@ -68,6 +68,7 @@ impl Question {
     fn refuse_beyond(&self, graph: &Graph) -> Result<(), Unfit> {
         let ids = self.orgs.iter().map(|&org| graph.model().org(org).id());
         let ids: Vec<&str> = ids.collect();
+        let flags: String = ids.iter().map(|id| format!(" --org {id}")).collect();
         match self.beyond {
             Some(Beyond::Paid) => unfit(
                 "no command tells what one party paid or put in: an amount is that of a whole tie",
@@ -83,6 +84,29 @@ impl Question {
                     ids.join(" ")
                 ),
             ),
+            Some(Beyond::Recent) => unfit(
+                "no command tells which ties are recent",
+                format!(
+                    "say since when: `tieup ties{flags} --since {}` lists what began since then",
+                    self.today.year() - 1
+                ),
+            ),
+            Some(Beyond::Biggest) => unfit(
+                "no command ranks ties by their amounts",
+                format!(
+                    "`tieup stats{flags} --by amount` adds them up by purpose and currency, and names the ties of each sum"
+                ),
+            ),
+            // Whether it was so until a day, asks for that day.
+            Some(Beyond::Spell) if self.still && self.since.is_none() => Ok(()),
+            Some(Beyond::Spell) => {
+                let date = self.until.as_ref().or(self.since.as_ref());
+                let date = date.map_or_else(|| self.today.to_string(), Clone::clone);
+                unfit(
+                    "owners are told as of a day, and not of a stretch of time",
+                    format!("ask as of a day: `as of {date}`"),
+                )
+            }
             None => Ok(()),
         }
     }
@@ -184,7 +208,11 @@ impl Question {
             let is_place = is_country || model.blocs().iter().any(|bloc| bloc.id() == id);
             format!("{}{id}", if is_place { "org." } else { "" })
         };
-        for (who, roles) in self.parts(id) {
+        let word = |place: &Place| match place {
+            Place::Bloc(id) if model.org_by_id(id).is_some() => format!("bloc.{id}"),
+            place => place.word().to_owned(),
+        };
+        for (who, roles) in self.parts(id, word) {
             let roles: Vec<&str> = roles.into_iter().map(Role::name).collect();
             let roles = roles.join(",");
             let who = who.map(|who| format!("{who}=")).unwrap_or_default();

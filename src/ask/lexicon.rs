@@ -1,6 +1,6 @@
 //! What names and values a question may hold: those of the graph, and those of every graph in three languages.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -25,6 +25,15 @@ pub(super) struct Lexicon<'g> {
     topics: Vec<(Vec<char>, String)>,
     calendar: Calendar,
     titles: OnceCell<HashMap<String, Vec<String>>>,
+    shared: RefCell<Vec<Shared>>,
+}
+
+/// A word that is the name of an organisation and of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shared {
+    pub(super) typed: String,
+    pub(super) org: OrgKey,
+    pub(super) place: Place,
 }
 
 /// The organisations that a question names at a position.
@@ -44,6 +53,7 @@ impl<'g> Lexicon<'g> {
             topics: topics(graph),
             calendar: calendar(today),
             titles: OnceCell::new(),
+            shared: RefCell::default(),
         }
     }
 
@@ -52,6 +62,7 @@ impl<'g> Lexicon<'g> {
         match slot {
             Slot::Org => {
                 let mut named = self.named(text, pos).found;
+                self.note_shared(text, pos, &named);
                 if named.is_empty() {
                     named.extend(self.beginning(text, pos));
                 }
@@ -87,6 +98,33 @@ impl<'g> Lexicon<'g> {
             Slot::Record => self.records(text, pos),
             Slot::Number => number(text, pos).into_iter().collect(),
         }
+    }
+
+    /// Keeps in mind which of the organisations that are named here have a name that is a place's as well.
+    fn note_shared(&self, text: &Text<'_>, pos: usize, named: &[(usize, OrgKey)]) {
+        let places = self.places(text, pos);
+        for (end, org) in named {
+            let typed = text.typed(pos, *end);
+            let of_bloc = || {
+                let mut blocs = self.graph.model().blocs().iter();
+                let bloc = blocs.find(|bloc| bloc.id().eq_ignore_ascii_case(typed))?;
+                Some(Place::Bloc(bloc.id().to_owned()))
+            };
+            let same = places.iter().find(|(other, _)| other == end);
+            let place = same.map(|(_, place)| place.clone()).or_else(of_bloc);
+            if let Some(place) = place {
+                self.shared.borrow_mut().push(Shared {
+                    typed: typed.to_owned(),
+                    org: *org,
+                    place,
+                });
+            }
+        }
+    }
+
+    /// The words that name an organisation, as it was looked for, and a place.
+    pub(super) fn shared(&self) -> Vec<Shared> {
+        self.shared.borrow().clone()
     }
 
     /// The places with the longest word here.
@@ -286,7 +324,8 @@ fn blocs(graph: &Graph) -> Vec<(Vec<char>, Place)> {
             _ => Place::Bloc(bloc.id().to_owned()),
         };
         let labels = bloc.labels().iter().map(|(_, name)| name);
-        for name in [bloc.label()].into_iter().chain(labels) {
+        let id = format!("bloc.{}", bloc.id());
+        for name in [bloc.label(), &id].into_iter().chain(labels) {
             places.push((label(name), place.clone()));
         }
     }

@@ -37,7 +37,7 @@ pub use refusal::{NotUnderstood, Reason};
 
 use lexicon::Lexicon;
 use matcher::Matcher;
-use question::Question;
+use question::{Ask, Beyond, Place, Question};
 use text::Text;
 
 /// The command line that a question means.
@@ -45,6 +45,8 @@ use text::Text;
 pub struct Understood {
     /// The command, ids rather than names, and the flags: `["partners", "inspur", "--since", "2015"]`.
     pub words: Vec<String>,
+    /// Whether it was asked how many there are.
+    pub number: bool,
 }
 
 /// Reads a question. `today` is what "today" and "last year" mean.
@@ -85,6 +87,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     let untold = |question: &Question| Question {
         began: None,
         done: false,
+        number: false,
         ..question.clone()
     };
     let told: Vec<Question> = questions
@@ -92,20 +95,29 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         .filter(|question| question.began.is_some())
         .map(untold)
         .collect();
-    let telling = |question: &&Question| question.began.is_some() || !told.contains(question);
+    let telling =
+        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
     let mut commands: Vec<Vec<String>> = Vec::new();
-    let mut unfit = None;
-    for question in questions.iter().filter(telling) {
+    let (mut unfit, mut spell) = (None, None);
+    let telling: Vec<&Question> = questions.iter().filter(telling).collect();
+    for question in &telling {
         match question.commands(graph) {
             Ok(readings) => commands.extend(readings),
+            Err(why) if question.beyond == Some(Beyond::Spell) => spell = Some(why),
             Err(why) => unfit = Some(why),
         }
     }
+    let unfit = unfit.or(spell.filter(|_| commands.is_empty()));
     commands.sort();
     commands.dedup();
     if let ([_], None) = (&commands[..], &unfit) {
-        let words = commands.pop().unwrap_or_default();
-        return Ok(Understood { words });
+        if let Some(why) = shared(graph, &lexicon, &telling) {
+            return Err(NotUnderstood::whole(question, why));
+        }
+        return Ok(Understood {
+            words: commands.pop().unwrap_or_default(),
+            number: telling.iter().any(|question| question.number),
+        });
     }
     Err(match (commands.is_empty(), unfit) {
         (true, None) => refusal::unread(graph, &text, &lexicon, &reached),
@@ -117,5 +129,35 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
             },
         ),
         (false, None) => NotUnderstood::whole(question, Reason::Readings(commands)),
+    })
+}
+
+/// Whom or what a word may mean that was read as an organisation and is a place as well, where the question could be about either.
+fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Option<Reason> {
+    let model = graph.model();
+    // Nobody owns a place, and no chain leads to one.
+    let either = |question: &&&Question| {
+        matches!(
+            question.ask,
+            Ask::Partners | Ask::Ties | Ask::Timeline | Ask::Stats
+        )
+    };
+    let shared = lexicon.shared();
+    let mut shared = shared.iter();
+    let shared = shared.find(|shared| {
+        let mut about = questions.iter().filter(either);
+        about.any(|question| question.orgs.contains(&shared.org))
+    })?;
+    let org = model.org(shared.org);
+    let place = match &shared.place {
+        Place::Bloc(id) => format!("bloc.{id}"),
+        Place::Country(country) => country.code().to_owned(),
+    };
+    let (typed, id, name) = (&shared.typed, org.id(), org.name());
+    Some(Reason::Unfit {
+        message: format!("`{typed}` is an organisation, {name} (org.{id}), and a place ({place})"),
+        help: format!(
+            "write `org.{id}` for the organisation, `{place} firms` for those from the place"
+        ),
     })
 }

@@ -39,10 +39,12 @@ A deed of some kind that is told, by a verb in the past or perfect (`bought`, `h
 of acquisitions, investments, divestments and the kinds of alliance but for commitments, and of their counts, by `--status not-dropped`. What is planned stays, marked as such. Questions about partners and alliances of
 any kind (`who partnered with Inspur`, `did Inspur partner with Cisco`) keep all, with the status of each tie; so do a noun (`Huawei's acquisitions`), a present tense (`is allied with`), a deed that was only tried
 (`tried to buy`, `bid for`), announced or signed, and questions about deals of no kind.
+Where all such ties were dropped, the answer is no, and says which there were.
 `who sold X` asks for ties that have a seller. Two who are asked for with a role both have one, as in `US acquisitions of US companies`.
 
 `Chinese firms` in a list of organisations are companies and ventures, not ministries or funds; `Chinese organisations` are all. `does A own B` tells the holding of A alone.
 `is A part of B` is ownership, or membership where B has members. `A merged with B` is an acquisition of either by the other.
+`how many` puts the number before the answer. A name that is a place's too is refused with both where the question could be about either: `org.asean` is the organisation, `bloc.asean firms` those from there.
 `the Entity List` is what the Bureau of Industry and Security keeps, where the graph has it.
 
 `in China` is where the ties hold (`--where`), also where a question about ties is answered by partners (`with whom did Cisco form alliances in China`); in a list of organisations, partners among them

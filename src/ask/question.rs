@@ -98,6 +98,12 @@ pub(super) enum Beyond {
     Paid,
     /// The largest owner.
     Largest,
+    /// The latest ties.
+    Recent,
+    /// The ties of the highest amounts.
+    Biggest,
+    /// Who owned or controlled in a stretch of time.
+    Spell,
 }
 
 impl Beyond {
@@ -105,6 +111,8 @@ impl Beyond {
         match word {
             "paid" => Some(Beyond::Paid),
             "largest" => Some(Beyond::Largest),
+            "recent" => Some(Beyond::Recent),
+            "biggest" => Some(Beyond::Biggest),
             _ => None,
         }
     }
@@ -186,6 +194,8 @@ pub(super) struct Question {
     pub(super) group: bool,
     /// Whether the sources are asked for too.
     pub(super) cite: bool,
+    /// Whether it is asked how many there are.
+    pub(super) number: bool,
 }
 
 /// Why a question that was read to its end makes no command.
@@ -244,6 +254,7 @@ impl Question {
             all: false,
             group: false,
             cite: false,
+            number: false,
         }
     }
 }

@@ -148,8 +148,13 @@ impl Question {
             _ if !self.takes_selection() => return false,
             _ => {}
         }
-        if self.is_chain() && !matches!(purpose, "as-of" | "in" | "mid") {
-            return false;
+        if self.is_chain() {
+            match purpose {
+                "as-of" | "in" | "mid" => {}
+                // It is refused with the day to ask for.
+                "since" | "until" | "after" | "before" => self.beyond = Some(Beyond::Spell),
+                _ => return false,
+            }
         }
         let timeless = self.within.is_none() && self.as_of.is_none();
         match purpose {
@@ -202,6 +207,7 @@ impl Question {
             "already" => self.already = true,
             "part" => self.part = true,
             "whom" => self.whom = true,
+            "number" => self.number = true,
             "step" => {
                 add(&mut self.steps, value);
             }

@@ -154,13 +154,16 @@ impl Question {
 
     /// What each side has to be: an organisation, or a place by its word, with its roles, of which one is enough. Nobody is
     /// named where it is the organisation that `--org` asks for, or whoever it is.
-    pub(super) fn parts(&self, id: impl Fn(OrgKey) -> String) -> Vec<(Option<String>, Vec<Role>)> {
+    pub(super) fn parts(
+        &self,
+        id: impl Fn(OrgKey) -> String,
+        word: impl Fn(&Place) -> String,
+    ) -> Vec<(Option<String>, Vec<Role>)> {
         let alone = self.orgs.len() == 1 && !self.names_parties();
         let who = |org: OrgKey| (!alone).then(|| id(org));
         let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
         let places = self.places.iter();
-        let places =
-            places.map(|(place, side)| (Some(place.word().to_owned()), side_of_place(*side)));
+        let places = places.map(|(place, side)| (Some(word(place)), side_of_place(*side)));
         let mut parts: Vec<(Option<String>, Vec<Role>)> = orgs
             .chain(places)
             .map(|(who, side)| (who, self.roles(side)))

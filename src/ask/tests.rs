@@ -318,3 +318,57 @@ fn graph_of(text: &str) -> Graph {
     let model = compiled.into_model();
     Graph::new(model.expect("the graph has no faults"))
 }
+
+#[test]
+fn a_name_that_is_a_place_too_is_refused_with_both() {
+    let graph = crate::query::tests::of_text(
+        "[bloc.asean]\nlabel = \"ASEAN\"\ncountries = [\"SG\", \"MY\"]\n\
+         [org.asean]\nname = \"ASEAN\"\nhq = \"ID\"\n[org.grab]\nname = \"Grab\"\nhq = \"SG\"\n\
+         [org.ms]\nname = \"Microsoft\"\nhq = \"US\"\n[tie.t]\nkind = \"acquisition\"\n\
+         parties = { asean = \"acquirer\", grab = \"target\" }\ndates.closed = \"2016\"\n",
+    );
+    let asked = |question| understand(&graph, question, today()).map(|asked| asked.words.join(" "));
+    for question in [
+        "who partnered with ASEAN",
+        "what did ASEAN buy",
+        "ties of asean",
+    ] {
+        let error = asked(question).expect_err(question);
+        assert!(
+            error
+                .to_string()
+                .contains("(org.asean), and a place (bloc.asean)"),
+            "{error}"
+        );
+        let help = error.help().unwrap_or_default();
+        assert!(
+            help.contains("`org.asean`") && help.contains("`bloc.asean firms`"),
+            "{help}"
+        );
+    }
+    let words = |question| asked(question).expect(question);
+    assert_eq!(words("who partnered with org.asean"), "partners asean");
+    assert_eq!(words("who owns ASEAN"), "owners asean");
+    let bought = "ties --kind acquisition --role bloc.asean=acquirer --status not-dropped";
+    assert_eq!(words("what did bloc.asean firms buy"), bought);
+    assert_eq!(words("what did ASEAN firms buy"), bought);
+}
+
+#[test]
+fn how_many_is_told_from_which() {
+    let graph = tech();
+    for (question, number) in [
+        ("how many joint ventures did Cisco form", true),
+        ("which joint ventures did Cisco form", false),
+        ("how many Chinese firms are there", true),
+        ("how many partners does Cisco have", true),
+        ("how many firms did Lenovo buy", true),
+        ("시스코의 합작투자는 몇 건인가?", true),
+        ("시스코의 합작투자는?", false),
+        ("思科有多少合资企业", true),
+        ("思科有哪些合资企业", false),
+    ] {
+        let asked = understand(&graph, question, today()).expect(question);
+        assert_eq!(asked.number, number, "{question}");
+    }
+}

@@ -2,7 +2,7 @@ use clap::{Args, Parser};
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::model::Date;
+use tieup::model::{Date, Day};
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
@@ -18,6 +18,8 @@ use super::{Cli, Outcome, output};
 ///
 /// Nothing is guessed: a word that is not understood, a name that nobody or more than one bears, and words with two meanings
 /// are told, with what could come next, and nothing is run. `docs/ask.md` lists what can be asked.
+///
+/// Where it is asked how many there are, the number goes before the answer; in JSON and CSV, on standard error.
 ///
 /// `--format` and `--cite` go to the command. Exits as the command does, and with 2 where the question is not understood.
 #[derive(Debug, Args)]
@@ -50,14 +52,18 @@ impl AskArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let question = self.question.join(" ");
         let (_, opened) = graph.open()?;
-        let words = match understand(&opened, &question, today()?) {
-            Ok(understood) => understood.words,
+        let today = today()?;
+        let understood = match understand(&opened, &question, today) {
+            Ok(understood) => understood,
             Err(error) => {
-                refuse(&question, &error, graph);
+                refuse(&question, &error, graph, today);
                 return Ok(Outcome::Failed);
             }
         };
-        let words = self.given(graph, words);
+        if understood.number {
+            output::lead_with_count();
+        }
+        let words = self.given(graph, understood.words);
         output::say(&format!("= tieup {}\n", shell(&words)));
         say_end(&words);
         let line = std::iter::once("tieup".to_owned()).chain(words);
@@ -105,7 +111,7 @@ fn first_line(error: &clap::Error) -> String {
 }
 
 /// Says why a question was not understood, with the question and the word in it.
-fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs) {
+fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
     let mut failure = Failure::new(error.to_string());
     if let Some(help) = error.help() {
         failure = failure.hint(help);
@@ -121,15 +127,20 @@ fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs) {
         return;
     }
     output::say(&pointed(question, error));
-    let [first, rest @ ..] = error.next() else {
-        return;
-    };
     if let Reason::Name(error) = error.reason() {
-        if let NameError::Unknown { name, .. } = error {
+        if let NameError::Unknown { name, .. } = error
+            && !graph.say_who_understands(question, today)
+        {
             graph.say_where(name);
         }
         return;
     }
+    if *error.reason() == Reason::Word && graph.say_who_understands(question, today) {
+        return;
+    }
+    let [first, rest @ ..] = error.next() else {
+        return;
+    };
     let mut list = format!("could come next:\n  {first}\n");
     for next in rest {
         list.push_str("  ");
@@ -169,8 +180,6 @@ fn quote(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use tieup::Graph;
-    use tieup::model::Day;
-
     use super::*;
 
     #[test]

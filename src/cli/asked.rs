@@ -1,9 +1,14 @@
 //! What a caption says of the selection: an answer is about what that leaves, and never about the whole graph.
 
-use tieup::answer::Select;
+use tieup::Graph;
+use tieup::answer::{Asked, Select};
+use tieup::model::{DateKey, Day, Phase, Tie};
 use tieup::select::FLAGS;
 
 use super::ask::shell;
+use super::failure::Failure;
+use super::output::counted;
+use super::select::SelectArgs;
 
 /// The flags of a selection as they are written: `--kind licence --since 2015`; nothing where there are none but these.
 pub(super) fn flags(select: &Select, but: &[&str]) -> Option<String> {
@@ -35,6 +40,48 @@ pub(super) fn none(select: &Select, noun: &str, of: usize) -> String {
         Some(flags) => format!("the selection ({flags}) keeps no {noun} of {of}"),
         None => format!("the graph has no {noun}"),
     }
+}
+
+/// The same of ties; where it is only for how they stand that none is kept, which there are, and how they stand.
+pub(super) fn no_tie(args: &SelectArgs, asked: &Asked, graph: &Graph) -> Result<String, Failure> {
+    let none = none(&asked.select, "tie", graph.model().ties().len());
+    let Some((wider, dropped)) = args.without_status(graph, asked.as_of)? else {
+        return Ok(none);
+    };
+    let ties: Vec<&Tie> = wider.ties().collect();
+    if ties.is_empty() {
+        return Ok(none);
+    }
+    let dropped = flags(&dropped, &[]).unwrap_or_default();
+    let told = told(graph, &ties, asked.as_of);
+    Ok(format!(
+        "{none}; without {dropped}: {} ({told})",
+        counted(ties.len(), "tie")
+    ))
+}
+
+/// At most so many ties are told of in a caption.
+const MOST_TOLD: usize = 3;
+
+/// `unigroup-micron, withdrawn 2016-02-16`.
+pub(super) fn told(graph: &Graph, ties: &[&Tie], day: Day) -> String {
+    let model = graph.model();
+    let one = |tie: &&Tie| {
+        let status = model.status(tie, day);
+        let drops = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
+        let mut dates = model.dates_of(tie).iter();
+        let over = dates.find(|(key, _)| drops.contains(key));
+        let stands = match over.filter(|_| status.phase == Phase::Dropped) {
+            Some((key, date)) => format!("{key} {date}"),
+            None => status.to_string().replace('-', " "),
+        };
+        format!("{}, {stands}", tie.id())
+    };
+    let mut told: Vec<String> = ties.iter().take(MOST_TOLD).map(one).collect();
+    if ties.len() > MOST_TOLD {
+        told.push("…".to_owned());
+    }
+    told.join("; ")
 }
 
 /// `Sugon owns nobody in this graph`, with or without the flags (but some); where these leave it out, what there would be without them.

@@ -1,7 +1,7 @@
 use clap::Args;
-use tieup::Graph;
 use tieup::answer::{self, Answer, Layout};
-use tieup::model::{Date, DateError, Day};
+use tieup::model::{Date, DateError, Day, Tie};
+use tieup::{Graph, query};
 
 use super::Outcome;
 use super::asked;
@@ -18,8 +18,9 @@ use super::select::SelectArgs;
 /// graphs; what either keeps is compared.
 ///
 /// With `--from` and `--to`: the ties that had begun (`+`), were gone (`-`: ended, withdrawn, refused, blocked) or stood otherwise
-/// (`~`: planned and then in force, in force and then possibly so …, or with other parties) at the end of the second date,
-/// with the dates that did it and who gives them.
+/// (`~`: planned and then in force, in force and then possibly ended …, or with other parties) at the end of the second date,
+/// with the dates that did it and who gives them. A tie that is possibly in force only because nothing was heard of it since
+/// has not changed: how many there are of these is noted, and they make no difference.
 ///
 /// Exits with 1 where there is a difference, and where the selection keeps nothing that could differ; with 0 where there is no difference.
 #[derive(Debug, Args)]
@@ -127,7 +128,11 @@ impl DiffArgs {
             of("gone"),
             of("changed")
         );
-        self.tell(&answer, &count)
+        let outcome = self.tell(&answer, &count)?;
+        if let Some(note) = unheard(&query::unheard(&graph, from, to), [from, to]) {
+            output::say(&note);
+        }
+        Ok(outcome)
     }
 
     /// Prints the differences. That there are some is what a check looks for.
@@ -144,6 +149,25 @@ impl DiffArgs {
             Outcome::Negative
         })
     }
+}
+
+/// At most so many ties are named in a note.
+const MOST_NAMED: usize = 6;
+
+/// What is to be said of ties that have not changed, and of which nothing was heard.
+fn unheard(ties: &[&Tie], [from, to]: [Day; 2]) -> Option<String> {
+    let first = ties.iter().take(MOST_NAMED);
+    let mut named: Vec<&str> = first.map(|tie| tie.id()).collect();
+    if ties.len() > MOST_NAMED {
+        named.push("…");
+    }
+    let count = counted(ties.len(), "tie");
+    (!ties.is_empty()).then(|| {
+        format!(
+            "note: nothing was heard since {from} of {count}, no more than possible on {to}, which is no change: {}\n",
+            named.join(", ")
+        )
+    })
 }
 
 /// Whether a selection keeps neither a tie nor an event.

@@ -148,13 +148,37 @@ impl From<SelectError> for Failure {
 
 impl From<RecordError> for Failure {
     fn from(error: RecordError) -> Failure {
-        Failure::new(error.to_string()).hint(error.help())
+        let mut failure = Failure::new(error.to_string()).hint(error.help());
+        if let (Failure::Refused { unknown, .. }, RecordError::Unknown { name, .. }) =
+            (&mut failure, error)
+        {
+            *unknown = Some(name);
+        }
+        failure
     }
 }
 
 impl From<WayError> for Failure {
     fn from(error: WayError) -> Failure {
-        Failure::new(error.to_string()).hint(error.help())
+        let failure = Failure::new(error.to_string()).hint(error.help());
+        match (failure, error) {
+            (failure, WayError::Name(error)) => failure.missing(&error),
+            (
+                Failure::Refused {
+                    message,
+                    cause,
+                    hint,
+                    ..
+                },
+                WayError::Unknown { word, .. },
+            ) => Failure::Refused {
+                message,
+                cause,
+                hint,
+                unknown: Some(word),
+            },
+            (failure, _) => failure,
+        }
     }
 }
 

@@ -5,11 +5,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use tieup::answer::{Asked, GraphRef, Select};
+use tieup::ask::understand;
 use tieup::diag::visible_line;
 use tieup::load::{Location, builtin};
 use tieup::model::{Day, Org};
 use tieup::select::Window;
-use tieup::{Compiled, Graph};
+use tieup::{Compiled, Graph, query};
 
 use super::failure::Failure;
 use super::output;
@@ -40,21 +41,48 @@ impl GraphArgs {
         }
     }
 
-    /// Says which other built-in graphs have an organisation of that name, where the usual one was asked.
+    /// Says which other built-in graphs have an organisation or record of that name, where the usual one was asked.
     pub(super) fn say_where(&self, name: &str) {
         let (asked, location) = self.location();
         if matches!(location, Location::Path(_)) {
             return;
         }
         for other in builtin().filter(|other| *other != asked) {
-            let graph = Graph::open(other).ok();
-            if let Some(org) = graph.as_ref().and_then(|graph| graph.find(name).ok()) {
+            let Ok(graph) = Graph::open(other) else {
+                continue;
+            };
+            let org = graph.find(name).ok().map(|org| org.name().to_owned());
+            let record = || {
+                let record = query::find_record(&graph, name).ok()?;
+                Some(graph.model().record_id(record))
+            };
+            if let Some(found) = org.or_else(record) {
                 output::say(&format!(
                     "hint: `{other}` has {}: add `-g {other}`\n",
-                    visible_line(org.name())
+                    visible_line(&found)
                 ));
             }
         }
+    }
+
+    /// Says in which other built-in graph a question is understood, where the usual one was asked; gives whether there is one.
+    pub(super) fn say_who_understands(&self, question: &str, today: Day) -> bool {
+        let (asked, location) = self.location();
+        if matches!(location, Location::Path(_)) {
+            return false;
+        }
+        let knows = |other: &&str| {
+            let graph = Graph::open(other).ok();
+            graph.is_some_and(|graph| understand(&graph, question, today).is_ok())
+        };
+        let mut others = builtin().filter(|other| *other != asked);
+        let Some(other) = others.find(knows) else {
+            return false;
+        };
+        output::say(&format!(
+            "hint: `{other}` has all that is named here: add `-g {other}`\n"
+        ));
+        true
     }
 
     /// Opens the graph under a name that is the same wherever one stands, as reports keep it.

@@ -1,6 +1,7 @@
 //! What the program writes to: standard output for results, standard error for all else.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::Args;
@@ -171,6 +172,14 @@ pub(super) fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Whether how much there is of an answer stands before it.
+static COUNT_LEADS: AtomicBool = AtomicBool::new(false);
+
+/// Puts how much there is of the answer before it, as it was asked how many there are.
+pub(super) fn lead_with_count() {
+    COUNT_LEADS.store(true, Ordering::Relaxed);
+}
+
 /// Prints an answer, and how much there is of it where a person reads it.
 pub(super) fn answer(
     answer: &impl Layout,
@@ -178,6 +187,14 @@ pub(super) fn answer(
     count: &str,
 ) -> Result<Outcome, Failure> {
     let printing = printing.into();
+    let leads = COUNT_LEADS.load(Ordering::Relaxed) && !answer.is_empty();
+    if leads {
+        let line = format!("{}\n", tieup::diag::visible_line(count));
+        match printing.format {
+            Format::Table | Format::Md => print(&format!("{line}\n"))?,
+            Format::Json | Format::Csv => say(&line),
+        }
+    }
     print(&answer::render(
         answer,
         printing.format,
@@ -187,7 +204,9 @@ pub(super) fn answer(
     if answer.is_empty() {
         return Ok(none(count));
     }
-    remark(printing.format, count);
+    if !leads {
+        remark(printing.format, count);
+    }
     Ok(Outcome::Done)
 }
 

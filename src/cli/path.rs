@@ -1,7 +1,8 @@
 use clap::Args;
+use tieup::Graph;
 use tieup::answer::{self, PathAnswer, Select};
-use tieup::model::Org;
-use tieup::query::{self, FEW, MOST, PathOptions, Way};
+use tieup::model::{Day, Org, Phase, Tie};
+use tieup::query::{self, Chain, FEW, MOST, PathOptions, Way};
 
 use super::Outcome;
 use super::asked;
@@ -80,7 +81,7 @@ impl PathArgs {
             let whole = graph.whole();
             let found = query::paths(&whole, from.key(), to.key(), &options)?;
             let first = found.chains.first();
-            first.map(|chain| chain.orgs().map(Org::name).collect::<Vec<_>>().join(" — "))
+            first.map(|chain| without_selection(&whole, chain, asked.as_of))
         } else {
             None
         };
@@ -99,6 +100,21 @@ impl PathArgs {
         }
         Ok(outcome)
     }
+}
+
+/// A chain that there would be without the selection, with the ties of each step that has only such as came to nothing or are over.
+fn without_selection(graph: &Graph, chain: &Chain<'_>, day: Day) -> String {
+    let names: Vec<&str> = chain.orgs().map(Org::name).collect();
+    let model = graph.model();
+    let is_gone = |tie: &&Tie| matches!(model.status(tie, day).phase, Phase::Dropped | Phase::Ended);
+    let hops = chain.hops.iter();
+    let gone = hops.filter(|hop| hop.ties.iter().all(|tie| is_gone(&tie)));
+    let ties: Vec<&Tie> = gone.flat_map(|hop| hop.ties.iter().copied()).collect();
+    let chain = names.join(" — ");
+    if ties.is_empty() {
+        return chain;
+    }
+    format!("{chain} ({})", asked::told(graph, &ties, day))
 }
 
 /// How much there is of an answer; where there is no chain, the one that there would be without the selection.

@@ -134,6 +134,24 @@ impl SelectArgs {
         Ok(self.flags.read_by(graph, today, &find)?)
     }
 
+    /// What is left of a graph without `--status` and `--in-force`, and these flags; `None` where neither is given.
+    pub(super) fn without_status(
+        &self,
+        graph: &Graph,
+        today: Day,
+    ) -> Result<Option<(Graph, Select)>, SelectError> {
+        const OF_STATUS: [&str; 2] = ["status", "in-force"];
+        let mut dropped = self.flags.by_name();
+        dropped.retain(|flag, _| OF_STATUS.contains(&&**flag));
+        if dropped.is_empty() {
+            return Ok(None);
+        }
+        let flags = self.flags.without(&OF_STATUS);
+        let whole = graph.whole();
+        let wider = SelectArgs { flags }.read(&whole, today)?.apply(&whole);
+        Ok(Some((wider.unwrap_or(whole), dropped)))
+    }
+
     /// The flags with their words, to be repeated in an answer.
     pub(super) fn asked(&self) -> Select {
         self.flags.by_name()

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::output::{self, FormatArgs};
+use super::output::{self, FormatArgs, counted};
 use super::select::SelectArgs;
 
 /// Figures: how many ties of which kind and year, who is best connected, what the amounts come to
@@ -52,9 +52,14 @@ impl StatsArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::stats(&asked, &graph, self.by);
         let count = if answer.rows.is_empty() {
-            asked::none(&asked.select, "tie", graph.model().ties().len())
+            asked::no_tie(&self.select, &asked, &graph)?
         } else {
-            format!("status on {}{}", asked.as_of, asked::within(&asked.select))
+            let what = match self.by {
+                Some(By::Component) => counted(answer.rows.len().saturating_sub(1), "component"),
+                _ => counted(graph.ties().count(), "tie"),
+            };
+            let within = asked::within(&asked.select);
+            format!("{what}{within}; status on {}", asked.as_of)
         };
         output::answer(&answer, &self.format, &count)
     }

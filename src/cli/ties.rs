@@ -31,10 +31,15 @@ impl TiesArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let answer = answer::ties(&asked, &graph);
         let count = if answer.rows.is_empty() {
-            asked::none(&asked.select, "tie", graph.model().ties().len())
+            asked::no_tie(&self.select, &asked, &graph)?
         } else {
+            let open = answer.rows.iter().filter(|row| row.tie.hit == Some("possible"));
+            let open = match open.count() {
+                0 => String::new(),
+                open => format!(", {open} of them possibly then"),
+            };
             format!(
-                "{}{}; status on {}",
+                "{}{}{open}; status on {}",
                 counted(answer.rows.len(), "tie"),
                 asked::within(&asked.select),
                 asked.as_of

@@ -13,7 +13,7 @@ use super::{Format, Options, Setting};
 use crate::diag::visible_line;
 use crate::graph::Graph;
 use crate::model::{Org, OrgKey, Standing, Tie};
-use crate::picture::{Shown, listed, status};
+use crate::picture::{Shown, doubts, listed};
 
 pub(super) static FORMAT: Format = Format {
     name: "mermaid",
@@ -98,13 +98,12 @@ fn node(shown: &Shown<'_>, org: &Org) -> String {
     format!("o{}[\"{}\"]", org.key().index(), text(shown.name(org)))
 }
 
-/// What stands on a line for a tie: its kind, and its status where it is not plainly in force.
+/// What stands on a line for a tie: its kind, its status where it is not plainly in force, and whether it lies only possibly in the time that is asked for.
 fn words(shown: &Shown<'_>, tie: &Tie) -> String {
     let kind = tie.kind().row().labels.in_lang(shown.lang());
-    match status(shown, tie) {
-        Some(status) => format!("{kind} ({status})"),
-        None => kind.to_owned(),
-    }
+    let mut words = vec![kind.to_owned()];
+    words.extend(doubts(shown, tie));
+    words.join(" ")
 }
 
 /// A text between quotes: <https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters>.

@@ -4,6 +4,7 @@
 //! for those who want to run petgraph's own algorithms.
 
 mod csr;
+mod hit;
 mod names;
 mod parties;
 mod project;
@@ -19,6 +20,7 @@ use crate::load::Location;
 use crate::model::{Day, Event, Family, LinkRule, Model, Org, OrgKey, Party, Tie, TieKey};
 
 pub use csr::{Adjacency, Neighbour};
+pub use hit::Hit;
 pub use names::NameError;
 pub(crate) use names::NameIndex;
 pub use reach::Reach;
@@ -52,6 +54,8 @@ pub struct Graph {
     focus: Box<[OrgKey]>,
     /// The day that a selection asked for.
     day: Option<Day>,
+    /// How surely each tie lies in the time that selections asked for, where they did.
+    hits: Option<Arc<[Hit]>>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
     parties: OnceLock<PartyIndex>,
@@ -139,6 +143,7 @@ impl Graph {
             kept_events: None,
             focus: Box::default(),
             day: None,
+            hits: None,
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
@@ -176,6 +181,7 @@ impl Graph {
             kept_events: self.kept_events.clone(),
             focus: self.focus.clone(),
             day: self.day,
+            hits: self.hits.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
@@ -206,6 +212,30 @@ impl Graph {
     pub(crate) fn on(mut self, day: Option<Day>) -> Graph {
         self.day = day.or(self.day);
         self
+    }
+
+    /// The same graph, with how surely each tie that it keeps lies in a time that was asked for.
+    pub(crate) fn timed(mut self, hit: &dyn Fn(&Tie) -> Hit) -> Graph {
+        let of = |tie: &Tie| {
+            let before = self.hit(tie).unwrap_or(Hit::CERTAIN);
+            if self.keeps(tie) {
+                before.and(hit(tie))
+            } else {
+                before
+            }
+        };
+        self.hits = Some(self.model.ties().iter().map(of).collect());
+        self
+    }
+
+    /// Whether selections asked for a time, so that [`hit`](Self::hit) tells something.
+    pub fn is_timed(&self) -> bool {
+        self.hits.is_some()
+    }
+
+    /// How surely a tie lies in the time that selections asked for with `since`, `until` and `step`; `None` where they asked for none.
+    pub fn hit(&self, tie: &Tie) -> Option<Hit> {
+        self.hits.as_ref().map(|hits| hits[tie.key().index()])
     }
 
     /// The parties of a tie, by role; where a selection asked for a day, those that may be there on it.

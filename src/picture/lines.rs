@@ -153,7 +153,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         }
         parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
     }
-    parts.extend(status(shown, tie).map(|status| format!("({status})")));
+    parts.extend(doubts(shown, tie));
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
     let marks = [
@@ -184,9 +184,19 @@ pub(crate) fn stake_label(stake: Stake, shown: &Shown<'_>) -> String {
     }
 }
 
+/// What is told of a tie in brackets: the status where it is not plainly in force, and whether it lies only possibly in the time that was asked for.
+pub(crate) fn doubts(shown: &Shown<'_>, tie: &Tie) -> impl Iterator<Item = String> {
+    let status = status(shown, tie);
+    let then = possibly_then(shown, tie).map(str::to_owned);
+    status
+        .into_iter()
+        .chain(then)
+        .map(|words| format!("({words})"))
+}
+
 /// The status on the picture's day, unless the tie is plainly in force then. Without a day, only what never began or was
 /// halted is told, as far as is known.
-pub(crate) fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
+fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
     let (model, lang) = (shown.model(), shown.lang());
     let Some(day) = shown.as_of() else {
         let status = model.status(tie, Day::LAST);
@@ -218,6 +228,12 @@ pub(crate) fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
         }
         _ => Some(words::status(status, lang)),
     }
+}
+
+/// That its dates leave open whether a tie lies in the time that was asked for, where they do.
+pub(crate) fn possibly_then(shown: &Shown<'_>, tie: &Tie) -> Option<&'static str> {
+    let is_open = shown.graph().hit(tie).is_some_and(|hit| !hit.is_certain());
+    is_open.then(|| words::POSSIBLY_THEN.in_lang(shown.lang()))
 }
 
 /// The dates that say since when a tie is, the best first; then those of a tie that has not begun.

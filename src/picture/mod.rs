@@ -26,7 +26,7 @@ pub use canvas::Theme;
 pub(crate) use canvas::{Dress, class_in_page, escaped};
 pub(crate) use diagram::{diagram, scene};
 pub(crate) use legend::{Legend, Mark};
-pub(crate) use lines::{Line, labels, lines, status};
+pub(crate) use lines::{Line, doubts, labels, lines};
 pub(crate) use matrix::matrix;
 pub(crate) use overview::{overview, overview_scene};
 pub(crate) use ownership::{ownership, owning, owning_scene};

@@ -1,6 +1,6 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
-use super::lines::stake_label;
+use super::lines::{possibly_then, stake_label};
 use super::shown::Shown;
 use super::{terms, words};
 use crate::graph::Link;
@@ -87,6 +87,7 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
         let status = words::status_on(model, tie, day, shown.lang());
         lines.push(format!("{day}: {status}"));
     }
+    lines.extend(possibly_then(shown, tie).map(str::to_owned));
     let evidence = tie.evidence();
     lines.extend(
         evidence

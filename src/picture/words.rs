@@ -126,6 +126,13 @@ pub(crate) const POSSIBLY: Labels = labels("possibly", "불확실", "存疑");
 pub(crate) const PLANNED_OR_IN_FORCE: Labels =
     labels("planned or in force", "계획 또는 유효", "计划中或有效");
 
+/// What is said of a tie that possibly lies in the time that was asked for.
+pub(crate) const POSSIBLY_THEN: Labels = labels(
+    "possibly\u{a0}then",
+    "해당\u{a0}기간\u{a0}불확실",
+    "时段存疑",
+);
+
 /// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`; and of one in which something was observed, that it is not the start.
 pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {
     if let Some(latest) = years.strip_prefix('–') {

@@ -44,7 +44,7 @@ impl Fate {
 }
 
 /// What became of the ties that the graph keeps between the ends of two days, by id; ties that stand as they did, with the
-/// same parties, are left out.
+/// same parties, are left out. So are those of which it is only that nothing was heard since: see [`unheard`].
 ///
 /// Costs a pass over the ties, and over the evidence of those that changed.
 ///
@@ -63,7 +63,7 @@ pub fn became<'g>(graph: &'g Graph, from: Day, to: Day) -> Vec<Became<'g>> {
     let changed = |tie: &'g Tie| {
         let (before, after) = (model.status(tie, from), model.status(tie, to));
         let of_parties = parties(model, tie, from, to);
-        let steps = if before != after {
+        let steps = if stands_otherwise(model, tie, from, to) {
             let mut steps = of_tie(model, tie, from, to);
             steps.extend(of_parties);
             sort(model, &mut steps);
@@ -82,6 +82,29 @@ pub fn became<'g>(graph: &'g Graph, from: Day, to: Day) -> Vec<Became<'g>> {
         })
     };
     graph.ties().filter_map(changed).collect()
+}
+
+/// The ties, by id, that were certainly planned, in force or suspended at the end of the first day and are possibly so at the end of the
+/// second, only because nothing was heard of them since: they have not changed. Costs a pass over the ties.
+pub fn unheard(graph: &Graph, from: Day, to: Day) -> Vec<&Tie> {
+    let model = graph.model();
+    graph
+        .ties()
+        .filter(|tie| is_only_unheard(model, tie, from, to))
+        .collect()
+}
+
+/// Whether all that differs is that nothing was heard of a tie since.
+fn is_only_unheard(model: &Model, tie: &Tie, from: Day, to: Day) -> bool {
+    let (before, after) = (model.status(tie, from), model.status(tie, to));
+    let fades = before.certain && !after.certain && before.phase == after.phase;
+    fades && model.else_phases(tie, to).is_empty()
+}
+
+/// Whether a tie stands otherwise on the second day, as far as its dates tell of a change.
+fn stands_otherwise(model: &Model, tie: &Tie, from: Day, to: Day) -> bool {
+    let at = |day: Day| (model.status(tie, day), model.else_phases(tie, day));
+    at(from) != at(to) && !is_only_unheard(model, tie, from, to)
 }
 
 fn is_there(phase: Phase) -> bool {
@@ -220,11 +243,34 @@ mod tests {
     }
 
     #[test]
-    fn a_doubt_that_grows_with_time_is_told_with_the_last_date_that_is_known() {
+    fn that_nothing_was_heard_since_is_no_change() {
+        assert!(told("observed = \"2015-01-01\"", START, END).is_empty());
+        let due = "announced = \"2014\", due = \"2016-06-01\"";
+        assert!(told(due, START, END).is_empty());
+        // Two days between which it was seen again are no different.
+        assert!(told("observed = [\"2015-01-01\", \"2016-12-31\"]", START, END).is_empty());
+    }
+
+    #[test]
+    fn a_tie_that_is_possibly_over_has_changed() {
         assert_eq!(
-            told("observed = \"2015-01-01\"", START, END),
-            ["changed: in-force → possibly in-force: observed 2015-01-01"]
+            told("closed = \"2014\", until = \"2016\"", START, END),
+            ["changed: in-force → possibly in-force: until 2016"]
         );
+    }
+
+    #[test]
+    fn ties_of_which_nothing_was_heard_since_are_found() {
+        let graph = Graph::open("us-china-tech").unwrap();
+        let [from, to] = [2015, 2016].map(|year| Day::new(year, 12, 31).unwrap());
+        let ids: Vec<&str> = unheard(&graph, from, to)
+            .iter()
+            .map(|tie| tie.id())
+            .collect();
+        assert!(ids.contains(&"unigroup-holders"), "{ids:?}");
+        let became = became(&graph, from, to);
+        let mut listed = became.iter().filter(|became| became.fate == Fate::Changed);
+        assert!(listed.all(|became| !ids.contains(&became.tie.id()) || !became.steps.is_empty()));
     }
 
     #[test]

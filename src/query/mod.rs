@@ -16,7 +16,7 @@ pub(crate) mod tests;
 mod timeline;
 mod ways;
 
-pub use became::{Became, Fate, became};
+pub use became::{Became, Fate, became, unheard};
 pub use betweenness::{betweenness, brokers};
 pub use components::{Component, components};
 pub use diff::{Change, FieldChange, FieldValue, RecordChange, diff};
@@ -32,4 +32,4 @@ pub use stakes::{holdings_above, holdings_below};
 pub use stats::{
     AmountTotal, Degree, Joined, Tally, Totals, amounts, bloc_pairs, degrees, tally, totals,
 };
-pub use timeline::{DateSaid, Fit, Happening, Step, timeline};
+pub use timeline::{DateSaid, Fit, Happening, Step, lies_in, timeline};

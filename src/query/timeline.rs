@@ -173,6 +173,16 @@ pub fn timeline<'g>(graph: &'g Graph, window: &Window) -> Vec<Step<'g>> {
     steps
 }
 
+/// Whether a step of a [`timeline`] certainly lies in the time that its window asks for, rather than possibly.
+pub fn lies_in(model: &Model, step: &Step<'_>, window: &Window) -> bool {
+    match step.what {
+        Happening::Tie(tie, key) if window.asks_for_steps() => {
+            window.must_hold_step(key, step.date, model.dates_of(tie))
+        }
+        _ => window.must_hold(step.date),
+    }
+}
+
 /// Puts steps in order: see [`timeline`].
 pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
     steps.sort_by_cached_key(|step| {

@@ -80,6 +80,14 @@ impl Flags {
         }
     }
 
+    /// The others than some.
+    #[must_use]
+    pub fn without(&self, flags: &[&str]) -> Flags {
+        let mut others = self.clone();
+        others.words.retain(|(flag, _)| !flags.contains(&&**flag));
+        others
+    }
+
     /// The view, where one is asked for.
     pub fn view(&self) -> Option<&str> {
         self.view.as_deref()

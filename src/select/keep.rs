@@ -13,7 +13,7 @@ use crate::model::{
 use crate::ownership::Ownership;
 
 /// The dates by which a tie begins: agreed on, or started.
-const BEGINNINGS: [DateKey; 5] = [
+pub(super) const BEGINNINGS: [DateKey; 5] = [
     DateKey::Announced,
     DateKey::Signed,
     DateKey::Approved,
@@ -22,7 +22,7 @@ const BEGINNINGS: [DateKey; 5] = [
 ];
 
 /// The dates by which a tie had begun, if it ever did.
-const BEGUN: [DateKey; 4] = [
+pub(super) const BEGUN: [DateKey; 4] = [
     DateKey::Observed,
     DateKey::Suspended,
     DateKey::Until,
@@ -38,6 +38,11 @@ impl Selection {
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
         let narrowed = self.apply_to_ties(graph).on(self.day());
+        let narrowed = if self.asks_for_time() {
+            narrowed.timed(&|tie| self.hit(graph.model(), tie))
+        } else {
+            narrowed
+        };
         let events = self.events(graph, &narrowed);
         narrowed.with_events(&events).focused(&self.orgs)
     }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod flags;
+mod hit;
 mod keep;
 mod place;
 mod role;

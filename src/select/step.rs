@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::Selection;
-use super::window::may_lie;
-use crate::model::{DROPS, Date, DateKey, Day, Model, Tie, UnknownWord, days_of};
+use super::window::{may_lie, must_lie};
+use crate::model::{Certainty, DROPS, Date, DateKey, Day, Model, Tie, UnknownWord, days_of};
 
 /// A step, by the dates that tell of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,20 @@ impl AskedSteps {
     pub(super) fn may_hold(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> bool {
         let is_asked = self.steps.iter().any(|step| step.0.contains(&key));
         is_asked && may_lie(days_of(key, date, dates), self.since, self.until)
+    }
+
+    /// How surely one of a tie's dates tells of such a step in that time; `until` tells of an end that is only possible.
+    pub(super) fn holds(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> Certainty {
+        if !self.may_hold(key, date, dates) {
+            return Certainty::No;
+        }
+        let ends = |step: &&Step| step.0.contains(&key) && step.0.len() < DateKey::ALL.len();
+        let is_end = key == DateKey::Until && self.steps.iter().any(|step| ends(&step));
+        if !is_end && must_lie(days_of(key, date, dates), self.since, self.until) {
+            Certainty::Certainly
+        } else {
+            Certainty::Possibly
+        }
     }
 }
 

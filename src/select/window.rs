@@ -3,7 +3,7 @@
 use super::Selection;
 use super::step::AskedSteps;
 use crate::graph::Graph;
-use crate::model::{Date, DateKey, Day, Event, Record, Voice};
+use crate::model::{Certainty, Date, DateKey, Day, Event, Record, Voice};
 
 /// Which steps are asked for: those in a stretch of time, as `since`, `until` and `as-of` tell it; with `step`, those of that name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,27 @@ impl Window {
             .any(|asked| asked.may_hold(key, date, dates))
     }
 
+    /// Whether it asks for a time, or for steps by name.
+    pub fn asks(&self) -> bool {
+        *self != Window::default()
+    }
+
+    /// Whether such a step certainly lies there, where it possibly does.
+    pub fn must_hold_step(&self, key: DateKey, date: Date, dates: &[(DateKey, Date)]) -> bool {
+        let mut asked = self.steps.iter();
+        asked.any(|asked| asked.holds(key, date, dates).is_certain())
+    }
+
+    /// Whether a date certainly lies there, where it possibly does; and whether the day at whose end one looks back leaves it open whether
+    /// it had come.
+    pub fn must_hold(&self, date: Date) -> bool {
+        let days = (date.earliest(), date.latest());
+        must_lie(days, self.since, self.until)
+            && self
+                .as_of
+                .is_none_or(|day| date.starts_by(day) != Certainty::Possibly)
+    }
+
     /// Whether a date lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
     pub fn may_hold(&self, date: Date) -> bool {
         let reversed =
@@ -65,6 +86,17 @@ pub(super) fn may_lie(
 ) -> bool {
     let after = |since| last.is_none_or(|last| last >= since);
     let before = |until| first.is_none_or(|first| first <= until);
+    since.is_none_or(after) && until.is_none_or(before)
+}
+
+/// Whether it has all its days between them. What no first or last day bounds lies only where nothing is asked on that side.
+pub(super) fn must_lie(
+    (first, last): (Option<Day>, Option<Day>),
+    since: Option<Day>,
+    until: Option<Day>,
+) -> bool {
+    let after = |since| first.is_some_and(|first| first >= since);
+    let before = |until| last.is_some_and(|last| last <= until);
     since.is_none_or(after) && until.is_none_or(before)
 }
 

@@ -60,7 +60,7 @@ pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
     let dossier = |&record: &Record| match record {
         Record::Graph => None,
         Record::Org(key) => Some(Dossier::Org(OrgDossier::new(graph, key, asked.as_of))),
-        Record::Tie(key) => Some(Dossier::Tie(TieDossier::new(model, key, asked.as_of))),
+        Record::Tie(key) => Some(Dossier::Tie(TieDossier::new(graph, key, asked.as_of))),
         Record::Source(key) => Some(Dossier::Source(SourceDossier::new(model, key))),
         Record::Event(key) => Some(Dossier::Event(EventDossier::new(model, key))),
     };

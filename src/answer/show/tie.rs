@@ -9,7 +9,8 @@ use crate::answer::page::Page;
 use crate::answer::party::PartyRow;
 use crate::answer::records::{CountryRef, DateRow, NameRow, RecordRef};
 use crate::answer::tie::{AmountRow, TieRef, topics};
-use crate::model::{Day, Model, Record, TieKey};
+use crate::graph::Graph;
+use crate::model::{Day, Record, TieKey};
 
 /// All that is known of a tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -49,12 +50,13 @@ pub struct TieDossier {
 }
 
 impl TieDossier {
-    pub(super) fn new(model: &Model, key: TieKey, day: Day) -> TieDossier {
+    pub(super) fn new(graph: &Graph, key: TieKey, day: Day) -> TieDossier {
+        let model = graph.model();
         let tie = model.tie(key);
         let name = |key| RecordRef::new(model, Record::Tie(key));
         let ties = || model.ties().iter();
         TieDossier {
-            tie: TieRef::new(model, tie, day),
+            tie: TieRef::of(graph, tie, day),
             titles: NameRow::all(tie.titles()),
             parties: tie
                 .parties()

@@ -11,7 +11,8 @@ use serde::Serialize;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::records::OrgRef;
 use super::{Asked, GraphRef, Layout, Select};
-use crate::graph::Graph;
+use crate::graph::{Graph, Hit};
+use crate::model::Tie;
 
 /// What the figures are broken down by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -151,6 +152,10 @@ pub struct StatRow {
     pub label: String,
     /// How many ties are in it: of an organisation, those that it is a party of.
     pub ties: usize,
+    /// How many of these lie only possibly in the time that `since`, `until` or `step` asked for; absent where no time was asked for, and of
+    /// components.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible_ties: Option<usize>,
     /// How many organisations are in it: parties of its ties; of an organisation, the others that it is linked with.
     pub orgs: usize,
     /// Of the whole, the other records.
@@ -220,10 +225,25 @@ pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>) -> StatsAnswer {
     let mut left_out = BTreeMap::new();
     let mut skipped = Vec::new();
     let mut told = Vec::new();
+    // The ties that certainly lie in the time that was asked for: how many more there are lie there possibly.
+    let sure = graph.is_timed().then(|| {
+        let is_sure = |tie: &Tie| graph.hit(tie).is_none_or(Hit::is_certain);
+        graph.narrowed(&is_sure, &|_| true)
+    });
+    let rows = |by| {
+        let mut told = rows::rows(asked, graph, by);
+        if let Some(sure) = &sure {
+            rows::tell_possible(asked, sure, by, &mut told);
+        }
+        told
+    };
     if graph.ties().next().is_some() || !graph.is_narrowed() {
-        told.push(rows::total(graph));
+        let mut total = rows::total(graph);
+        let of_sure = sure.as_ref().map(|sure| sure.ties().count());
+        total.possible_ties = of_sure.map(|of_sure| total.ties.saturating_sub(of_sure));
+        told.push(total);
         match by {
-            Some(by) => told.extend(rows::rows(asked, graph, by)),
+            Some(by) => told.extend(rows(by)),
             None => {
                 for by in By::ALL {
                     let work = graph.model().orgs().len() * graph.petgraph().edge_count();
@@ -231,7 +251,7 @@ pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>) -> StatsAnswer {
                         skipped.push(by.name());
                         continue;
                     }
-                    let mut rows = rows::rows(asked, graph, by);
+                    let mut rows = rows(by);
                     // To say that one is left out takes as much room as the one.
                     if rows.len() > by.few().saturating_add(1) {
                         let rest = rows.len() - by.few();
@@ -351,7 +371,15 @@ impl Layout for StatsAnswer {
             cells.push(vec![Line::toned(&*row.label, tone)]);
             cells.push(vec![Line::plain(row.ties.to_string())]);
             cells.push(vec![Line::plain(row.orgs.to_string())]);
-            cells.push(row.more(by.is_none()));
+            let mut more = row.more(by.is_none());
+            if let Some(count) = row.possible_ties.filter(|count| *count > 0) {
+                let noun = if count == 1 { "tie" } else { "ties" };
+                let gap = if more.is_empty() { "" } else { "; " };
+                let line = more.pop().unwrap_or_default();
+                let then = format!("{gap}{count} {noun} possibly then");
+                more.push(line.and(then, Tone::Warning));
+            }
+            cells.push(more);
             rows.push(cells);
             let is_last = self.rows.get(at + 1).is_none_or(|next| next.by != row.by);
             if let Some(more) = self.left_out.get(row.by).filter(|_| is_last) {
@@ -369,10 +397,11 @@ impl Layout for StatsAnswer {
     fn sheet(&self) -> Sheet {
         let number = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
         let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+        let is_timed = self.rows.iter().any(|row| row.possible_ties.is_some());
         let values = |row: &StatRow| {
             let amount = row.amount.as_ref();
             let ids: Vec<&str> = row.members.iter().map(|org| &*org.id).collect();
-            vec![
+            let values = [
                 row.by.to_owned(),
                 row.key.clone(),
                 row.label.clone(),
@@ -392,10 +421,13 @@ impl Layout for StatsAnswer {
                 number(amount.map(|amount| amount.parts)),
                 amount.map_or_else(String::new, |amount| amount.ties.join("; ")),
                 ids.join("; "),
-            ]
+            ];
+            let possible = row.possible_ties.map(|count| count.to_string());
+            let possible = is_timed.then(|| possible.unwrap_or_default());
+            values.into_iter().chain(possible).collect()
         };
         Sheet {
-            header: vec![
+            header: [
                 "by",
                 "key",
                 "label",
@@ -413,7 +445,10 @@ impl Layout for StatsAnswer {
                 "parts",
                 "summed",
                 "members",
-            ],
+            ]
+            .into_iter()
+            .chain(is_timed.then_some("possible_ties"))
+            .collect(),
             rows: self.rows.iter().map(values).collect(),
         }
     }
