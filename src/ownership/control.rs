@@ -89,19 +89,22 @@ impl Ownership<'_> {
         found.then(|| control(controller, org, &certain, &possible))
     }
 
-    /// Everybody who holds some of an organisation, or has it as a part, directly or through others.
-    fn upstream(&self, org: OrgKey) -> BTreeSet<OrgKey> {
-        let mut reached = BTreeSet::new();
+    /// Everybody who holds some of an organisation, or has it as a part, directly or through others, by key.
+    fn upstream(&self, org: OrgKey) -> Vec<OrgKey> {
+        let mut is_reached = vec![false; self.model.orgs().len()];
+        is_reached[org.index()] = true;
+        let mut reached = Vec::new();
         let mut open = vec![org];
         while let Some(at) = open.pop() {
             let holders = self.holdings_in(at).iter().map(super::Holding::holder);
             for above in holders.chain(self.model.org(at).part_of()) {
-                if reached.insert(above) {
+                if !std::mem::replace(&mut is_reached[above.index()], true) {
+                    reached.push(above);
                     open.push(above);
                 }
             }
         }
-        reached.remove(&org);
+        reached.sort_unstable();
         reached
     }
 

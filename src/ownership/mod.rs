@@ -24,6 +24,7 @@ mod effective;
 mod group;
 mod interval;
 mod latest;
+mod ledger;
 mod rows;
 mod solve;
 #[cfg(test)]
@@ -33,11 +34,12 @@ use smallvec::SmallVec;
 
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
-pub(crate) use claim::{is_held, is_holding};
+use claim::Figure;
 pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
+pub(crate) use ledger::Ledger;
 use rows::{Rows, starts};
 
 /// Why somebody is said to control an organisation.
@@ -108,7 +110,7 @@ pub struct Holding<'m> {
     held: OrgKey,
     /// Nearly always one.
     ties: SmallVec<[TieKey; 2]>,
-    stake: Option<&'m Stake>,
+    figure: Option<Figure<'m>>,
     equity: Interval,
     votes: Option<Interval>,
     /// Whether a figure is told.
@@ -144,7 +146,7 @@ impl<'m> Holding<'m> {
 
     /// The stake as the record keeps it, where it keeps one and that is not in doubt.
     pub fn stake(&self) -> Option<&'m Stake> {
-        self.stake
+        self.figure?.stake()
     }
 
     /// The share of the equity.
@@ -232,7 +234,7 @@ pub struct Ownership<'m> {
     /// The holdings of each organisation, by held.
     by_holder: Rows<u32>,
     /// The administrative parts of each organisation, as pairs in order.
-    parts: Vec<(OrgKey, OrgKey)>,
+    parts: Box<[(OrgKey, OrgKey)]>,
 }
 
 impl<'m> Ownership<'m> {
@@ -250,36 +252,30 @@ impl<'m> Ownership<'m> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(model: &'m Model, ties: impl Iterator<Item = &'m Tie>, day: Day) -> Self {
+        Ownership::of(model, &Ledger::new(model, ties), day, None)
+    }
+
+    /// The holdings on a day in those organisations that stand as `true` at their place in the model, or in all.
+    pub(crate) fn of(model: &'m Model, ledger: &Ledger, day: Day, of: Option<&[bool]>) -> Self {
         let count = model.orgs().len();
-        let ties: Vec<(u32, u32)> = ties
-            .filter_map(|tie| Some((claim::held(tie)?.0, tie.key().0)))
-            .collect();
-        let ties = Rows::new(count, ties.iter().copied());
         // One organisation at a time, so that what little is said of each stays in the same memory.
         let (mut claims, mut room) = (Vec::new(), latest::Room::default());
         let mut holdings = Vec::new();
-        for held in (0..).take(count) {
+        for held in (0..count).filter(|&at| of.is_none_or(|of| of[at])) {
             claims.clear();
-            for &tie in ties.row(held) {
-                claim::collect(model, model.tie(TieKey(tie)), day, &mut claims);
-            }
+            ledger.collect(model, OrgKey::at(held), day, &mut claims);
             latest::settle_held(model, &mut claims, &mut room, &mut holdings);
         }
         let held = starts(count, holdings.iter().map(|holding| holding.held.0));
         let numbered = holdings.iter().zip(0..);
         let by_holder = numbered.map(|(holding, at)| (holding.holder.0, at));
         let by_holder = Rows::new(count, by_holder);
-        let parts = model.orgs().iter();
-        let mut parts: Vec<(OrgKey, OrgKey)> = parts
-            .filter_map(|org| Some((org.part_of()?, org.key())))
-            .collect();
-        parts.sort_unstable();
         Ownership {
             model,
             holdings,
             held,
             by_holder,
-            parts,
+            parts: ledger.parts().into(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
@@ -52,6 +52,7 @@ pub struct Stakeholding<'g> {
 /// ```
 pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_above(graph, org, day);
+    let orgs = graph.model().orgs().len();
     let found = Found {
         effective: ownership.owners(org),
         control: ownership
@@ -59,20 +60,18 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controller, control))
             .collect(),
-        next_to: ownership
-            .holdings_in(org)
-            .iter()
-            .map(Holding::holder)
-            .collect(),
+        next_to: &|found| {
+            found.extend(ownership.holdings_in(org).iter().map(Holding::holder));
+        },
         direct: &|other| ownership.holding(other, org).cloned(),
-        next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
-        ways: Ways::new(org, |at| {
+        next: &|other, next| next.extend(ownership.holdings_of(other).map(Holding::held)),
+        ways: Ways::new(org, orgs, |at, next| {
             let holders = ownership.holdings_in(at).iter().map(Holding::holder);
-            holders.chain(graph.model().org(at).part_of()).collect()
+            next.extend(holders.chain(graph.model().org(at).part_of()));
         }),
-        chains: chains(org, &|at| {
+        chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_in(at).iter();
-            row.map(|holding| (holding.holder(), holding)).collect()
+            next.extend(row.map(|holding| (holding.holder(), holding)));
         }),
     };
     found.rows(graph, day)
@@ -89,6 +88,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             parts.entry(whole).or_default().push(part.key());
         }
     }
+    let orgs = graph.model().orgs().len();
     let found = Found {
         effective: ownership.owned(org),
         control: ownership
@@ -96,23 +96,19 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controlled, control))
             .collect(),
-        next_to: ownership.holdings_of(org).map(Holding::held).collect(),
+        next_to: &|found| found.extend(ownership.holdings_of(org).map(Holding::held)),
         direct: &|other| ownership.holding(org, other).cloned(),
-        next: &|other| {
-            ownership
-                .holdings_in(other)
-                .iter()
-                .map(Holding::holder)
-                .collect()
+        next: &|other, next| {
+            next.extend(ownership.holdings_in(other).iter().map(Holding::holder));
         },
-        ways: Ways::new(org, |at| {
+        ways: Ways::new(org, orgs, |at, next| {
             let held = ownership.holdings_of(at).map(Holding::held);
             let parts = parts.get(&at).into_iter().flatten();
-            held.chain(parts.copied()).collect()
+            next.extend(held.chain(parts.copied()));
         }),
-        chains: chains(org, &|at| {
+        chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_of(at);
-            row.map(|holding| (holding.held(), holding)).collect()
+            next.extend(row.map(|holding| (holding.held(), holding)));
         }),
     };
     found.rows(graph, day)
@@ -139,29 +135,35 @@ pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: D
 struct Found<'a, 'g> {
     effective: Vec<Effective>,
     control: BTreeMap<OrgKey, Control>,
-    /// Those of which something is said directly, be it power only.
-    next_to: BTreeSet<OrgKey>,
+    /// Adds those of which something is said directly, be it power only.
+    next_to: &'a dyn Fn(&mut Vec<OrgKey>),
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
-    /// Who is next to one, on the way to the organisation that is asked about.
-    next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+    /// Adds who is next to one, on the way to the organisation that is asked about.
+    next: &'a dyn Fn(OrgKey, &mut Vec<OrgKey>),
     ways: Ways,
-    chains: Chains,
+    chains: Chains<'a, 'g>,
 }
 
-/// For each organisation that chains of holdings lead to: the one before it on a shortest, and the ties that join the two.
-type Chains = BTreeMap<OrgKey, (OrgKey, Vec<TieKey>)>;
+/// For each organisation that a chain of holdings leads to: the one before it on a shortest, and the holding that joins the two.
+type Chains<'a, 'g> = Vec<Option<(OrgKey, &'a Holding<'g>)>>;
 
-/// The shortest chains from an organisation. Costs a pass over the holdings.
-fn chains<'a>(start: OrgKey, next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>) -> Chains {
-    let mut chains = Chains::new();
+/// The shortest chains from one of `orgs` organisations; `next` adds those next to one. Costs a pass over the holdings.
+fn chains<'a, 'g>(
+    start: OrgKey,
+    orgs: usize,
+    next: impl Fn(OrgKey, &mut Vec<(OrgKey, &'a Holding<'g>)>),
+) -> Chains<'a, 'g> {
+    let mut chains = vec![None; orgs];
     let mut open = VecDeque::from([start]);
+    let mut row = Vec::new();
     while let Some(at) = open.pop_front() {
-        for (other, holding) in next(at) {
-            if other == start || holding.is_power_only() || chains.contains_key(&other) {
-                continue;
+        next(at, &mut row);
+        for (other, holding) in row.drain(..) {
+            let chain = &mut chains[other.index()];
+            if other != start && !holding.is_power_only() && chain.is_none() {
+                *chain = Some((at, holding));
+                open.push_back(other);
             }
-            chains.insert(other, (at, holding.ties().to_vec()));
-            open.push_back(other);
         }
     }
     chains
@@ -172,56 +174,64 @@ fn ties(
     org: OrgKey,
     direct: Option<&Holding<'_>>,
     control: Option<&Control>,
-    chains: &Chains,
+    chains: &Chains<'_, '_>,
 ) -> Vec<TieKey> {
-    let mut all: Vec<TieKey> = match (direct, control) {
-        (Some(direct), _) => direct.ties().to_vec(),
-        (None, Some(control)) => control
-            .steps
-            .iter()
-            .flat_map(|step| step.ties.clone())
-            .collect(),
-        (None, None) => {
-            let steps = std::iter::successors(chains.get(&org), |(next, _)| chains.get(next));
-            let steps = steps.take(MOST_STEPS);
-            steps.flat_map(|(_, ties)| ties.iter().copied()).collect()
+    let mut all = Vec::new();
+    let mut add = |ties: &[TieKey]| {
+        for tie in ties {
+            if !all.contains(tie) {
+                all.push(*tie);
+            }
         }
     };
-    let mut seen = BTreeSet::new();
-    all.retain(|tie| seen.insert(*tie));
+    match (direct, control) {
+        (Some(direct), _) => add(direct.ties()),
+        (None, Some(control)) => control.steps.iter().for_each(|step| add(&step.ties)),
+        (None, None) => {
+            let step = |org: OrgKey| chains[org.index()];
+            let steps = std::iter::successors(step(org), |(next, _)| step(*next));
+            steps
+                .take(MOST_STEPS)
+                .for_each(|(_, holding)| add(holding.ties()));
+        }
+    }
     all
 }
 
 impl<'g> Found<'_, 'g> {
     fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
-        let Found {
-            effective,
-            control,
-            next_to,
-            direct,
-            next,
-            ways,
-            chains,
-        } = self;
-        let effective: BTreeMap<OrgKey, Effective> =
-            effective.into_iter().map(|one| (one.org, one)).collect();
-        let mut between = next_to;
-        between.extend(effective.keys().chain(control.keys()));
-        let through = |org: OrgKey| {
-            let next = next(org).into_iter();
-            let mut next: Vec<OrgKey> = next.filter(|org| between.contains(org)).collect();
-            ways.drop_loops(org, &mut next);
+        let mut control = self.control;
+        let mut orgs = Vec::new();
+        (self.next_to)(&mut orgs);
+        orgs.extend(self.effective.iter().map(|effective| effective.org));
+        orgs.extend(control.keys());
+        orgs.sort_unstable();
+        orgs.dedup();
+        let mut is_between = vec![false; graph.model().orgs().len()];
+        for org in &orgs {
+            is_between[org.index()] = true;
+        }
+        let mut next = Vec::new();
+        let mut through = |org: OrgKey| -> Vec<&'g Org> {
+            next.clear();
+            (self.next)(org, &mut next);
+            next.retain(|org| is_between[org.index()]);
+            self.ways.drop_loops(org, &mut next);
             next.sort_unstable();
-            next.into_iter().map(|org| graph.model().org(org)).collect()
+            let through = next.iter();
+            through.map(|&org| graph.model().org(org)).collect()
         };
-        let row = |org: OrgKey, effective: Option<Effective>, control: Option<Control>| {
-            let direct = direct(org);
+        let mut effective = self.effective.into_iter().peekable();
+        let mut row = |org: OrgKey| {
+            let effective = effective.next_if(|effective| effective.org == org);
+            let control = control.remove(&org);
+            let direct = (self.direct)(org);
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
-                ties: ties(org, direct.as_ref(), control.as_ref(), &chains),
+                ties: ties(org, direct.as_ref(), control.as_ref(), &self.chains),
                 effective: effective.map(|effective| effective.equity),
                 certain: is_controlled
                     || direct.as_ref().is_some_and(Holding::is_certain)
@@ -231,14 +241,7 @@ impl<'g> Found<'_, 'g> {
                 disputes: disputes.unwrap_or_default(),
             }
         };
-        let row = |&org: &OrgKey| {
-            row(
-                org,
-                effective.get(&org).copied(),
-                control.get(&org).cloned(),
-            )
-        };
-        let mut rows: Vec<Stakeholding<'g>> = between.iter().map(row).collect();
+        let mut rows: Vec<Stakeholding<'g>> = orgs.into_iter().map(&mut row).collect();
         rows.sort_by_key(|row| {
             let order = row.effective.map_or((0, 0), Interval::order);
             (row.direct.is_none(), Reverse(order), row.org.key())
