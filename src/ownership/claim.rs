@@ -85,13 +85,13 @@ fn is_holding(party: &Party) -> bool {
 }
 
 /// Who is held by others in a tie.
-pub(super) fn held(tie: &Tie) -> Option<OrgKey> {
+pub(crate) fn held(tie: &Tie) -> Option<OrgKey> {
     let held = tie.parties().iter().find(|party| is_held(party));
     held.map(Party::org)
 }
 
 /// Who may hold, or have held, what is held in a tie, each with its place among the parties.
-pub(super) fn holders(tie: &Tie, held: OrgKey) -> impl Iterator<Item = (u32, &Party)> {
+pub(crate) fn holders(tie: &Tie, held: OrgKey) -> impl Iterator<Item = (u32, &Party)> {
     let parties = (0..).zip(tie.parties());
     parties.filter(move |(_, party)| is_holding(party) && party.org() != held)
 }

@@ -6,7 +6,7 @@ use crate::model::{Model, OrgKey, TieKey};
 
 use super::claim::{Claim, Figure, Moment};
 use super::interval::Interval;
-use super::{Holding, Word};
+use super::{Holding, Otherwise, Why, Word};
 
 /// How many earlier steps of a tie are gone through.
 const STEPS: usize = 64;
@@ -59,10 +59,10 @@ impl<'m> Dated<'m> {
         if self.settled && !agree {
             let contradicts = |claim: &&Claim<'m>| !claim.equity.holds(own.equity);
             let told = claims.iter().copied().filter(contradicts);
-            let otherwise = told.filter_map(|claim| Some((claim.tie, claim.figure?.stake()?)));
-            let otherwise = otherwise.collect();
+            let mut otherwise = own.otherwise.to_vec();
+            otherwise.extend(Otherwise::of(told, Why::Planned));
             let holding = Holding {
-                otherwise,
+                otherwise: otherwise.into(),
                 ..self.holding
             };
             return Dated { holding, ..self };
@@ -81,7 +81,14 @@ impl<'m> Dated<'m> {
             }
         } else {
             let either = own.is_nothing() == other.is_nothing();
+            let mut otherwise = own.otherwise.to_vec();
+            otherwise.extend(own.figure.map(|figure| Otherwise {
+                figure,
+                why: Why::AnyOf,
+            }));
+            otherwise.extend(Otherwise::of(claims.iter().copied(), Why::Planned));
             Holding {
+                otherwise: otherwise.into(),
                 ties,
                 figure: None,
                 equity: own.equity.hull(other.equity),
@@ -215,13 +222,18 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
         })
     });
     let told = |claim: &Claim<'m>| claim.figure.and_then(Figure::stake);
-    let is_same = |claim: &&Claim<'m>| told(claim) == told(first);
+    let is_same = claims[1..].iter().all(|claim| told(claim) == told(first));
+    let otherwise = if is_same {
+        Box::default()
+    } else {
+        Otherwise::of(claims.iter().copied(), Why::AnyOf).collect()
+    };
     Dated {
         holding: Holding {
             holder: first.holder,
             held: first.held,
             ties: claims.iter().map(|claim| claim.tie).collect(),
-            figure: first.figure.filter(|_| claims[1..].iter().all(is_same)),
+            figure: first.figure.filter(|_| is_same),
             equity,
             votes,
             told: claims
@@ -230,7 +242,7 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
             word: join(words),
             power_only: first.power_only,
             certain,
-            otherwise: Box::default(),
+            otherwise,
         },
         since,
         settled: any_settled,
@@ -281,7 +293,12 @@ impl<'m> Room<'m> {
             let beside = self.taken_beside(holding);
             if fitted.least() < holding.equity.least() {
                 holding.certain = false;
-                holding.figure = None;
+                if let Some(figure) = holding.figure.take() {
+                    let mut otherwise = std::mem::take(&mut holding.otherwise).into_vec();
+                    let why = Why::NoRoom;
+                    otherwise.insert(0, Otherwise { figure, why });
+                    holding.otherwise = otherwise.into();
+                }
                 holding.told = false;
                 if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
                     *certain &= *rule == super::Rule::Controller;

@@ -67,8 +67,14 @@ impl Ledger {
         wholes.sort_unstable();
         Ledger {
             said: Rows::new(orgs.len(), said.iter().copied()),
-            holders: Rows::new(orgs.len(), pairs.iter().map(|&(holder, held)| (held.0, holder))),
-            held: Rows::new(orgs.len(), pairs.iter().map(|&(holder, held)| (holder.0, held))),
+            holders: Rows::new(
+                orgs.len(),
+                pairs.iter().map(|&(holder, held)| (held.0, holder)),
+            ),
+            held: Rows::new(
+                orgs.len(),
+                pairs.iter().map(|&(holder, held)| (holder.0, held)),
+            ),
             parts,
             wholes,
         }
@@ -77,6 +83,11 @@ impl Ledger {
     /// The whole and its administrative part, in order.
     pub(super) fn parts(&self) -> &[(OrgKey, OrgKey)] {
         &self.parts
+    }
+
+    /// The administrative part and its whole, in order.
+    pub(super) fn wholes(&self) -> &[(OrgKey, OrgKey)] {
+        &self.wholes
     }
 
     /// Adds what is said on a day of who holds an organisation.

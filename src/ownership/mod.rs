@@ -14,6 +14,7 @@
 //! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder is said to
 //!   control. It is at most what the other parties of its tie, and ties that came later for certain, leave of the whole. An older
 //!   share for which later ones leave no room is only known to fit into the rest.
+//! - Whatever figure is told and does not count by itself stands beside what counts ([`Holding::otherwise`]).
 //!
 //! [`Ownership`] holds the holdings; what they come to along chains is told by [`Ownership::owners`] and
 //! [`Ownership::control_of`]; which group an organisation belongs to, by [`Groups`].
@@ -25,6 +26,7 @@ mod group;
 mod interval;
 mod latest;
 mod ledger;
+mod otherwise;
 mod rows;
 mod solve;
 #[cfg(test)]
@@ -35,11 +37,13 @@ use smallvec::SmallVec;
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
 use claim::Figure;
+pub(crate) use claim::{held, holders};
 pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
 pub(crate) use ledger::Ledger;
+pub use otherwise::{Otherwise, Why};
 use rows::{Rows, starts};
 
 /// Why somebody is said to control an organisation.
@@ -119,8 +123,8 @@ pub struct Holding<'m> {
     /// Whether all ties speak of power, and none of a stake.
     power_only: bool,
     certain: bool,
-    /// What planned ties say otherwise.
-    otherwise: Box<[(TieKey, &'m Stake)]>,
+    /// What ties say otherwise.
+    otherwise: Box<[Otherwise<'m>]>,
 }
 
 impl<'m> Holding<'m> {
@@ -139,9 +143,41 @@ impl<'m> Holding<'m> {
         &self.ties
     }
 
-    /// What planned ties say was held before them, where the ties that count have another figure: it counts for nothing.
-    pub fn otherwise(&self) -> &[(TieKey, &'m Stake)] {
+    /// The stakes that ties tell beside what counts: each with why it does not count by itself.
+    pub fn otherwise(&self) -> &[Otherwise<'m>] {
         &self.otherwise
+    }
+
+    /// The same beside what the next tie between the two, which is not there yet on the day, says was held before it, where that
+    /// is no share that this may be.
+    pub(crate) fn before(mut self, next: &'m Tie) -> Self {
+        let place = next
+            .parties()
+            .iter()
+            .position(|party| party.org() == self.holder);
+        let figure = place.and_then(|at| u32::try_from(at).ok());
+        let figure = figure.map(|party| Figure {
+            tie: next,
+            party,
+            was: true,
+        });
+        let Some((figure, was)) = figure.and_then(|figure| Some((figure, figure.stake()?))) else {
+            return self;
+        };
+        let equity = was.equity().map_or(Interval::UNKNOWN, Interval::of);
+        let votes = was.votes().map(Interval::of);
+        let differs = |told: Interval, own: Interval| !told.holds(own) && !own.holds(told);
+        let of_votes = self
+            .votes
+            .zip(votes)
+            .is_some_and(|(own, told)| differs(told, own));
+        if differs(equity, self.equity) || of_votes {
+            let mut otherwise = self.otherwise.into_vec();
+            let why = Why::Later;
+            otherwise.push(Otherwise { figure, why });
+            self.otherwise = otherwise.into();
+        }
+        self
     }
 
     /// The stake as the record keeps it, where it keeps one and that is not in doubt.
@@ -235,6 +271,8 @@ pub struct Ownership<'m> {
     by_holder: Rows<u32>,
     /// The administrative parts of each organisation, as pairs in order.
     parts: Box<[(OrgKey, OrgKey)]>,
+    /// The same the other way.
+    wholes: Box<[(OrgKey, OrgKey)]>,
 }
 
 impl<'m> Ownership<'m> {
@@ -276,6 +314,7 @@ impl<'m> Ownership<'m> {
             held,
             by_holder,
             parts: ledger.parts().into(),
+            wholes: ledger.wholes().into(),
         }
     }
 
@@ -308,8 +347,14 @@ impl<'m> Ownership<'m> {
         Some(&row[at])
     }
 
+    /// What an organisation is an administrative part of.
+    pub(crate) fn whole_of(&self, part: OrgKey) -> Option<OrgKey> {
+        let at = self.wholes.binary_search_by_key(&part, |(part, _)| *part);
+        Some(self.wholes[at.ok()?].1)
+    }
+
     /// The administrative parts of an organisation, by key.
-    fn parts_of(&self, whole: OrgKey) -> impl Iterator<Item = OrgKey> {
+    pub(crate) fn parts_of(&self, whole: OrgKey) -> impl Iterator<Item = OrgKey> {
         let first = self.parts.partition_point(|(of, _)| *of < whole);
         let parts = self.parts[first..].iter();
         parts

@@ -229,7 +229,13 @@ fn otherwise(ties: &str) -> Vec<String> {
     let ownership = on(&model, "2019-02-01");
     let otherwise = ownership.holdings()[0].otherwise().iter();
     otherwise
-        .map(|(tie, stake)| format!("{} {}", stake.label(), model.tie(*tie).id()))
+        .filter_map(|one| {
+            Some(format!(
+                "{} {}",
+                one.stake()?.label(),
+                model.tie(one.tie()).id()
+            ))
+        })
         .collect()
 }
 

@@ -6,8 +6,12 @@ use std::collections::{BTreeMap, VecDeque};
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
 use crate::graph::Graph;
-use crate::model::{Contradiction, Day, Given, GivenParty, Org, OrgKey, Phase, TieKey};
-use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
+use crate::model::{
+    Contradiction, DateKey, Day, Given, GivenParty, Org, OrgKey, Phase, Standing, Tie, TieKey,
+};
+use crate::ownership::{
+    self, Control, Effective, Holding, Interval, MOST_STEPS, Otherwise, Ownership,
+};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
 #[derive(Clone, Debug)]
@@ -67,7 +71,7 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
         next: &|other, next| next.extend(ownership.holdings_of(other).map(Holding::held)),
         ways: Ways::new(org, orgs, |at, next| {
             let holders = ownership.holdings_in(at).iter().map(Holding::holder);
-            next.extend(holders.chain(graph.model().org(at).part_of()));
+            next.extend(holders.chain(ownership.whole_of(at)));
         }),
         chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_in(at).iter();
@@ -82,12 +86,6 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
 /// Costs the ties of all that may be downstream, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
 pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_below(graph, org, day);
-    let mut parts: BTreeMap<OrgKey, Vec<OrgKey>> = BTreeMap::new();
-    for part in graph.model().orgs() {
-        if let Some(whole) = part.part_of() {
-            parts.entry(whole).or_default().push(part.key());
-        }
-    }
     let orgs = graph.model().orgs().len();
     let found = Found {
         effective: ownership.owned(org),
@@ -103,8 +101,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
         },
         ways: Ways::new(org, orgs, |at, next| {
             let held = ownership.holdings_of(at).map(Holding::held);
-            let parts = parts.get(&at).into_iter().flatten();
-            next.extend(held.chain(parts.copied()));
+            next.extend(held.chain(ownership.parts_of(at)));
         }),
         chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_of(at);
@@ -112,6 +109,37 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
         }),
     };
     found.rows(graph, day)
+}
+
+/// The ties by which more or less of an organisation is to be held, or by it, that are planned on a day, by id: what comes of them is not
+/// told by [`owners`] and [`holdings`]. Costs the ties at it.
+pub fn planned_stakes(graph: &Graph, org: OrgKey, day: Day, side: Side) -> Vec<&Tie> {
+    let model = graph.model();
+    let ties = graph.ties_at(org).filter(|tie| {
+        let is_of_side = match side {
+            Side::Held => ownership::held(tie) == Some(org),
+            Side::Holder => ownership::held(tie).is_some_and(|held| is_holding(tie, org, held)),
+        };
+        is_of_side
+            && tie.standing() != Standing::Denied
+            && model.status(tie, day).phase == Phase::Planned
+    });
+    ties.collect()
+}
+
+/// On which side of a holding an organisation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It is held.
+    Held,
+    /// It holds.
+    Holder,
+}
+
+/// Whether one organisation may hold another by a tie.
+fn is_holding(tie: &Tie, holder: OrgKey, held: OrgKey) -> bool {
+    let is_held = ownership::held(tie) == Some(held);
+    is_held && ownership::holders(tie, held).any(|(_, party)| party.org() == holder)
 }
 
 /// The graph of the links that some rows rest on: direct holdings, those on the way of control, and all between the organisations
@@ -203,6 +231,9 @@ impl<'g> Found<'_, 'g> {
         let mut control = self.control;
         let mut orgs = Vec::new();
         (self.next_to)(&mut orgs);
+        let mut next_to = orgs.clone();
+        next_to.sort_unstable();
+        let is_next_to = |org: OrgKey| next_to.binary_search(&org).is_ok();
         orgs.extend(self.effective.iter().map(|effective| effective.org));
         orgs.extend(control.keys());
         orgs.sort_unstable();
@@ -221,11 +252,19 @@ impl<'g> Found<'_, 'g> {
             let through = next.iter();
             through.map(|&org| graph.model().org(org)).collect()
         };
-        let mut effective = self.effective.into_iter().peekable();
-        let mut row = |org: OrgKey| {
-            let effective = effective.next_if(|effective| effective.org == org);
+        let place = |org: OrgKey| {
+            self.effective
+                .binary_search_by_key(&org, |effective| effective.org)
+        };
+        let effective = |org: OrgKey| place(org).ok().map(|at| self.effective[at]);
+        orgs.sort_by_cached_key(|&org| {
+            let order = effective(org).map_or((0, 0), |effective| effective.equity.order());
+            (!is_next_to(org), Reverse(order), org)
+        });
+        let row = |org: OrgKey| {
+            let effective = effective(org);
             let control = control.remove(&org);
-            let direct = (self.direct)(org);
+            let direct = (self.direct)(org).map(|holding| beside_next(graph, holding, org, day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
@@ -241,21 +280,43 @@ impl<'g> Found<'_, 'g> {
                 disputes: disputes.unwrap_or_default(),
             }
         };
-        let mut rows: Vec<Stakeholding<'g>> = orgs.into_iter().map(&mut row).collect();
-        rows.sort_by_key(|row| {
-            let order = row.effective.map_or((0, 0), Interval::order);
-            (row.direct.is_none(), Reverse(order), row.org.key())
-        });
-        rows
+        orgs.into_iter().map(row).collect()
+    }
+}
+
+/// The holding beside what the next tie says that was held before it. Costs the ties at one of its ends.
+fn beside_next<'g>(graph: &'g Graph, holding: Holding<'g>, end: OrgKey, day: Day) -> Holding<'g> {
+    let model = graph.model();
+    let next = graph.ties_at(end).filter_map(|tie| {
+        let is_of_both = is_holding(tie, holding.holder(), holding.held());
+        let counts = is_of_both && tie.standing() != Standing::Denied;
+        if !counts || model.status(tie, day).phase != Phase::Unknown {
+            return None;
+        }
+        let starts = model
+            .dates_of(tie)
+            .iter()
+            .filter(|(key, _)| matches!(key, DateKey::Closed | DateKey::From));
+        let starts = starts.map(|(_, date)| date.earliest()).min()??;
+        let is_to_come = starts > day && model.status(tie, starts).phase != Phase::Dropped;
+        is_to_come.then_some((starts, tie))
+    });
+    match next.min_by_key(|(starts, tie)| (*starts, tie.key())) {
+        Some((_, next)) => holding.before(next),
+        None => holding,
     }
 }
 
 /// What the evidence of a holding's ties gives of its stake that the record does not keep.
 fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Contradiction<'g>> {
     let model = graph.model();
-    let ties = holding.ties().iter().map(|&key| model.tie(key));
+    let mut ties = holding.ties().to_vec();
+    let otherwise = holding.otherwise().iter().map(Otherwise::tie);
+    ties.extend(otherwise.filter(|tie| !holding.ties().contains(tie)));
+    let ties = ties.into_iter().map(|key| model.tie(key));
     let disputes = ties.flat_map(|tie| {
-        let planned = model.status(tie, day).phase == Phase::Planned;
+        let phase = model.status(tie, day).phase;
+        let planned = matches!(phase, Phase::Planned | Phase::Unknown);
         let all = model.contradictions(tie);
         all.filter(move |one| is_of(one.given, holding.holder(), planned))
     });
