@@ -29,7 +29,8 @@ pub(super) fn settle_held<'m>(
     for Dated { mut holding, .. } in held.drain(..) {
         let is_nothing = holding.is_nothing();
         holding.certain &= !is_nothing;
-        if !is_nothing || !holding.otherwise.is_empty() {
+        let mut otherwise = holding.otherwise.iter();
+        if !is_nothing || otherwise.any(|one| one.why == Why::Planned) {
             holdings.push(holding);
         }
     }
@@ -291,14 +292,10 @@ impl<'m> Room<'m> {
             let taken = self.taken_after(dated.since.last);
             let fitted = holding.equity.within_rest(taken);
             let beside = self.taken_beside(holding);
+            let mut no_room = None;
             if fitted.least() < holding.equity.least() {
                 holding.certain = false;
-                if let Some(figure) = holding.figure.take() {
-                    let mut otherwise = std::mem::take(&mut holding.otherwise).into_vec();
-                    let why = Why::NoRoom;
-                    otherwise.insert(0, Otherwise { figure, why });
-                    holding.otherwise = otherwise.into();
-                }
+                no_room = holding.figure.take();
                 holding.told = false;
                 if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
                     *certain &= *rule == super::Rule::Controller;
@@ -306,6 +303,13 @@ impl<'m> Room<'m> {
             }
             // What adds up to more than the whole within a tie is for a rule to report.
             holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
+            // What is left of one is told beside what it was; of one that is gone, nothing.
+            if let Some(figure) = no_room.filter(|_| !holding.equity.is_nothing()) {
+                let mut otherwise = std::mem::take(&mut holding.otherwise).into_vec();
+                let why = Why::NoRoom;
+                otherwise.insert(0, Otherwise { figure, why });
+                holding.otherwise = otherwise.into();
+            }
             let replaced = takers
                 .iter()
                 .flatten()

@@ -98,7 +98,7 @@ fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
     let next = "[tie.next]\nkind = \"investment\"\nparties.a = { role = \"investor\", was = 50, stake = 60 }\n\
                 parties.c = \"investee\"\ndates.closed = \"2015\"\n";
     let day = |stake: &str, id: &str| held(id, "a", stake, "2010-03-01");
-    let (now, meanwhile) = ((2020, 1, 1), (2019, 6, 1));
+    let (now, meanwhile) = ((2020, 1, 1), (2019, 2, 1));
     let cases: [(&str, String, (i32, u8, u8), &[&str]); 13] = [
         (
             "an older stake for which a later one leaves no room",
@@ -132,7 +132,7 @@ fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
         ),
         (
             "a stake that may not have come about and what a plan says",
-            held("x", "a", "3", "2019") + &planned("5"),
+            held("x", "a", "3", "2018/2019") + &planned("5"),
             meanwhile,
             &["3 %", "5 %"],
         ),
@@ -225,7 +225,7 @@ fn a_sale_that_is_planned_is_told_in_every_format_though_no_figure_is() {
     }
     let text = render(&answer, Format::Table, Screen::default(), "");
     assert!(
-        text.ends_with("\n\nplanned: announced 2018: acquisition: B (acquirer), A (seller) \u{2192} C (target) [tie.sale]\n"),
+        text.ends_with("\n\nplanned: announced 2018: acquisition: B (acquirer) \u{2192} C (target); A (seller) [tie.sale]\n"),
         "{text}"
     );
     // Nobody is known to hold it, and what is planned is told all the same.
