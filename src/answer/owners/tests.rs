@@ -91,56 +91,43 @@ fn answer_of(graph: &Graph, day: (i32, u8, u8)) -> OwnersAnswer {
     owners(&asked, graph, graph.find("C").expect("it is in the graph"))
 }
 
-#[test]
-fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
-    let seller = "[tie.sale]\nkind = \"acquisition\"\nparties.b = { role = \"acquirer\", stake = 60 }\n\
-                  parties.a = { role = \"seller\", stake = 30 }\nparties.c = \"target\"\ndates.closed = \"2010-03-01\"\n";
+/// What contradicts what: the ties, the day, and the figures to be shown.
+type Case = (&'static str, String, (i32, u8, u8), &'static [&'static str]);
+
+const NOW: (i32, u8, u8) = (2020, 1, 1);
+
+/// A holding of `a` since one day.
+fn day(stake: &str, id: &str) -> String {
+    held(id, "a", stake, "2010-03-01")
+}
+
+fn of_several_ties() -> Vec<Case> {
     let next = "[tie.next]\nkind = \"investment\"\nparties.a = { role = \"investor\", was = 50, stake = 60 }\n\
                 parties.c = \"investee\"\ndates.closed = \"2015\"\n";
-    let day = |stake: &str, id: &str| held(id, "a", stake, "2010-03-01");
-    let (now, meanwhile) = ((2020, 1, 1), (2019, 2, 1));
-    let cases: [(&str, String, (i32, u8, u8), &[&str]); 13] = [
+    vec![
         (
             "an older stake for which a later one leaves no room",
             held("x", "a", "100", "2010") + &held("y", "b", "30", "2011"),
-            now,
+            NOW,
             &["\u{2264}70 %", "100 %"],
         ),
         (
             "two ties of one day",
             day("40", "x") + &day("60", "y"),
-            now,
+            NOW,
             &["40 %", "60 %"],
         ),
         (
             "three ties of one day",
             day("40", "x") + &day("50", "y") + &day("60", "z"),
-            now,
+            NOW,
             &["40 %", "50 %", "60 %"],
         ),
         (
             "ties of which it is not certain which is later",
             held("x", "a", "40", "2010") + &held("y", "a", "60", "2010-06"),
-            now,
+            NOW,
             &["40 %", "60 %"],
-        ),
-        (
-            "a stake and what a plan says was held before it",
-            held("x", "a", "3", "2010") + &planned("5"),
-            now,
-            &["3 %", "5 %"],
-        ),
-        (
-            "a stake that may not have come about and what a plan says",
-            held("x", "a", "3", "2018/2019") + &planned("5"),
-            meanwhile,
-            &["3 %", "5 %"],
-        ),
-        (
-            "the record and a source",
-            held("x", "a", "40", "2010") + &gives("parties.a.stake = 45"),
-            now,
-            &["40 %", "45 %"],
         ),
         (
             "a stake and what the next tie says",
@@ -148,37 +135,77 @@ fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
             (2012, 1, 1),
             &["40 %", "50 %"],
         ),
+    ]
+}
+
+fn of_votes_and_sides() -> Vec<Case> {
+    let seller = "[tie.sale]\nkind = \"acquisition\"\nparties.b = { role = \"acquirer\", stake = 60 }\n\
+                  parties.a = { role = \"seller\", stake = 30 }\nparties.c = \"target\"\ndates.closed = \"2010-03-01\"\n";
+    vec![
         (
             "equity and votes",
             held("x", "a", "{ equity = 40, votes = 60 }", "2010"),
-            now,
+            NOW,
             &["40 %", "60 % of votes"],
         ),
         (
             "votes by two ties of one day",
             day("{ equity = 40, votes = 60 }", "x") + &day("{ equity = 40, votes = 45 }", "y"),
-            now,
+            NOW,
             &["60 % of votes", "45 % of votes"],
         ),
         (
             "the seller's figure and the holder's own",
             day("20", "x") + seller,
-            now,
+            NOW,
             &["20 %", "30 %"],
+        ),
+    ]
+}
+
+fn of_plans_and_sources() -> Vec<Case> {
+    vec![
+        (
+            "a stake and what a plan says was held before it",
+            held("x", "a", "3", "2010") + &planned("5"),
+            NOW,
+            &["3 %", "5 %"],
+        ),
+        (
+            "a stake that may not have come about and what a plan says",
+            held("x", "a", "3", "2018/2019") + &planned("5"),
+            (2019, 2, 1),
+            &["3 %", "5 %"],
+        ),
+        (
+            "the record and a source",
+            held("x", "a", "40", "2010") + &gives("parties.a.stake = 45"),
+            NOW,
+            &["40 %", "45 %"],
         ),
         (
             "a plan and its source",
             planned("5") + &gives("parties.a.was = 7"),
-            now,
+            NOW,
             &["5 %", "7 %"],
         ),
         (
             "a stake, a plan and its source",
             held("x", "a", "3", "2010") + &planned("5") + &gives("parties.a.was = 7"),
-            now,
+            NOW,
             &["3 %", "5 %", "7 %"],
         ),
-    ];
+    ]
+}
+
+#[test]
+fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
+    let cases = [
+        of_several_ties(),
+        of_votes_and_sides(),
+        of_plans_and_sources(),
+    ]
+    .concat();
     for (case, ties, day, figures) in cases {
         let graph = of_text(&(ORGS.to_owned() + &ties));
         let answer = answer_of(&graph, day);
