@@ -1,7 +1,7 @@
 //! What a question about owners costs on a large graph: `cargo bench --bench ownership`.
 //!
 //! The effective owners of one organisation among 10,000 and 50,000 ties, once loaded: the holdings are gathered from the ties, then
-//! the stakes are solved for. One graph is of mixed ties, where nobody is held twice; in the others all ties are
+//! the stakes are solved for. The first question to a graph lays out what its ties say, which the next ones find there. One graph is of mixed ties, where nobody is held twice; in the others all ties are
 //! holdings, five in each organisation, which run in circles within groups of twenty, or in one circle of nearly all. Fails where a limit is
 //! passed.
 //! Without `--bench` small graphs are gone through, to see that all works.
@@ -21,11 +21,8 @@ use tieup::model::{Day, OrgKey};
 use tieup::ownership::Ownership;
 use tieup::{Compiled, Graph, query};
 
-/// The most that the effective owners may take among mixed ties, in milliseconds.
+/// The most that the effective owners may take, in milliseconds.
 const MOST: f64 = 20.0;
-
-/// The most where each tie is a holding and nearly everybody is among the owners.
-const MOST_OF_HOLDINGS: f64 = 60.0;
 
 fn main() -> ExitCode {
     let (orgs, runs) = if std::env::args().any(|arg| arg == "--bench") {
@@ -37,14 +34,14 @@ fn main() -> ExitCode {
     let circles = holdings(orgs, |held| held);
     let anywhere = holdings(orgs, |_| orgs);
     let mut passed = true;
-    for (name, text, most) in [
-        ("mixed ties", mixed, MOST),
-        ("holdings in circles", circles, MOST_OF_HOLDINGS),
-        ("holdings in one large circle", anywhere, MOST_OF_HOLDINGS),
+    for (name, text) in [
+        ("mixed ties", mixed),
+        ("holdings in circles", circles),
+        ("holdings in one large circle", anywhere),
     ] {
         let graph = open(text);
         let day = Day::new(2024, 1, 1).expect("a day of the calendar");
-        passed &= measure(name, &graph, day, most, runs);
+        passed &= measure(name, &graph, day, runs);
     }
     if passed || runs == 1 {
         ExitCode::SUCCESS
@@ -53,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(name: &str, graph: &Graph, day: Day, most: f64, runs: usize) -> bool {
+fn measure(name: &str, graph: &Graph, day: Day, runs: usize) -> bool {
     let model = graph.model();
     let ownership = Ownership::new(model, graph.ties(), day);
     let upstream = |org: OrgKey| ownership.owners(org).len();
@@ -66,6 +63,7 @@ fn measure(name: &str, graph: &Graph, day: Day, most: f64, runs: usize) -> bool 
         .map(tieup::model::Org::key)
         .max_by_key(|&org| upstream(org));
     let org = org.expect("the graph has organisations");
+    let first = first(graph, org, day, runs);
     let gathered = fastest(runs, || {
         query::holdings_above(graph, org, day).holdings().len()
     });
@@ -73,15 +71,27 @@ fn measure(name: &str, graph: &Graph, day: Day, most: f64, runs: usize) -> bool 
     let answered = fastest(runs, || query::owners(graph, org, day).len());
     let total = milliseconds(gathered + solved);
     println!(
-        "{name}: {} holdings, {} owners: gathered in {:.2} ms, solved in {:.2} ms, {total:.2} ms together (limit: {most}); \
-         `query::owners`, control included: {:.2} ms",
+        "{name}: {} holdings, {} owners: gathered in {:.2} ms, solved in {:.2} ms, {total:.2} ms together (limit: {MOST}); \
+         `query::owners`, control included: {:.2} ms; the first question, all laid out for it: {first:.2} ms",
         ownership.holdings().len(),
         upstream(org),
         milliseconds(gathered),
         milliseconds(solved),
         milliseconds(answered),
     );
-    total <= most
+    total <= MOST
+}
+
+/// What the first question to a graph takes, in milliseconds.
+fn first(graph: &Graph, org: OrgKey, day: Day, runs: usize) -> f64 {
+    let times = (0..runs).map(|_| {
+        let fresh = graph.whole();
+        let start = Instant::now();
+        let above = query::holdings_above(&fresh, org, day);
+        black_box(above.owners(org));
+        start.elapsed()
+    });
+    milliseconds(times.min().unwrap_or_default())
 }
 
 /// Five holdings in each organisation: of four before `end`, and of one in its group of twenty, which may come after it.

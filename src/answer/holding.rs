@@ -5,14 +5,12 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
+use super::otherwise::OtherwiseRow;
 use super::party::StakeRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
 use crate::graph::Graph;
-use crate::model::{
-    Contradiction, Day, Evidence, EvidenceKey, Given, GivenParty, Model, Phase, Stake, Standing,
-    Tie, TieKey,
-};
+use crate::model::{Contradiction, Day, Evidence, Model, Phase, Standing, Tie};
 use crate::ownership::{Control, ControlStep, Holding, Interval};
 
 /// What one organisation holds of another.
@@ -30,7 +28,7 @@ pub struct HoldingRow {
     pub certain: bool,
     /// The ties that say so.
     pub ties: Vec<TieRow>,
-    /// What planned ties say was held before them, where the ties that count have another figure; absent where none does.
+    /// The stakes that ties tell beside what counts; absent where none does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub otherwise: Vec<OtherwiseRow>,
     #[serde(skip)]
@@ -38,19 +36,6 @@ pub struct HoldingRow {
     /// The id of the holder.
     #[serde(skip)]
     holder: String,
-}
-
-/// A stake that a planned tie says was held before it, and that counts for nothing: a tie that has started has another figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct OtherwiseRow {
-    /// The id of the planned tie.
-    pub tie: String,
-    /// The stake.
-    pub was: StakeRef,
-    /// Who gives it.
-    pub sources: Vec<SaidBy>,
-    #[serde(skip)]
-    pub(super) label: String,
 }
 
 /// A share between two percentages. Numbers are decimals, and so strings.
@@ -116,13 +101,14 @@ pub(super) fn doubt(certain: bool) -> &'static str {
     if certain { "" } else { ", possibly" }
 }
 
-/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`.
+/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`; `≤70 %` where a figure is told that no longer fits.
 pub(super) fn label(holding: &Holding<'_>) -> String {
     let equity = holding.equity();
+    let is_told = holding.is_told() || !holding.otherwise().is_empty();
     match (holding.stake(), holding.votes()) {
         (Some(stake), _) => stake.label(),
         (None, Some(votes)) => format!("{equity} ({votes} of votes)"),
-        (None, None) if !holding.is_told() && !equity.is_unknown() => format!("unknown, {equity}"),
+        (None, None) if !is_told && !equity.is_unknown() => format!("unknown, {equity}"),
         (None, None) => equity.to_string(),
     }
 }
@@ -157,39 +143,6 @@ impl HoldingRow {
             label: label(holding),
             holder: model.org(holding.holder()).id().to_owned(),
         }
-    }
-}
-
-impl OtherwiseRow {
-    fn all(model: &Model, holding: &Holding<'_>) -> Vec<OtherwiseRow> {
-        let row = |(tie, stake): &(TieKey, &Stake)| {
-            let tie = model.tie(*tie);
-            let gives = |key: &&EvidenceKey| {
-                let mut gives = model.evidence(**key).gives().iter();
-                gives.any(|given| matches!(given, Given::Party(org, GivenParty::Was(_)) if *org == holding.holder()))
-            };
-            let evidence: Vec<EvidenceKey> = tie.evidence().iter().filter(gives).copied().collect();
-            OtherwiseRow {
-                tie: tie.id().to_owned(),
-                was: StakeRef::new(stake),
-                sources: SaidBy::all(model, &evidence),
-                label: stake.label(),
-            }
-        };
-        holding.otherwise().iter().map(row).collect()
-    }
-
-    /// `contested: 5 %, by Reuters 2018-03-01 [tie.deal]`.
-    pub(super) fn line(&self) -> Line {
-        let said: Vec<String> = self.sources.iter().map(|said| said.line().text()).collect();
-        let by = if said.is_empty() {
-            String::new()
-        } else {
-            format!(", by {}", said.join(" and "))
-        };
-        Line::toned("contested: ", Tone::Warning)
-            .and(format!("{}{by}", self.label), Tone::Plain)
-            .and(format!(" [tie.{}]", self.tie), Tone::Faint)
     }
 }
 
@@ -327,15 +280,20 @@ impl DisputeRow {
         by.after_toned("contested: ", Tone::Warning)
     }
 
+    /// `83 %`, `controls = true`.
+    pub(super) fn short(&self) -> String {
+        let what = if self.field.ends_with(".controls") {
+            "controls = "
+        } else {
+            ""
+        };
+        format!("{what}{}", self.value)
+    }
+
     /// `contested: 83 %, by ZDNet Korea 2015-11-06`.
     pub(super) fn line(&self) -> Line {
         let said = self.said_by.line();
-        let what = if self.field.ends_with(".controls") {
-            "contested: controls = "
-        } else {
-            "contested: "
-        };
-        Line::toned(what, Tone::Warning)
-            .and(format!("{}, by {}", self.value, said.text()), Tone::Plain)
+        Line::toned("contested: ", Tone::Warning)
+            .and(format!("{}, by {}", self.short(), said.text()), Tone::Plain)
     }
 }

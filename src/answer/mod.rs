@@ -14,6 +14,7 @@ mod grid;
 mod holding;
 mod markdown;
 mod orgs;
+mod otherwise;
 mod owners;
 mod page;
 mod paint;
@@ -49,8 +50,9 @@ pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
-pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OtherwiseRow};
+pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
+pub use otherwise::OtherwiseRow;
 pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
 pub use page::{Entry, Page};
 pub use partners::{
@@ -185,6 +187,11 @@ pub trait Layout: Serialize {
         None
     }
 
+    /// What is to be said beside the rows, for eyes: a line each, below them.
+    fn remarks(&self) -> Vec<Line> {
+        Vec::new()
+    }
+
     /// Whether nothing was found.
     fn is_empty(&self) -> bool {
         self.grid().rows.is_empty()
@@ -217,13 +224,26 @@ pub fn render(answer: &impl Layout, format: Format, screen: Screen, caption: &st
         }
         grid
     };
+    let remarks: Outline = answer.remarks().into_iter().map(|line| (0, line)).collect();
+    let gap = |rows: &str| {
+        if rows.is_empty() || remarks.is_empty() {
+            ""
+        } else {
+            "\n"
+        }
+    };
     match format {
-        Format::Table => table::render(&grid(), screen) + &listed(format, &cited, screen),
+        Format::Table => {
+            let table = table::render(&grid(), screen);
+            let remarks = gap(&table).to_owned() + &page::outline(&remarks, screen);
+            table + &remarks + &listed(format, &cited, screen)
+        }
         Format::Json => json(answer),
         Format::Csv => csv::render(&answer.sheet()),
         Format::Md => {
-            let table = markdown::grid(&grid()) + &markdown::caption(caption);
-            table + &listed(format, &cited, screen)
+            let table = markdown::grid(&grid());
+            let remarks = gap(&table).to_owned() + &markdown::outline(&remarks);
+            table + &remarks + &markdown::caption(caption) + &listed(format, &cited, screen)
         }
     }
 }

@@ -6,14 +6,15 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OtherwiseRow, doubt, label,
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
 };
+use super::otherwise::OtherwiseRow;
 use super::records::{CountryRef, OrgRef};
 use super::tie::TieRow;
-use super::{Answer, Asked, Layout, Select};
+use super::{Asked, GraphRef, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, EvidenceKey, Org, OrgKey, Tie};
-use crate::query::{self, Stakeholding};
+use crate::model::{Day, EvidenceKey, Model, Org, OrgKey, Tie};
+use crate::query::{self, Side, Stakeholding};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -69,34 +70,53 @@ pub struct OwnerRef {
     pub effective: Option<IntervalRef>,
     /// Whether it controls, and whether that is certain; nothing where it doesn't.
     pub controls_certainly: Option<bool>,
+    /// The stakes that ties tell beside what counts; absent where none does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub otherwise: Vec<OtherwiseRow>,
+    /// What sources say otherwise of what it holds directly; absent where none does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<DisputeRow>,
     #[serde(skip)]
     stake: String,
 }
 
-/// The owners of an organisation, or its holdings: direct ones first, then by stake, the largest first.
-pub type OwnersAnswer = Answer<OwnersQuery, OwnerRow>;
+/// The owners of an organisation, or its holdings.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OwnersAnswer {
+    /// The graph that was asked.
+    pub graph: GraphRef,
+    /// The question, as it was understood.
+    pub query: OwnersQuery,
+    /// Who owns, or what is owned: direct ones first, then by stake, the largest first.
+    pub rows: Vec<OwnerRow>,
+    /// The ties that are planned on the day, by which more or less is to be held of the organisation, or by it; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub planned: Vec<TieRow>,
+}
 
 /// Tells the owners of an organisation. Costs what [`query::owners`] costs, and the evidence of the direct ties.
 pub fn owners(asked: &Asked, graph: &Graph, org: &Org) -> OwnersAnswer {
     let found = query::owners(graph, org.key(), asked.as_of);
-    answer(asked, graph, ("owners", org), &found)
+    answer(asked, graph, ("owners", org, Side::Held), &found)
 }
 
 /// Tells what an organisation owns and controls. Costs what [`query::holdings`] costs, and the evidence of the direct ties.
 pub fn holdings(asked: &Asked, graph: &Graph, org: &Org) -> OwnersAnswer {
     let found = query::holdings(graph, org.key(), asked.as_of);
-    answer(asked, graph, ("holdings", org), &found)
+    answer(asked, graph, ("holdings", org, Side::Holder), &found)
 }
 
 fn answer(
     asked: &Asked,
     graph: &Graph,
-    (command, org): (&'static str, &Org),
+    (command, org, side): (&'static str, &Org, Side),
     found: &[Stakeholding<'_>],
 ) -> OwnersAnswer {
     let row = |found| OwnerRow::new(graph, found, asked.as_of);
-    Answer {
-        graph: Some(asked.graph.clone()),
+    let planned = query::planned_stakes(graph, org.key(), asked.as_of, side);
+    let planned = planned.into_iter();
+    OwnersAnswer {
+        graph: asked.graph.clone(),
         query: OwnersQuery {
             command,
             org: OrgRef::new(org),
@@ -105,7 +125,26 @@ fn answer(
             select: asked.select.clone(),
         },
         rows: found.iter().map(row).collect(),
+        planned: planned
+            .map(|tie| TieRow::new(graph.model(), tie, asked.as_of))
+            .collect(),
     }
+}
+
+/// `planned: VMware deal: Dell (acquirer) → EMC; announced 2015-10-12, by Reuters 2015-10-12 [tie.dell-emc]`.
+fn planned_line(tie: &TieRow) -> Line {
+    let said: Vec<String> = tie.sources.iter().map(|said| said.line().text()).collect();
+    let by = if said.is_empty() {
+        String::new()
+    } else {
+        format!(", by {}", said.join(" and "))
+    };
+    Line::toned(format!("{}: ", tie.tie.status_line().text()), Tone::Warning)
+        .and(
+            format!("{}: {}{by}", tie.tie.label(), tie.summary),
+            Tone::Plain,
+        )
+        .and(format!(" [tie.{}]", tie.tie.id), Tone::Faint)
 }
 
 impl OwnersAnswer {
@@ -113,6 +152,8 @@ impl OwnersAnswer {
     #[must_use]
     pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
         self.rows.retain(|row| row.org.id == holder.id());
+        let has_holder = |tie: &TieRow| tie.parties.iter().any(|party| party.org.id == holder.id());
+        self.planned.retain(has_holder);
         self.query.holder = Some(OrgRef::new(holder));
         self
     }
@@ -196,7 +237,9 @@ impl OwnerRef {
     /// Those whom [`owners`] tells of an organisation. Costs what [`query::owners`] costs.
     pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
         let found = query::owners(graph, org, day);
-        found.iter().map(OwnerRef::new).collect()
+        let told = found.iter();
+        told.map(|found| OwnerRef::new(graph.model(), found))
+            .collect()
     }
 
     /// How many owners a graph has beside some that are told, by those of its ties that a selection leaves out.
@@ -210,28 +253,27 @@ impl OwnerRef {
         all.iter().filter(|row| !is_told(row)).count()
     }
 
-    fn new(found: &Stakeholding<'_>) -> OwnerRef {
+    fn new(model: &Model, found: &Stakeholding<'_>) -> OwnerRef {
         let effective = found.effective.map(IntervalRef::new);
         let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
         let stake = match (&found.direct, &effective) {
-            (Some(direct), _) => {
-                let otherwise = direct.otherwise().iter();
-                let otherwise =
-                    otherwise.map(|(_, stake)| format!(", contested: {}", stake.label()));
-                label(direct) + doubt(direct.is_certain()) + &otherwise.collect::<String>()
-            }
+            (Some(direct), _) => label(direct) + doubt(direct.is_certain()),
             (None, Some(effective)) => {
                 let doubt = doubt(found.certain);
                 format!("{} through {}{doubt}", effective.label, through.join(", "))
             }
             (None, None) => "no stake told".to_owned(),
         };
+        let direct = found.direct.as_ref();
+        let disputes = found.disputes.iter();
         OwnerRef {
             org: OrgRef::new(found.org),
             certain: found.certain,
-            direct: found.direct.is_some(),
+            direct: direct.is_some(),
             effective,
             controls_certainly: found.control.as_ref().map(|control| control.certain),
+            otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
+            disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
             stake,
         }
     }
@@ -243,12 +285,24 @@ impl OwnerRef {
             Some(false) => "; possibly controls",
             None => "",
         };
-        let text = format!("{}: {}{controls}", self.org.label(), self.stake);
+        let mut contested: Vec<String> = self.otherwise.iter().map(OtherwiseRow::text).collect();
+        for dispute in self.disputes.iter().map(DisputeRow::short) {
+            if !contested.contains(&dispute) {
+                contested.push(dispute);
+            }
+        }
+        let contested = contested.iter().map(|text| format!(", contested: {text}"));
+        let contested: String = contested.collect();
+        let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
         Line::plain(text).and(format!(" [org.{}]", self.org.id), Tone::Faint)
     }
 }
 
 impl Layout for OwnersAnswer {
+    fn remarks(&self) -> Vec<Line> {
+        self.planned.iter().map(planned_line).collect()
+    }
+
     fn grid(&self) -> Grid {
         let owner = if self.query.command == "owners" {
             "owner"
@@ -278,8 +332,13 @@ impl Layout for OwnersAnswer {
     /// A row an owner, or what is owned, and source: of a direct tie, else of the way, whose ties are not told.
     fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
+        let planned = self.planned.iter();
+        let planned: Vec<String> = planned
+            .map(|tie| format!("{} tie.{}", tie.tie.kind, tie.tie.id))
+            .collect();
         for row in &self.rows {
-            let own = row.values();
+            let mut own = row.values();
+            own.push(planned.join("; "));
             let ties = row.direct.iter().flat_map(|direct| &direct.ties);
             let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::values).collect();
             if row.direct.is_none() {
@@ -313,6 +372,7 @@ impl Layout for OwnersAnswer {
             "control_rule",
             "control_way",
             "contested_values",
+            "planned",
         ];
         header.extend(TieRow::HEADER);
         Sheet { header, rows }
@@ -344,7 +404,8 @@ impl OwnerRow {
         let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
         let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
         let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
-        let disputes: Vec<&str> = disputes.chain(otherwise.map(|row| &*row.label)).collect();
+        let disputes = disputes.map(str::to_owned);
+        let disputes: Vec<String> = disputes.chain(otherwise.map(OtherwiseRow::text)).collect();
         vec![
             self.org.id.clone(),
             self.org.name.clone(),
@@ -366,56 +427,4 @@ impl OwnerRow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::query::tests::of_text;
-
-    #[test]
-    fn a_figure_of_a_planned_tie_that_a_started_one_contradicts_stands_beside_it_as_contested() {
-        let graph = of_text(
-            "[org.a]\nname = \"A\"\n[org.c]\nname = \"C\"\n[source.s]\npublisher = \"Wire\"\n\
-             [tie.held]\nkind = \"ownership\"\nparties.a = { role = \"holder\", stake = 3 }\nparties.c = \"held\"\n\
-             dates.from = \"2010\"\n\
-             [tie.deal]\nkind = \"investment\"\nparties.a = { role = \"investor\", was = 5, stake = 20 }\n\
-             parties.c = \"investee\"\ndates.announced = \"2018\"\n\
-             evidence = [{ source = \"s\", gives = { parties.a.was = 5 } }]\n",
-        );
-        let day = Day::new(2019, 1, 1).expect("a day of the calendar");
-        let c = graph.find("C").expect("it is in the graph").key();
-        let found = query::owners(&graph, c, day);
-        let row = OwnerRow::new(&graph, &found[0], day);
-        let lines: Vec<String> = row.stake_lines().iter().map(Line::text).collect();
-        assert_eq!(
-            lines,
-            ["3 %", "[tie.held]", "contested: 5 %, by Wire [tie.deal]"]
-        );
-        assert_eq!(row.values().last().map(String::as_str), Some("5 %"));
-        let short = OwnerRef::all(&graph, c, day)[0].line().text();
-        assert_eq!(short, "A: 3 %, contested: 5 % [org.a]");
-    }
-
-    #[test]
-    fn who_owns_through_others_is_told_with_the_sources_of_each_step() {
-        let tie = |id: &str, holder: &str, held: &str| {
-            format!(
-                "[tie.{id}]\nkind = \"ownership\"\nparties.{holder} = {{ role = \"holder\", stake = 40 }}\n\
-                 parties.{held} = \"held\"\ndates.from = \"2010\"\nevidence = [{{ source = \"of-{id}\" }}, {{ source = \"both\" }}]\n\
-                 [source.of-{id}]\npublisher = \"{id}\"\n"
-            )
-        };
-        let orgs = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[source.both]\npublisher = \"Both\"\n";
-        let graph = of_text(&format!(
-            "{orgs}{}{}",
-            tie("one", "a", "b"),
-            tie("two", "b", "c")
-        ));
-        let day = Day::new(2020, 1, 1).expect("a day of the calendar");
-        let c = graph.find("C").expect("it is in the graph").key();
-        let found = query::owners(&graph, c, day);
-        let row = OwnerRow::new(&graph, &found[1], day);
-        assert!(row.direct.is_none());
-        let sources: Vec<&str> = row.sources.iter().map(|said| &*said.source.id).collect();
-        assert_eq!(sources, ["of-one", "both", "of-two"]);
-        assert_eq!(row.says_lines().len(), 3);
-    }
-}
+mod tests;

@@ -19,8 +19,12 @@ use super::select::SelectArgs;
 /// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
 /// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way
 /// is shown, each step with its rule. *Possibly* marks what rests on a tie that is possibly in force, or on a share that may be
-/// more than half. Where a source gives another figure than the graph keeps, both are shown; so they are where a tie that is
-/// only planned gives another one for what is held meanwhile.
+/// more than half.
+///
+/// Of figures that contradict each other all are shown, those that do not count by themselves as `contested`: what a source gives
+/// and the graph does not keep; an older stake for which later ties leave no room; the stakes of several ties of which it is not certain which is the
+/// latest; what a tie that is planned, or the next one that comes, says was held before it. What is planned on the day, a sale
+/// or another stake, is told below the owners.
 ///
 /// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show ORG`
 /// tells the same owners with the same flags, in short.

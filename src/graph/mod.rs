@@ -18,6 +18,7 @@ use petgraph::graph::DiGraph;
 use crate::compile::{Broken, Compiled};
 use crate::load::Location;
 use crate::model::{Day, Event, Family, LinkRule, Model, Org, OrgKey, Party, Tie, TieKey};
+use crate::ownership::Ledger;
 
 pub use csr::{Adjacency, Neighbour};
 pub use hit::Hit;
@@ -59,6 +60,7 @@ pub struct Graph {
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
     parties: OnceLock<PartyIndex>,
+    ledger: OnceLock<Ledger>,
 }
 
 /// A binary edge: what a tie is between two of its parties.
@@ -147,6 +149,7 @@ impl Graph {
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
+            ledger: OnceLock::new(),
         }
     }
 
@@ -185,6 +188,7 @@ impl Graph {
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
+            ledger: OnceLock::new(),
         }
     }
 
@@ -350,6 +354,12 @@ impl Graph {
         let parties = self.parties.get_or_init(|| PartyIndex::new(self));
         let ties = parties.ties_at(org).iter();
         ties.map(|&tie| self.model.tie(tie))
+    }
+
+    /// What its ties say of who holds whom, whatever the day. Laid out at the first call.
+    pub(crate) fn ledger(&self) -> &Ledger {
+        self.ledger
+            .get_or_init(|| Ledger::new(&self.model, self.ties()))
     }
 
     /// The neighbourhoods as compressed rows, for whole-graph work. Laid out at the first call.

@@ -15,6 +15,23 @@ pub(super) struct Moment {
     pub(super) last: i32,
 }
 
+/// Where a record keeps a stake; read only where it is asked for, as it lies far from what is told of all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure<'m> {
+    pub(super) tie: &'m Tie,
+    /// The place of the holder among the parties.
+    pub(super) party: u32,
+    /// Whether it is what was held before the tie.
+    pub(super) was: bool,
+}
+
+impl<'m> Figure<'m> {
+    pub(super) fn stake(self) -> Option<&'m Stake> {
+        let party = self.tie.parties().get(self.party as usize)?;
+        if self.was { party.was() } else { party.stake() }
+    }
+}
+
 /// What a tie says that an organisation holds of another.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked of by itself")]
@@ -33,7 +50,7 @@ pub(super) struct Claim<'m> {
     /// Whether it is certainly so on the day, if it came about.
     pub(super) certain: bool,
     /// The stake as the record keeps it.
-    pub(super) stake: Option<&'m Stake>,
+    pub(super) figure: Option<Figure<'m>>,
     pub(super) equity: Interval,
     pub(super) votes: Option<Interval>,
     pub(super) controls: Option<(bool, Rule)>,
@@ -58,19 +75,25 @@ const HOLDING: [Role; 7] = [
 ];
 
 /// Whether a party may be held by others in its tie.
-pub(crate) fn is_held(party: &Party) -> bool {
+fn is_held(party: &Party) -> bool {
     HELD.iter().any(|&role| party.roles().has(role))
 }
 
 /// Whether a party may hold, or have held, another in its tie.
-pub(crate) fn is_holding(party: &Party) -> bool {
+fn is_holding(party: &Party) -> bool {
     HOLDING.iter().any(|&role| party.roles().has(role))
 }
 
 /// Who is held by others in a tie.
-pub(super) fn held(tie: &Tie) -> Option<OrgKey> {
+pub(crate) fn held(tie: &Tie) -> Option<OrgKey> {
     let held = tie.parties().iter().find(|party| is_held(party));
     held.map(Party::org)
+}
+
+/// Who may hold, or have held, what is held in a tie, each with its place among the parties.
+pub(crate) fn holders(tie: &Tie, held: OrgKey) -> impl Iterator<Item = (u32, &Party)> {
+    let parties = (0..).zip(tie.parties());
+    parties.filter(move |(_, party)| is_holding(party) && party.org() != held)
 }
 
 /// Adds what a tie says on a day: the stakes once it is in force, those before while it is planned, and nothing where it has
@@ -97,12 +120,11 @@ pub(super) fn collect<'m>(model: &'m Model, tie: &'m Tie, day: Day, claims: &mut
         status,
         came,
     };
-    let holders = tie.parties().iter().filter(|party| is_holding(party));
-    for party in holders.filter(|party| party.org() != held) {
+    for (at, party) in holders(tie, held) {
         let claim = if before {
-            speaker.before(party, held)
+            speaker.before(at, party, held)
         } else {
-            speaker.after(party, held)
+            speaker.after(at, party, held)
         };
         claims.extend(claim);
     }
@@ -144,7 +166,8 @@ fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, boo
     latest.or(is_undated.then_some((undated, true)))
 }
 
-struct Speaker<'m> {
+/// One who tells what a tie says on a day.
+pub(super) struct Speaker<'m> {
     tie: &'m Tie,
     day: Day,
     status: Status,
@@ -152,8 +175,21 @@ struct Speaker<'m> {
 }
 
 impl<'m> Speaker<'m> {
+    /// Of a tie that is certainly in force since then.
+    pub(super) fn in_force(tie: &'m Tie, since: Moment) -> Speaker<'m> {
+        Speaker {
+            tie,
+            day: Day::LAST,
+            status: Status {
+                phase: Phase::InForce,
+                certain: true,
+            },
+            came: (since, true),
+        }
+    }
+
     /// What a party holds while the tie is in force.
-    fn after(&self, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
+    pub(super) fn after(&self, at: u32, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
         let left = self.has_left(party);
         let mut claim = self.claim(party, held, left)?;
         if left.is_certain() {
@@ -164,7 +200,7 @@ impl<'m> Speaker<'m> {
         }
         claim.controls = self.controls(party);
         if let Some(stake) = party.stake() {
-            claim.tell(stake);
+            claim.tell(self.figure(at, false), stake);
         } else if self.has_sold_all(party) {
             claim.equity = Interval::NOTHING;
         } else if self.tie.kind().family() == Family::Control {
@@ -176,13 +212,13 @@ impl<'m> Speaker<'m> {
     }
 
     /// What a party holds while the tie is planned: what it held before, which of a seller is something at least.
-    fn before(&self, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
+    fn before(&self, at: u32, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
         let left = self.has_left(party);
         let mut claim = self.claim(party, held, left)?;
         if left.is_certain() {
             claim.equity = Interval::NOTHING;
         } else if let Some(was) = party.was() {
-            claim.tell(was);
+            claim.tell(self.figure(at, true), was);
         } else if !party.roles().has(Role::Seller) {
             return None;
         }
@@ -203,11 +239,19 @@ impl<'m> Speaker<'m> {
             since,
             settled: settled && came.is_certain(),
             certain: self.status.certain && came.is_certain() && left != Certainty::Possibly,
-            stake: None,
+            figure: None,
             equity: Interval::UNKNOWN,
             votes: None,
             controls: None,
         })
+    }
+
+    fn figure(&self, party: u32, was: bool) -> Figure<'m> {
+        Figure {
+            tie: self.tie,
+            party,
+            was,
+        }
     }
 
     fn has_left(&self, party: &Party) -> Certainty {
@@ -245,8 +289,8 @@ impl<'m> Speaker<'m> {
 
 impl<'m> Claim<'m> {
     /// Takes the figures of a stake.
-    fn tell(&mut self, stake: &'m Stake) {
-        self.stake = Some(stake);
+    fn tell(&mut self, figure: Figure<'m>, stake: &Stake) {
+        self.figure = Some(figure);
         self.equity = stake.equity().map_or(Interval::UNKNOWN, Interval::of);
         self.votes = stake.votes().map(Interval::of);
     }

@@ -71,9 +71,11 @@ impl Ownership<'_> {
     /// Costs the holdings upstream, and for everybody there who controls anything the holdings of all that it controls and the way
     /// that is told.
     pub fn controllers_of(&self, controlled: OrgKey) -> Vec<Control> {
+        let decides = self.deciding();
         let upstream = self.upstream(controlled);
-        let candidates = upstream.into_iter().filter(|&org| self.may_control(org));
+        let candidates = upstream.into_iter();
         candidates
+            .filter(|org| decides[org.index()])
             .filter_map(|org| self.control_of(org, controlled))
             .collect()
     }
@@ -89,26 +91,36 @@ impl Ownership<'_> {
         found.then(|| control(controller, org, &certain, &possible))
     }
 
-    /// Everybody who holds some of an organisation, or has it as a part, directly or through others.
-    fn upstream(&self, org: OrgKey) -> BTreeSet<OrgKey> {
-        let mut reached = BTreeSet::new();
+    /// Everybody who holds some of an organisation, or has it as a part, directly or through others, by key.
+    fn upstream(&self, org: OrgKey) -> Vec<OrgKey> {
+        let mut is_reached = vec![false; self.model.orgs().len()];
+        is_reached[org.index()] = true;
+        let mut reached = Vec::new();
         let mut open = vec![org];
         while let Some(at) = open.pop() {
             let holders = self.holdings_in(at).iter().map(super::Holding::holder);
-            for above in holders.chain(self.model.org(at).part_of()) {
-                if reached.insert(above) {
+            for above in holders.chain(self.whole_of(at)) {
+                if !std::mem::replace(&mut is_reached[above.index()], true) {
+                    reached.push(above);
                     open.push(above);
                 }
             }
         }
-        reached.remove(&org);
+        reached.sort_unstable();
         reached
     }
 
-    /// Whether an organisation controls any other by itself, without which it controls nobody.
-    fn may_control(&self, org: OrgKey) -> bool {
-        let decides = |holding: &super::Holding<'_>| holding.power().is_some();
-        self.parts_of(org).next().is_some() || self.holdings_of(org).any(decides)
+    /// Which organisations control any other by themselves, without which they control nobody.
+    fn deciding(&self) -> Vec<bool> {
+        let mut deciding = vec![false; self.model.orgs().len()];
+        for (whole, _) in &self.parts {
+            deciding[whole.index()] = true;
+        }
+        for holding in &self.holdings {
+            let decides = &mut deciding[holding.holder.index()];
+            *decides = *decides || holding.power().is_some();
+        }
+        deciding
     }
 
     /// The last step to each organisation that another controls; no further than to the one that is asked for.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{Model, OrgKey, TieKey};
 
-use super::claim::{Claim, Moment};
+use super::claim::{Claim, Figure, Moment};
 use super::interval::Interval;
-use super::{Holding, Word};
+use super::{Holding, Otherwise, Why, Word};
 
 /// How many earlier steps of a tie are gone through.
 const STEPS: usize = 64;
@@ -15,24 +15,26 @@ const STEPS: usize = 64;
 pub(super) fn settle_held<'m>(
     model: &'m Model,
     claims: &mut [Claim<'m>],
-    room: &mut Room,
+    room: &mut Room<'m>,
     holdings: &mut Vec<Holding<'m>>,
 ) {
     claims.sort_unstable_by_key(|claim| (claim.holder, claim.power_only, claim.tie));
     let pairs = claims.chunk_by(|a, b| a.holder == b.holder);
-    let mut held: Vec<Dated<'m>> = pairs
-        .filter_map(|pair| {
-            let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
-            settle(model, stakes, powers)
-        })
-        .collect();
-    room.fit(&mut held);
-    let found = held.into_iter().map(|dated| dated.holding);
-    let found = found.filter(|holding| !holding.is_nothing() || !holding.otherwise.is_empty());
-    holdings.extend(found.map(|holding| Holding {
-        certain: holding.certain && !holding.is_nothing(),
-        ..holding
+    let mut held = std::mem::take(&mut room.held);
+    held.extend(pairs.filter_map(|pair| {
+        let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
+        settle(model, stakes, powers)
     }));
+    room.fit(&mut held);
+    for Dated { mut holding, .. } in held.drain(..) {
+        let is_nothing = holding.is_nothing();
+        holding.certain &= !is_nothing;
+        let mut otherwise = holding.otherwise.iter();
+        if !is_nothing || otherwise.any(|one| one.why == Why::Planned) {
+            holdings.push(holding);
+        }
+    }
+    room.held = held;
 }
 
 /// A holding and when it came about.
@@ -58,10 +60,10 @@ impl<'m> Dated<'m> {
         if self.settled && !agree {
             let contradicts = |claim: &&Claim<'m>| !claim.equity.holds(own.equity);
             let told = claims.iter().copied().filter(contradicts);
-            let otherwise = told.filter_map(|claim| Some((claim.tie, claim.stake?)));
-            let otherwise = otherwise.collect();
+            let mut otherwise = own.otherwise.to_vec();
+            otherwise.extend(Otherwise::of(told, Why::Planned));
             let holding = Holding {
-                otherwise,
+                otherwise: otherwise.into(),
                 ..self.holding
             };
             return Dated { holding, ..self };
@@ -72,7 +74,7 @@ impl<'m> Dated<'m> {
         let holding = if agree {
             Holding {
                 ties,
-                stake: other.stake,
+                figure: other.figure,
                 equity: other.equity,
                 votes: other.votes,
                 told: other.told,
@@ -80,9 +82,16 @@ impl<'m> Dated<'m> {
             }
         } else {
             let either = own.is_nothing() == other.is_nothing();
+            let mut otherwise = own.otherwise.to_vec();
+            otherwise.extend(own.figure.map(|figure| Otherwise {
+                figure,
+                why: Why::AnyOf,
+            }));
+            otherwise.extend(Otherwise::of(claims.iter().copied(), Why::Planned));
             Holding {
+                otherwise: otherwise.into(),
                 ties,
-                stake: None,
+                figure: None,
                 equity: own.equity.hull(other.equity),
                 votes: either_votes((own.votes, own.equity), (other.votes, other.equity)),
                 told: own.told && other.told,
@@ -213,22 +222,28 @@ fn merge<'m>(claims: &[&Claim<'m>]) -> Dated<'m> {
             }
         })
     });
-    let same_stake = claims.iter().all(|claim| claim.stake == first.stake);
+    let told = |claim: &Claim<'m>| claim.figure.and_then(Figure::stake);
+    let is_same = claims[1..].iter().all(|claim| told(claim) == told(first));
+    let otherwise = if is_same {
+        Box::default()
+    } else {
+        Otherwise::of(claims.iter().copied(), Why::AnyOf).collect()
+    };
     Dated {
         holding: Holding {
             holder: first.holder,
             held: first.held,
             ties: claims.iter().map(|claim| claim.tie).collect(),
-            stake: first.stake.filter(|_| same_stake),
+            figure: first.figure.filter(|_| is_same),
             equity,
             votes,
             told: claims
                 .iter()
-                .all(|claim| claim.stake.is_some() || claim.is_nothing()),
+                .all(|claim| claim.figure.is_some() || claim.is_nothing()),
             word: join(words),
             power_only: first.power_only,
             certain,
-            otherwise: Box::default(),
+            otherwise,
         },
         since,
         settled: any_settled,
@@ -254,17 +269,19 @@ fn join(mut words: impl Iterator<Item = Option<Word>> + Clone) -> Option<Word> {
 
 /// What the holdings in one organisation leave room for; kept from one to the next, so that its memory is.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Room<'m> {
+    /// The holdings in the organisation.
+    held: Vec<Dated<'m>>,
     /// When holdings came about that certainly are there, the latest first, and what these and all later ones come to at least.
     later: Vec<(i32, i64)>,
     /// What the holders of each tie hold at least together.
     of_tie: Vec<(TieKey, i64)>,
 }
 
-impl Room {
+impl<'m> Room<'m> {
     /// Fits the holdings in one organisation to each other: beside those of the same tie, and of ties that came later, a holding is
     /// at most the rest; and whoever was said to decide does so no longer once another has come to. Costs sorting them.
-    fn fit(&mut self, held: &mut [Dated<'_>]) {
+    fn fit(&mut self, held: &mut [Dated<'m>]) {
         if held.len() < 2 {
             return;
         }
@@ -275,9 +292,10 @@ impl Room {
             let taken = self.taken_after(dated.since.last);
             let fitted = holding.equity.within_rest(taken);
             let beside = self.taken_beside(holding);
+            let mut no_room = None;
             if fitted.least() < holding.equity.least() {
                 holding.certain = false;
-                holding.stake = None;
+                no_room = holding.figure.take();
                 holding.told = false;
                 if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
                     *certain &= *rule == super::Rule::Controller;
@@ -285,8 +303,16 @@ impl Room {
             }
             // What adds up to more than the whole within a tie is for a rule to report.
             holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
+            // What is left of one is told beside what it was; of one that is gone, nothing.
+            if let Some(figure) = no_room.filter(|_| !holding.equity.is_nothing()) {
+                let mut otherwise = std::mem::take(&mut holding.otherwise).into_vec();
+                let why = Why::NoRoom;
+                otherwise.insert(0, Otherwise { figure, why });
+                holding.otherwise = otherwise.into();
+            }
             let replaced = takers
                 .iter()
+                .flatten()
                 .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
             if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word)
                 && rule != super::Rule::Controller
@@ -363,17 +389,22 @@ fn doubt_too_much(held: &mut [Dated<'_>]) {
 }
 
 /// The two holders that came to decide last.
-fn takers(held: &[Dated<'_>]) -> Vec<(OrgKey, i32)> {
+fn takers(held: &[Dated<'_>]) -> [Option<(OrgKey, i32)>; 2] {
     let decides = |holding: &Holding<'_>| {
         let stated = matches!(holding.word, Some(Word::Controls { certain: true, .. }));
         stated || (holding.certain && holding.equity.is_majority().is_certain())
     };
-    let mut takers: Vec<(OrgKey, i32)> = held
-        .iter()
-        .filter(|dated| decides(&dated.holding))
-        .map(|dated| (dated.holding.holder, dated.since.first))
-        .collect();
-    takers.sort_by_key(|(_, first)| std::cmp::Reverse(*first));
-    takers.truncate(2);
+    let is_before = |other: Option<(OrgKey, i32)>, first: i32| {
+        other.is_some_and(|(_, of_other)| of_other >= first)
+    };
+    let mut takers = [None; 2];
+    for Dated { holding, since, .. } in held.iter().filter(|dated| decides(&dated.holding)) {
+        let taker = Some((holding.holder, since.first));
+        if !is_before(takers[0], since.first) {
+            takers = [taker, takers[0]];
+        } else if !is_before(takers[1], since.first) {
+            takers[1] = taker;
+        }
+    }
     takers
 }

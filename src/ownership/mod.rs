@@ -14,6 +14,7 @@
 //! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder is said to
 //!   control. It is at most what the other parties of its tie, and ties that came later for certain, leave of the whole. An older
 //!   share for which later ones leave no room is only known to fit into the rest.
+//! - Whatever figure is told and does not count by itself stands beside what counts ([`Holding::otherwise`]).
 //!
 //! [`Ownership`] holds the holdings; what they come to along chains is told by [`Ownership::owners`] and
 //! [`Ownership::control_of`]; which group an organisation belongs to, by [`Groups`].
@@ -24,6 +25,8 @@ mod effective;
 mod group;
 mod interval;
 mod latest;
+mod ledger;
+mod otherwise;
 mod rows;
 mod solve;
 #[cfg(test)]
@@ -33,11 +36,14 @@ use smallvec::SmallVec;
 
 use crate::model::{Certainty, Day, Model, OrgKey, Stake, Tie, TieKey};
 
-pub(crate) use claim::{is_held, is_holding};
+use claim::Figure;
+pub(crate) use claim::{held, holders};
 pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
 pub use group::{Groups, Head};
 pub use interval::Interval;
+pub(crate) use ledger::Ledger;
+pub use otherwise::{Otherwise, Why};
 use rows::{Rows, starts};
 
 /// Why somebody is said to control an organisation.
@@ -108,7 +114,7 @@ pub struct Holding<'m> {
     held: OrgKey,
     /// Nearly always one.
     ties: SmallVec<[TieKey; 2]>,
-    stake: Option<&'m Stake>,
+    figure: Option<Figure<'m>>,
     equity: Interval,
     votes: Option<Interval>,
     /// Whether a figure is told.
@@ -117,8 +123,8 @@ pub struct Holding<'m> {
     /// Whether all ties speak of power, and none of a stake.
     power_only: bool,
     certain: bool,
-    /// What planned ties say otherwise.
-    otherwise: Box<[(TieKey, &'m Stake)]>,
+    /// What ties say otherwise.
+    otherwise: Box<[Otherwise<'m>]>,
 }
 
 impl<'m> Holding<'m> {
@@ -137,14 +143,46 @@ impl<'m> Holding<'m> {
         &self.ties
     }
 
-    /// What planned ties say was held before them, where the ties that count have another figure: it counts for nothing.
-    pub fn otherwise(&self) -> &[(TieKey, &'m Stake)] {
+    /// The stakes that ties tell beside what counts: each with why it does not count by itself.
+    pub fn otherwise(&self) -> &[Otherwise<'m>] {
         &self.otherwise
+    }
+
+    /// The same beside what the next tie between the two, which is not there yet on the day, says was held before it, where that
+    /// is no share that this may be.
+    pub(crate) fn before(mut self, next: &'m Tie) -> Self {
+        let place = next
+            .parties()
+            .iter()
+            .position(|party| party.org() == self.holder);
+        let figure = place.and_then(|at| u32::try_from(at).ok());
+        let figure = figure.map(|party| Figure {
+            tie: next,
+            party,
+            was: true,
+        });
+        let Some((figure, was)) = figure.and_then(|figure| Some((figure, figure.stake()?))) else {
+            return self;
+        };
+        let equity = was.equity().map_or(Interval::UNKNOWN, Interval::of);
+        let votes = was.votes().map(Interval::of);
+        let differs = |told: Interval, own: Interval| !told.holds(own) && !own.holds(told);
+        let of_votes = self
+            .votes
+            .zip(votes)
+            .is_some_and(|(own, told)| differs(told, own));
+        if differs(equity, self.equity) || of_votes {
+            let mut otherwise = self.otherwise.into_vec();
+            let why = Why::Later;
+            otherwise.push(Otherwise { figure, why });
+            self.otherwise = otherwise.into();
+        }
+        self
     }
 
     /// The stake as the record keeps it, where it keeps one and that is not in doubt.
     pub fn stake(&self) -> Option<&'m Stake> {
-        self.stake
+        self.figure?.stake()
     }
 
     /// The share of the equity.
@@ -232,7 +270,9 @@ pub struct Ownership<'m> {
     /// The holdings of each organisation, by held.
     by_holder: Rows<u32>,
     /// The administrative parts of each organisation, as pairs in order.
-    parts: Vec<(OrgKey, OrgKey)>,
+    parts: Box<[(OrgKey, OrgKey)]>,
+    /// The same the other way.
+    wholes: Box<[(OrgKey, OrgKey)]>,
 }
 
 impl<'m> Ownership<'m> {
@@ -250,36 +290,31 @@ impl<'m> Ownership<'m> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(model: &'m Model, ties: impl Iterator<Item = &'m Tie>, day: Day) -> Self {
+        Ownership::of(model, &Ledger::new(model, ties), day, None)
+    }
+
+    /// The holdings on a day in those organisations that stand as `true` at their place in the model, or in all.
+    pub(crate) fn of(model: &'m Model, ledger: &Ledger, day: Day, of: Option<&[bool]>) -> Self {
         let count = model.orgs().len();
-        let ties: Vec<(u32, u32)> = ties
-            .filter_map(|tie| Some((claim::held(tie)?.0, tie.key().0)))
-            .collect();
-        let ties = Rows::new(count, ties.iter().copied());
         // One organisation at a time, so that what little is said of each stays in the same memory.
         let (mut claims, mut room) = (Vec::new(), latest::Room::default());
         let mut holdings = Vec::new();
-        for held in (0..).take(count) {
+        for held in (0..count).filter(|&at| of.is_none_or(|of| of[at])) {
             claims.clear();
-            for &tie in ties.row(held) {
-                claim::collect(model, model.tie(TieKey(tie)), day, &mut claims);
-            }
+            ledger.collect(model, OrgKey::at(held), day, &mut claims);
             latest::settle_held(model, &mut claims, &mut room, &mut holdings);
         }
         let held = starts(count, holdings.iter().map(|holding| holding.held.0));
         let numbered = holdings.iter().zip(0..);
         let by_holder = numbered.map(|(holding, at)| (holding.holder.0, at));
         let by_holder = Rows::new(count, by_holder);
-        let parts = model.orgs().iter();
-        let mut parts: Vec<(OrgKey, OrgKey)> = parts
-            .filter_map(|org| Some((org.part_of()?, org.key())))
-            .collect();
-        parts.sort_unstable();
         Ownership {
             model,
             holdings,
             held,
             by_holder,
-            parts,
+            parts: ledger.parts().into(),
+            wholes: ledger.wholes().into(),
         }
     }
 
@@ -312,8 +347,14 @@ impl<'m> Ownership<'m> {
         Some(&row[at])
     }
 
+    /// What an organisation is an administrative part of.
+    pub(crate) fn whole_of(&self, part: OrgKey) -> Option<OrgKey> {
+        let at = self.wholes.binary_search_by_key(&part, |(part, _)| *part);
+        Some(self.wholes[at.ok()?].1)
+    }
+
     /// The administrative parts of an organisation, by key.
-    fn parts_of(&self, whole: OrgKey) -> impl Iterator<Item = OrgKey> {
+    pub(crate) fn parts_of(&self, whole: OrgKey) -> impl Iterator<Item = OrgKey> {
         let first = self.parts.partition_point(|(of, _)| *of < whole);
         let parts = self.parts[first..].iter();
         parts

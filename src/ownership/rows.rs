@@ -19,14 +19,18 @@ pub(super) struct Rows<T> {
     entries: Vec<T>,
 }
 
-impl<T: Copy + Default> Rows<T> {
+impl<T: Copy> Rows<T> {
     /// Sorts entries into `count` rows, in which they keep their order. Costs two passes.
     pub(super) fn new(count: usize, entries: impl Iterator<Item = (u32, T)> + Clone) -> Rows<T> {
         let starts = starts(count, entries.clone().map(|(row, _)| row));
         let total = starts.last().map_or(0, |end| *end as usize);
         let mut next = starts.clone();
-        let mut sorted = vec![T::default(); total];
+        let mut sorted = Vec::new();
         for (row, entry) in entries {
+            // Every place is filled; the first entry only stands for one that is not there yet.
+            if sorted.is_empty() {
+                sorted = vec![entry; total];
+            }
             let next = &mut next[row as usize];
             sorted[*next as usize] = entry;
             *next += 1;

@@ -139,7 +139,11 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         .party(link.from().key())
         .and_then(|party| party.stake())
         .filter(|_| link.family() == Family::Ownership)
-        .map(|stake| stake_label(*stake, shown));
+        .map(|stake| stake_label(*stake, shown))
+        .map(|stake| match shown.left_of(link) {
+            Some(left) => format!("{left} ({stake})"),
+            None => stake,
+        });
     // A share in a venture is told by the stake, and its status: the venture's kind and years stand between the partners.
     let is_share = is_share(link);
     let mut parts: Vec<String> = Vec::new();

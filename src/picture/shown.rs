@@ -1,5 +1,6 @@
 //! What is drawn of a graph, in which words: its orgs, its blocs, its caption.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::words::{self, Caption};
@@ -7,6 +8,7 @@ use crate::graph::{Graph, Link};
 use crate::model::{
     Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice,
 };
+use crate::ownership::{Interval, Ownership, Why};
 
 /// What a picture is asked for, beside its graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +29,8 @@ pub(crate) struct Shown<'g> {
     asked: Asked<'g>,
     linked: Vec<bool>,
     title: Option<String>,
+    /// Who holds what on the picture's day.
+    ownership: OnceCell<Ownership<'g>>,
 }
 
 /// A title names so many organisations at most.
@@ -45,6 +49,7 @@ impl<'g> Shown<'g> {
             asked,
             linked,
             title: None,
+            ownership: OnceCell::new(),
         };
         shown.title = asked
             .title
@@ -62,6 +67,19 @@ impl<'g> Shown<'g> {
 
     pub(crate) fn as_of(&self) -> Option<Day> {
         self.asked.as_of
+    }
+
+    /// What may be left on the picture's day of the stake that a link tells, where ties that came later leave no room for it.
+    pub(crate) fn left_of(&self, link: &Link<'_>) -> Option<Interval> {
+        let day = self.as_of()?;
+        let ownership = self
+            .ownership
+            .get_or_init(|| Ownership::new(self.model(), self.graph.ties(), day));
+        let holding = ownership.holding(link.from().key(), link.to().key())?;
+        let tie = link.tie().key();
+        let mut otherwise = holding.otherwise().iter();
+        let has_no_room = otherwise.any(|one| one.why() == Why::NoRoom && one.tie() == tie);
+        has_no_room.then(|| holding.equity())
     }
 
     pub(crate) fn lang(&self) -> Lang {

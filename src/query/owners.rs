@@ -1,13 +1,17 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
 use crate::graph::Graph;
-use crate::model::{Contradiction, Day, Given, GivenParty, Org, OrgKey, Phase, TieKey};
-use crate::ownership::{Control, Effective, Holding, Interval, MOST_STEPS, Ownership};
+use crate::model::{
+    Contradiction, DateKey, Day, Given, GivenParty, Org, OrgKey, Phase, Standing, Tie, TieKey,
+};
+use crate::ownership::{
+    self, Control, Effective, Holding, Interval, MOST_STEPS, Otherwise, Ownership,
+};
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
 #[derive(Clone, Debug)]
@@ -52,6 +56,7 @@ pub struct Stakeholding<'g> {
 /// ```
 pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_above(graph, org, day);
+    let orgs = graph.model().orgs().len();
     let found = Found {
         effective: ownership.owners(org),
         control: ownership
@@ -59,20 +64,18 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controller, control))
             .collect(),
-        next_to: ownership
-            .holdings_in(org)
-            .iter()
-            .map(Holding::holder)
-            .collect(),
+        next_to: &|found| {
+            found.extend(ownership.holdings_in(org).iter().map(Holding::holder));
+        },
         direct: &|other| ownership.holding(other, org).cloned(),
-        next: &|other| ownership.holdings_of(other).map(Holding::held).collect(),
-        ways: Ways::new(org, |at| {
+        next: &|other, next| next.extend(ownership.holdings_of(other).map(Holding::held)),
+        ways: Ways::new(org, orgs, |at, next| {
             let holders = ownership.holdings_in(at).iter().map(Holding::holder);
-            holders.chain(graph.model().org(at).part_of()).collect()
+            next.extend(holders.chain(ownership.whole_of(at)));
         }),
-        chains: chains(org, &|at| {
+        chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_in(at).iter();
-            row.map(|holding| (holding.holder(), holding)).collect()
+            next.extend(row.map(|holding| (holding.holder(), holding)));
         }),
     };
     found.rows(graph, day)
@@ -83,12 +86,7 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
 /// Costs the ties of all that may be downstream, and what [`Ownership::owned`] and [`Ownership::controlled_by`] cost.
 pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_below(graph, org, day);
-    let mut parts: BTreeMap<OrgKey, Vec<OrgKey>> = BTreeMap::new();
-    for part in graph.model().orgs() {
-        if let Some(whole) = part.part_of() {
-            parts.entry(whole).or_default().push(part.key());
-        }
-    }
+    let orgs = graph.model().orgs().len();
     let found = Found {
         effective: ownership.owned(org),
         control: ownership
@@ -96,26 +94,52 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             .into_iter()
             .map(|control| (control.controlled, control))
             .collect(),
-        next_to: ownership.holdings_of(org).map(Holding::held).collect(),
+        next_to: &|found| found.extend(ownership.holdings_of(org).map(Holding::held)),
         direct: &|other| ownership.holding(org, other).cloned(),
-        next: &|other| {
-            ownership
-                .holdings_in(other)
-                .iter()
-                .map(Holding::holder)
-                .collect()
+        next: &|other, next| {
+            next.extend(ownership.holdings_in(other).iter().map(Holding::holder));
         },
-        ways: Ways::new(org, |at| {
+        ways: Ways::new(org, orgs, |at, next| {
             let held = ownership.holdings_of(at).map(Holding::held);
-            let parts = parts.get(&at).into_iter().flatten();
-            held.chain(parts.copied()).collect()
+            next.extend(held.chain(ownership.parts_of(at)));
         }),
-        chains: chains(org, &|at| {
+        chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_of(at);
-            row.map(|holding| (holding.held(), holding)).collect()
+            next.extend(row.map(|holding| (holding.held(), holding)));
         }),
     };
     found.rows(graph, day)
+}
+
+/// The ties by which more or less of an organisation is to be held, or by it, that are planned on a day, by id: what comes of them is not
+/// told by [`owners`] and [`holdings`]. Costs the ties at it.
+pub fn planned_stakes(graph: &Graph, org: OrgKey, day: Day, side: Side) -> Vec<&Tie> {
+    let model = graph.model();
+    let ties = graph.ties_at(org).filter(|tie| {
+        let is_of_side = match side {
+            Side::Held => ownership::held(tie) == Some(org),
+            Side::Holder => ownership::held(tie).is_some_and(|held| is_holding(tie, org, held)),
+        };
+        is_of_side
+            && tie.standing() != Standing::Denied
+            && model.status(tie, day).phase == Phase::Planned
+    });
+    ties.collect()
+}
+
+/// On which side of a holding an organisation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It is held.
+    Held,
+    /// It holds.
+    Holder,
+}
+
+/// Whether one organisation may hold another by a tie.
+fn is_holding(tie: &Tie, holder: OrgKey, held: OrgKey) -> bool {
+    let is_held = ownership::held(tie) == Some(held);
+    is_held && ownership::holders(tie, held).any(|(_, party)| party.org() == holder)
 }
 
 /// The graph of the links that some rows rest on: direct holdings, those on the way of control, and all between the organisations
@@ -139,29 +163,35 @@ pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: D
 struct Found<'a, 'g> {
     effective: Vec<Effective>,
     control: BTreeMap<OrgKey, Control>,
-    /// Those of which something is said directly, be it power only.
-    next_to: BTreeSet<OrgKey>,
+    /// Adds those of which something is said directly, be it power only.
+    next_to: &'a dyn Fn(&mut Vec<OrgKey>),
     direct: &'a dyn Fn(OrgKey) -> Option<Holding<'g>>,
-    /// Who is next to one, on the way to the organisation that is asked about.
-    next: &'a dyn Fn(OrgKey) -> Vec<OrgKey>,
+    /// Adds who is next to one, on the way to the organisation that is asked about.
+    next: &'a dyn Fn(OrgKey, &mut Vec<OrgKey>),
     ways: Ways,
-    chains: Chains,
+    chains: Chains<'a, 'g>,
 }
 
-/// For each organisation that chains of holdings lead to: the one before it on a shortest, and the ties that join the two.
-type Chains = BTreeMap<OrgKey, (OrgKey, Vec<TieKey>)>;
+/// For each organisation that a chain of holdings leads to: the one before it on a shortest, and the holding that joins the two.
+type Chains<'a, 'g> = Vec<Option<(OrgKey, &'a Holding<'g>)>>;
 
-/// The shortest chains from an organisation. Costs a pass over the holdings.
-fn chains<'a>(start: OrgKey, next: &dyn Fn(OrgKey) -> Vec<(OrgKey, &'a Holding<'a>)>) -> Chains {
-    let mut chains = Chains::new();
+/// The shortest chains from one of `orgs` organisations; `next` adds those next to one. Costs a pass over the holdings.
+fn chains<'a, 'g>(
+    start: OrgKey,
+    orgs: usize,
+    next: impl Fn(OrgKey, &mut Vec<(OrgKey, &'a Holding<'g>)>),
+) -> Chains<'a, 'g> {
+    let mut chains = vec![None; orgs];
     let mut open = VecDeque::from([start]);
+    let mut row = Vec::new();
     while let Some(at) = open.pop_front() {
-        for (other, holding) in next(at) {
-            if other == start || holding.is_power_only() || chains.contains_key(&other) {
-                continue;
+        next(at, &mut row);
+        for (other, holding) in row.drain(..) {
+            let chain = &mut chains[other.index()];
+            if other != start && !holding.is_power_only() && chain.is_none() {
+                *chain = Some((at, holding));
+                open.push_back(other);
             }
-            chains.insert(other, (at, holding.ties().to_vec()));
-            open.push_back(other);
         }
     }
     chains
@@ -172,56 +202,75 @@ fn ties(
     org: OrgKey,
     direct: Option<&Holding<'_>>,
     control: Option<&Control>,
-    chains: &Chains,
+    chains: &Chains<'_, '_>,
 ) -> Vec<TieKey> {
-    let mut all: Vec<TieKey> = match (direct, control) {
-        (Some(direct), _) => direct.ties().to_vec(),
-        (None, Some(control)) => control
-            .steps
-            .iter()
-            .flat_map(|step| step.ties.clone())
-            .collect(),
-        (None, None) => {
-            let steps = std::iter::successors(chains.get(&org), |(next, _)| chains.get(next));
-            let steps = steps.take(MOST_STEPS);
-            steps.flat_map(|(_, ties)| ties.iter().copied()).collect()
+    let mut all = Vec::new();
+    let mut add = |ties: &[TieKey]| {
+        for tie in ties {
+            if !all.contains(tie) {
+                all.push(*tie);
+            }
         }
     };
-    let mut seen = BTreeSet::new();
-    all.retain(|tie| seen.insert(*tie));
+    match (direct, control) {
+        (Some(direct), _) => add(direct.ties()),
+        (None, Some(control)) => control.steps.iter().for_each(|step| add(&step.ties)),
+        (None, None) => {
+            let step = |org: OrgKey| chains[org.index()];
+            let steps = std::iter::successors(step(org), |(next, _)| step(*next));
+            steps
+                .take(MOST_STEPS)
+                .for_each(|(_, holding)| add(holding.ties()));
+        }
+    }
     all
 }
 
 impl<'g> Found<'_, 'g> {
     fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
-        let Found {
-            effective,
-            control,
-            next_to,
-            direct,
-            next,
-            ways,
-            chains,
-        } = self;
-        let effective: BTreeMap<OrgKey, Effective> =
-            effective.into_iter().map(|one| (one.org, one)).collect();
-        let mut between = next_to;
-        between.extend(effective.keys().chain(control.keys()));
-        let through = |org: OrgKey| {
-            let next = next(org).into_iter();
-            let mut next: Vec<OrgKey> = next.filter(|org| between.contains(org)).collect();
-            ways.drop_loops(org, &mut next);
+        let mut control = self.control;
+        let mut orgs = Vec::new();
+        (self.next_to)(&mut orgs);
+        let mut next_to = orgs.clone();
+        next_to.sort_unstable();
+        let is_next_to = |org: OrgKey| next_to.binary_search(&org).is_ok();
+        orgs.extend(self.effective.iter().map(|effective| effective.org));
+        orgs.extend(control.keys());
+        orgs.sort_unstable();
+        orgs.dedup();
+        let mut is_between = vec![false; graph.model().orgs().len()];
+        for org in &orgs {
+            is_between[org.index()] = true;
+        }
+        let mut next = Vec::new();
+        let mut through = |org: OrgKey| -> Vec<&'g Org> {
+            next.clear();
+            (self.next)(org, &mut next);
+            next.retain(|org| is_between[org.index()]);
+            self.ways.drop_loops(org, &mut next);
             next.sort_unstable();
-            next.into_iter().map(|org| graph.model().org(org)).collect()
+            let through = next.iter();
+            through.map(|&org| graph.model().org(org)).collect()
         };
-        let row = |org: OrgKey, effective: Option<Effective>, control: Option<Control>| {
-            let direct = direct(org);
+        let place = |org: OrgKey| {
+            self.effective
+                .binary_search_by_key(&org, |effective| effective.org)
+        };
+        let effective = |org: OrgKey| place(org).ok().map(|at| self.effective[at]);
+        orgs.sort_by_cached_key(|&org| {
+            let order = effective(org).map_or((0, 0), |effective| effective.equity.order());
+            (!is_next_to(org), Reverse(order), org)
+        });
+        let row = |org: OrgKey| {
+            let effective = effective(org);
+            let control = control.remove(&org);
+            let direct = (self.direct)(org).map(|holding| beside_next(graph, holding, org, day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
-                ties: ties(org, direct.as_ref(), control.as_ref(), &chains),
+                ties: ties(org, direct.as_ref(), control.as_ref(), &self.chains),
                 effective: effective.map(|effective| effective.equity),
                 certain: is_controlled
                     || direct.as_ref().is_some_and(Holding::is_certain)
@@ -231,28 +280,43 @@ impl<'g> Found<'_, 'g> {
                 disputes: disputes.unwrap_or_default(),
             }
         };
-        let row = |&org: &OrgKey| {
-            row(
-                org,
-                effective.get(&org).copied(),
-                control.get(&org).cloned(),
-            )
-        };
-        let mut rows: Vec<Stakeholding<'g>> = between.iter().map(row).collect();
-        rows.sort_by_key(|row| {
-            let order = row.effective.map_or((0, 0), Interval::order);
-            (row.direct.is_none(), Reverse(order), row.org.key())
-        });
-        rows
+        orgs.into_iter().map(row).collect()
+    }
+}
+
+/// The holding beside what the next tie says that was held before it. Costs the ties at one of its ends.
+fn beside_next<'g>(graph: &'g Graph, holding: Holding<'g>, end: OrgKey, day: Day) -> Holding<'g> {
+    let model = graph.model();
+    let next = graph.ties_at(end).filter_map(|tie| {
+        let is_of_both = is_holding(tie, holding.holder(), holding.held());
+        let counts = is_of_both && tie.standing() != Standing::Denied;
+        if !counts || model.status(tie, day).phase != Phase::Unknown {
+            return None;
+        }
+        let starts = model
+            .dates_of(tie)
+            .iter()
+            .filter(|(key, _)| matches!(key, DateKey::Closed | DateKey::From));
+        let starts = starts.map(|(_, date)| date.earliest()).min()??;
+        let is_to_come = starts > day && model.status(tie, starts).phase != Phase::Dropped;
+        is_to_come.then_some((starts, tie))
+    });
+    match next.min_by_key(|(starts, tie)| (*starts, tie.key())) {
+        Some((_, next)) => holding.before(next),
+        None => holding,
     }
 }
 
 /// What the evidence of a holding's ties gives of its stake that the record does not keep.
 fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Contradiction<'g>> {
     let model = graph.model();
-    let ties = holding.ties().iter().map(|&key| model.tie(key));
+    let mut ties = holding.ties().to_vec();
+    let otherwise = holding.otherwise().iter().map(Otherwise::tie);
+    ties.extend(otherwise.filter(|tie| !holding.ties().contains(tie)));
+    let ties = ties.into_iter().map(|key| model.tie(key));
     let disputes = ties.flat_map(|tie| {
-        let planned = model.status(tie, day).phase == Phase::Planned;
+        let phase = model.status(tie, day).phase;
+        let planned = matches!(phase, Phase::Planned | Phase::Unknown);
         let all = model.contradictions(tie);
         all.filter(move |one| is_of(one.given, holding.holder(), planned))
     });

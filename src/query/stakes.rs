@@ -1,65 +1,23 @@
 //! The holdings around one organisation, which a question about it rests on.
 
 use crate::graph::Graph;
-use crate::model::{Day, OrgKey, Party};
-use crate::ownership::{Ownership, is_held, is_holding};
+use crate::model::{Day, OrgKey};
+use crate::ownership::Ownership;
 
 /// The holdings upstream of an organisation: all that its owners, and who controls it, rest on.
 ///
-/// Costs the ties at it and at all that may ever have held it, directly or through others, and a pass over the organisations and ties.
+/// Costs what ties say of it and of all that may ever have held it, directly or through others; the first call lays out what all say.
 pub fn holdings_above(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
-    let model = graph.model();
-    gathered(graph, org, day, [is_held, is_holding], &|at, next| {
-        next.extend(model.org(at).part_of());
-    })
+    let ledger = graph.ledger();
+    Ownership::of(graph.model(), ledger, day, Some(&ledger.above(org)))
 }
 
 /// The holdings downstream of an organisation: all that its own, and whom it controls, rest on.
 ///
-/// Costs the ties at it and at all that it may ever have held, directly or through others, and a pass over the organisations and ties.
+/// Costs what ties say of it and of all that it may ever have held, directly or through others; the first call lays out what all say.
 pub fn holdings_below(graph: &Graph, org: OrgKey, day: Day) -> Ownership<'_> {
-    let orgs = graph.model().orgs();
-    let mut parts: Vec<(OrgKey, OrgKey)> = orgs
-        .iter()
-        .filter_map(|org| Some((org.part_of()?, org.key())))
-        .collect();
-    parts.sort_unstable();
-    gathered(graph, org, day, [is_holding, is_held], &|whole, next| {
-        let first = parts.partition_point(|(of, _)| *of < whole);
-        let row = parts[first..].iter().take_while(|(of, _)| *of == whole);
-        next.extend(row.map(|(_, part)| *part));
-    })
-}
-
-/// The holdings in the organisations that are met on the way from one: from a party of one sort to those of another in its
-/// ties, and to its parts or whole.
-fn gathered<'g>(
-    graph: &'g Graph,
-    start: OrgKey,
-    day: Day,
-    [leads_on, is_led_to]: [fn(&Party) -> bool; 2],
-    add_parts: &dyn Fn(OrgKey, &mut Vec<OrgKey>),
-) -> Ownership<'g> {
-    let model = graph.model();
-    let mut met = vec![false; model.orgs().len()];
-    let mut counts = vec![false; model.ties().len()];
-    let mut open = vec![start];
-    while let Some(at) = open.pop() {
-        if std::mem::replace(&mut met[at.index()], true) {
-            continue;
-        }
-        add_parts(at, &mut open);
-        for tie in graph.ties_at(at) {
-            let Some(party) = tie.party(at) else { continue };
-            counts[tie.key().index()] |= is_held(party);
-            if leads_on(party) {
-                let next = tie.parties().iter().filter(|party| is_led_to(party));
-                open.extend(next.map(Party::org));
-            }
-        }
-    }
-    let ties = model.ties().iter();
-    Ownership::new(model, ties.filter(|tie| counts[tie.key().index()]), day)
+    let ledger = graph.ledger();
+    Ownership::of(graph.model(), ledger, day, Some(&ledger.below(org)))
 }
 
 #[cfg(test)]

@@ -1,52 +1,149 @@
 //! Which ways lead from one organisation to others, and which of these only lead back.
 
-use std::collections::BTreeMap;
-
-use petgraph::algo::dominators::{Dominators, simple_fast};
-use petgraph::graph::{DiGraph, NodeIndex};
-
 use crate::model::OrgKey;
 
 /// The ways from one organisation to all that it leads to.
 pub(super) struct Ways {
-    numbers: BTreeMap<OrgKey, NodeIndex>,
-    /// For each, those through which every way to it leads.
-    dominators: Dominators<NodeIndex>,
+    /// For each organisation its place, and the place behind the last of those to which all ways lead through it; all have their places
+    /// right after it. Both are 0 where no way leads.
+    spans: Vec<(u32, u32)>,
 }
 
 impl Ways {
+    /// The ways among `orgs` organisations; `leads_to` adds those that one leads to.
+    ///
     /// Costs a pass over all that is led to, and its dominators (Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm", 2001).
-    pub(super) fn new(start: OrgKey, leads_to: impl Fn(OrgKey) -> Vec<OrgKey>) -> Self {
-        let mut graph = DiGraph::<OrgKey, ()>::new();
-        let root = graph.add_node(start);
-        let mut numbers = BTreeMap::from([(start, root)]);
-        let mut open = vec![(start, root)];
-        while let Some((at, from)) = open.pop() {
-            for next in leads_to(at) {
-                let to = *numbers.entry(next).or_insert_with(|| {
-                    let to = graph.add_node(next);
-                    open.push((next, to));
-                    to
-                });
-                graph.add_edge(from, to, ());
-            }
+    pub(super) fn new(
+        start: OrgKey,
+        orgs: usize,
+        leads_to: impl Fn(OrgKey, &mut Vec<OrgKey>),
+    ) -> Self {
+        let walk = Walk::new(start, orgs, leads_to);
+        let above = walk.dominators();
+        let mut sizes = vec![1_u32; above.len()];
+        // Whoever dominates another was met before it, and so left after it; the start, which is left last, stands above itself.
+        let start = above.len() - 1;
+        for (at, &above) in above[..start].iter().enumerate() {
+            sizes[above as usize] += sizes[at];
         }
-        Ways {
-            numbers,
-            dominators: simple_fast(&graph, root),
+        let mut next = vec![0_u32; above.len()];
+        let mut spans = vec![(0, 0); orgs];
+        for (at, &above) in above.iter().enumerate().rev() {
+            let place = next[above as usize];
+            next[above as usize] += sizes[at];
+            next[at] = place + 1;
+            spans[walk.left[at].index()] = (place, place + sizes[at]);
         }
+        Ways { spans }
     }
 
     /// Leaves out those of an organisation's neighbours to which no way leads but through it.
     pub(super) fn drop_loops(&self, org: OrgKey, neighbours: &mut Vec<OrgKey>) {
-        let Some(&through) = self.numbers.get(&org) else {
-            return;
-        };
-        let leads_back = |at: &OrgKey| {
-            let node = self.numbers.get(at);
-            let above = node.and_then(|&node| self.dominators.strict_dominators(node));
-            above.is_some_and(|mut above| above.any(|other| other == through))
-        };
+        let (place, end) = self.spans[org.index()];
+        let leads_back = |at: &OrgKey| (place + 1..end).contains(&self.spans[at.index()].0);
         neighbours.retain(|at| !leads_back(at));
     }
+}
+
+/// A walk in depth over all that is led to.
+struct Walk {
+    /// The organisations in the order in which they are left, the start last.
+    left: Vec<OrgKey>,
+    /// For each of them where those that lead to it stand, and at last where all end.
+    starts: Vec<u32>,
+    /// Who leads to it, by place among those that are left.
+    from: Vec<u32>,
+}
+
+const UNMET: u32 = u32::MAX;
+
+impl Walk {
+    fn new(start: OrgKey, orgs: usize, leads_to: impl Fn(OrgKey, &mut Vec<OrgKey>)) -> Walk {
+        let mut places = vec![UNMET; orgs];
+        let mut met = vec![false; orgs];
+        let (mut left, mut rows, mut steps) = (Vec::new(), Vec::new(), Vec::new());
+        let mut open: Vec<(OrgKey, usize, usize)> = Vec::new();
+        let mut enter = |at: OrgKey, steps: &mut Vec<OrgKey>| {
+            let new = !std::mem::replace(&mut met[at.index()], true);
+            new.then(|| {
+                let first = steps.len();
+                leads_to(at, steps);
+                (at, first, steps.len())
+            })
+        };
+        open.extend(enter(start, &mut steps));
+        rows.extend(open.last().copied());
+        while let Some((at, step, end)) = open.last_mut() {
+            if step < end {
+                let next = steps[*step];
+                *step += 1;
+                if let Some(row) = enter(next, &mut steps) {
+                    rows.push(row);
+                    open.push(row);
+                }
+            } else {
+                places[at.index()] = number(left.len());
+                left.push(*at);
+                open.pop();
+            }
+        }
+        let all = || {
+            rows.iter().flat_map(|&(from, first, end)| {
+                let to = steps[first..end].iter();
+                to.map(move |to| (from, *to))
+            })
+        };
+        let mut starts = vec![0_u32; left.len() + 1];
+        for (_, to) in all() {
+            starts[places[to.index()] as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut from = vec![0; steps.len()];
+        for (at, to) in all() {
+            let next = &mut next[places[to.index()] as usize];
+            from[*next as usize] = places[at.index()];
+            *next += 1;
+        }
+        Walk { left, starts, from }
+    }
+
+    /// For each the nearest through which every way to it leads; the start for itself.
+    fn dominators(&self) -> Vec<u32> {
+        let mut above = vec![UNMET; self.left.len()];
+        let start = self.left.len() - 1;
+        above[start] = number(start);
+        let mut changes = true;
+        while changes {
+            changes = false;
+            for at in (0..start).rev() {
+                let from = &self.from[self.starts[at] as usize..self.starts[at + 1] as usize];
+                let known = from.iter().filter(|&&from| above[from as usize] != UNMET);
+                let nearest = known.copied().reduce(|a, b| meet(&above, a, b));
+                let nearest = nearest.unwrap_or(UNMET);
+                changes |= above[at] != nearest;
+                above[at] = nearest;
+            }
+        }
+        above
+    }
+}
+
+/// The nearest that dominates both.
+fn meet(above: &[u32], mut a: u32, mut b: u32) -> u32 {
+    while a != b {
+        while a < b {
+            a = above[a as usize];
+        }
+        while b < a {
+            b = above[b as usize];
+        }
+    }
+    a
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("a model holds fewer than 2^32 organisations")
 }

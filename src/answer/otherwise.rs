@@ -1,0 +1,87 @@
+//! Figures of a holding that stand beside the one that counts.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::evidence::SaidBy;
+use super::grid::{Line, Tone};
+use super::party::StakeRef;
+use crate::model::{EvidenceKey, Given, GivenParty, Model};
+use crate::ownership::{Holding, Otherwise, Why};
+
+/// A stake that a tie tells beside what counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OtherwiseRow {
+    /// The id of the tie.
+    pub tie: String,
+    /// The stake.
+    pub stake: StakeRef,
+    /// Whether it is what the tie says was held before it, and not once it was done.
+    pub was: bool,
+    /// Why it does not count by itself: `before-planned`, held before a tie that is planned, where one that has come about says
+    /// otherwise; `no-room`, ties that came later leave none for it; `any-of`, it is not certain which of several ties is the latest;
+    /// `before-later`, held before a tie that comes later.
+    pub why: String,
+    /// Who gives it.
+    pub sources: Vec<SaidBy>,
+    /// When the tie began, in years.
+    #[serde(skip)]
+    began: String,
+    #[serde(skip)]
+    reason: Why,
+}
+
+impl OtherwiseRow {
+    pub(super) fn all(model: &Model, holding: &Holding<'_>) -> Vec<OtherwiseRow> {
+        let row = |one: &Otherwise<'_>| {
+            let tie = model.tie(one.tie());
+            let gives = |given: &Given| match given {
+                Given::Party(org, GivenParty::Was(_)) => one.was() && *org == holding.holder(),
+                Given::Party(org, GivenParty::Stake(_)) => !one.was() && *org == holding.holder(),
+                _ => false,
+            };
+            let gives = |key: &&EvidenceKey| model.evidence(**key).gives().iter().any(gives);
+            let evidence: Vec<EvidenceKey> = tie.evidence().iter().filter(gives).copied().collect();
+            Some(OtherwiseRow {
+                tie: tie.id().to_owned(),
+                stake: StakeRef::new(one.stake()?),
+                was: one.was(),
+                why: one.why().name().to_owned(),
+                sources: SaidBy::all(model, &evidence),
+                began: model.began(tie).to_string(),
+                reason: one.why(),
+            })
+        };
+        holding.otherwise().iter().filter_map(row).collect()
+    }
+
+    /// `100 % by tie.alpha of 2010`, `5 % before tie.deal`.
+    pub(super) fn text(&self) -> String {
+        let by = if self.was { "before" } else { "by" };
+        let began = match self.reason {
+            Why::Planned => String::new(),
+            Why::NoRoom | Why::AnyOf | Why::Later => format!(" of {}", self.began),
+        };
+        format!("{} {by} tie.{}{began}", self.stake.label, self.tie)
+    }
+
+    /// `contested: 100 % of 2010, for which later ties leave no room, by Reuters 2010-03-01 [tie.alpha]`.
+    pub(super) fn line(&self) -> Line {
+        let began = &self.began;
+        let what = match self.reason {
+            Why::Planned => String::new(),
+            Why::NoRoom => format!(" of {began}, for which later ties leave no room"),
+            Why::AnyOf => format!(" of {began}, one of several that may be the latest"),
+            Why::Later => format!(" before a tie of {began}, the next that is told"),
+        };
+        let said: Vec<String> = self.sources.iter().map(|said| said.line().text()).collect();
+        let by = if said.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", said.join(" and "))
+        };
+        Line::toned("contested: ", Tone::Warning)
+            .and(format!("{}{what}{by}", self.stake.label), Tone::Plain)
+            .and(format!(" [tie.{}]", self.tie), Tone::Faint)
+    }
+}
