@@ -517,7 +517,7 @@ fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
     let ask = |question: &str| run(&["ask", "-g", "us-china-tech", question]);
     for question in [
         "did Unigroup buy Micron",
-        "유니그룹은 마이크론을 인수했나?",
+        "칭화유니그룹은 마이크론을 인수했나?",
         "how is Tsinghua Unigroup connected to Micron",
     ] {
         let answer = ask(question);

@@ -14,7 +14,7 @@ use super::select::SelectArgs;
 /// Stakes are levels: for each owner the latest tie that has come about by the day counts, today unless `--as-of` names
 /// another. A tie that never started, or has ended, counts for nothing. What is held through others is the product of the
 /// stakes along a chain, summed over all chains; shares that are not known exactly stay intervals. A size that nobody
-/// states is shown as `unknown`, with what the others leave of the whole.
+/// states is shown as `unknown`, with what the others leave of the whole; that of who bought control, as more than half.
 ///
 /// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
 /// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way

@@ -205,7 +205,7 @@ impl<'m> Speaker<'m> {
             claim.equity = Interval::NOTHING;
         } else if self.tie.kind().family() == Family::Control {
             claim.power_only = true;
-        } else if matches!(claim.controls, Some((true, _))) {
+        } else if party.roles().has(Role::Acquirer) && matches!(claim.controls, Some((true, _))) {
             claim.equity = Interval::MOST;
         }
         Some(claim)

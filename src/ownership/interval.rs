@@ -26,7 +26,7 @@ impl Interval {
     /// No share at all.
     pub const NOTHING: Interval = Interval { min: 0, max: 0 };
 
-    /// The share of one who decides alone, where no figure is told: more than half.
+    /// The share of one who bought control, where no figure is told: more than half.
     pub(super) const MOST: Interval = Interval {
         min: HALF + 1,
         max: WHOLE,
