@@ -383,7 +383,7 @@ mod tests {
         let day = Day::new(2019, 1, 1).expect("a day of the calendar");
         let c = graph.find("C").expect("it is in the graph").key();
         let found = query::owners(&graph, c, day);
-        let row = OwnerRow::new(graph.model(), &found[0], day);
+        let row = OwnerRow::new(&graph, &found[0], day);
         let lines: Vec<String> = row.stake_lines().iter().map(Line::text).collect();
         assert_eq!(
             lines,
@@ -412,7 +412,7 @@ mod tests {
         let day = Day::new(2020, 1, 1).expect("a day of the calendar");
         let c = graph.find("C").expect("it is in the graph").key();
         let found = query::owners(&graph, c, day);
-        let row = OwnerRow::new(graph.model(), &found[1], day);
+        let row = OwnerRow::new(&graph, &found[1], day);
         assert!(row.direct.is_none());
         let sources: Vec<&str> = row.sources.iter().map(|said| &*said.source.id).collect();
         assert_eq!(sources, ["of-one", "both", "of-two"]);
