@@ -115,8 +115,8 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 - `--as-of DATE` asks about the end of that date: of the day, the month, the year. It keeps ties that were in force, planned or
   suspended then, certainly or possibly. Answers without it tell the status of today.
   Of each of these ties, answers and pictures tell the parties that were there then: not one that had left by its own `until` or came later by its `from`, and marked
-  *possibly there* where these leave it open. So `--org HP --as-of 2017` keeps no tie that HP had left by then. What one party's place another has taken is told by these dates; a tie of
-  the kind `succession` moves nobody's ties by itself. Two answers are about more than the day: `timeline` looks back on it, and `show` and `export --to json` have the record of a tie whole.
+  *possibly there* where these leave it open. So `--org HP --as-of 2017` keeps no tie that HP had left by then. That one has taken another's place in a tie is told by these dates alone: a
+  `succession` of firms moves none of their ties. Some answers are about more than the day: `timeline` looks back from it, and `show TIE` and `export --to json` have the whole record of a tie.
 - `--in-force` keeps of these only the ties in force, certainly or possibly.
 - `--status STATUS` keeps the ties that stood so then, certainly or possibly, those that had ended or were dropped included;
   `not-dropped` leaves out only the dropped ones, and keeps those without dates. Without `--as-of` it asks about all that is known.
