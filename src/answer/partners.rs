@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::holding::doubt;
 use super::records::{CountryRef, DateRow, OrgRef};
 use super::tie::{AmountRow, TieRow};
 use super::which::Which;
@@ -62,7 +63,13 @@ pub struct PartnerRow {
     pub partner: OrgRef,
     /// Who of the partner's group, beside itself, is party to the ties, by id; absent where groups are not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub members: Option<Vec<OrgRef>>,
+    pub members: Option<Vec<MemberRef>>,
+    /// Who of the group that is asked about is party to the ties, by id; absent where groups are not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Vec<MemberRef>>,
+    /// Whether some tie allies those that certainly belong to the two groups; absent where groups are not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certain: Option<bool>,
     /// The ties that ally the two, by id.
     pub ties: Vec<TieRow>,
     #[serde(skip)]
@@ -77,6 +84,8 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
     let row = |partner: query::Partner<'_>| PartnerRow {
         partner: OrgRef::new(partner.org),
         members: None,
+        through: None,
+        certain: None,
         ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.org.hq().map(CountryRef::new),
     };
@@ -92,22 +101,17 @@ pub fn partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
 /// evidence of the ties.
 pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer {
     let (group, found) = query::group_partners(graph, org.key(), asked.as_of);
-    let refs = |orgs: &[&Org]| orgs.iter().map(|org| OrgRef::new(org)).collect();
     let row = |partner: query::GroupPartner<'_>| PartnerRow {
         partner: OrgRef::new(partner.head),
-        members: Some(refs(&partner.members)),
+        members: Some(MemberRef::all(&partner.members)),
+        through: Some(MemberRef::all(&partner.through)),
+        certain: Some(partner.certain),
         ties: tie_rows(graph, &partner.ties, asked.as_of),
         country: partner.head.hq().map(CountryRef::new),
     };
-    let members = group.members.iter();
     let group = GroupRef {
         head: OrgRef::new(group.head),
-        members: members
-            .map(|&(member, certain)| MemberRef {
-                org: OrgRef::new(member),
-                certain,
-            })
-            .collect(),
+        members: MemberRef::all(&group.members),
     };
     Answer {
         graph: Some(asked.graph.clone()),
@@ -120,6 +124,21 @@ fn tie_rows(graph: &Graph, ties: &[&Tie], day: Day) -> Vec<TieRow> {
     ties.iter()
         .map(|tie| TieRow::new(graph, tie, day))
         .collect()
+}
+
+impl MemberRef {
+    fn all(members: &[(&Org, bool)]) -> Vec<MemberRef> {
+        let member = |&(org, certain): &(&Org, bool)| MemberRef {
+            org: OrgRef::new(org),
+            certain,
+        };
+        members.iter().map(member).collect()
+    }
+
+    /// Its name, with what is in doubt.
+    fn label(&self) -> String {
+        format!("{}{}", self.org.name, doubt(self.certain))
+    }
 }
 
 impl PartnersQuery {
@@ -156,7 +175,10 @@ impl Layout for PartnersAnswer {
             let country = row.country.as_ref();
             partner.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
             let members = row.members.iter().flatten();
-            partner.extend(members.map(|member| Line::plain(format!("with {}", member.name))));
+            partner.extend(members.map(|member| Line::plain(format!("with {}", member.label()))));
+            let through = row.through.iter().flatten();
+            let others = through.filter(|own| own.org.id != self.query.org.id);
+            partner.extend(others.map(|own| Line::plain(format!("through {}", own.label()))));
             for tie in &row.ties {
                 let [what, says] = tie.cells();
                 rows.push(vec![std::mem::take(&mut partner), what, says]);
@@ -178,12 +200,15 @@ impl Layout for PartnersAnswer {
                     row.partner.name.clone(),
                     row.partner.country.clone().unwrap_or_default(),
                 ];
+                let certain = row.certain.map(|certain| certain.to_string());
                 for values in tie.matched() {
-                    rows.push(partner.iter().cloned().chain(values).collect());
+                    let own = partner.iter().cloned().chain(certain.clone());
+                    rows.push(own.chain(values).collect());
                 }
             }
         }
         let mut header = vec!["partner_id", "partner", "partner_country"];
+        header.extend(self.query.group.is_some().then_some("partner_certain"));
         let mut ties = self.rows.iter().flat_map(|row| &row.ties);
         header.extend(TieRow::header(ties.next()));
         Sheet { header, rows }
@@ -192,7 +217,7 @@ impl Layout for PartnersAnswer {
 
 impl TieRow {
     /// The header of [`values`](Self::values).
-    pub(super) const HEADER: [&'static str; 17] = [
+    pub(super) const HEADER: [&'static str; 18] = [
         "tie_id",
         "kind",
         "title",
@@ -200,6 +225,7 @@ impl TieRow {
         "parties",
         "status",
         "certain",
+        "or_status",
         "standing",
         "contested",
         "dates",
@@ -241,6 +267,7 @@ impl TieRow {
             self.summary.clone(),
             tie.status.clone(),
             tie.certain.to_string(),
+            tie.or_status.join("; "),
             tie.standing.clone(),
             tie.contested.to_string(),
             DateRow::value(&tie.dates),

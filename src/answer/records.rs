@@ -259,11 +259,12 @@ impl DateRow {
         self.mark
     }
 
-    /// Whether it certainly lies after a day; both are written year first, and so in the order of time.
-    pub(super) fn is_after(&self, day: &str) -> bool {
-        self.earliest
-            .as_deref()
-            .is_some_and(|earliest| earliest > day)
+    /// ` (later)` of one that certainly lies after a day; both are written year first, and so in the order of time.
+    pub(super) fn later(&self, day: &str) -> &'static str {
+        match self.earliest.as_deref() {
+            Some(earliest) if earliest > day => " (later)",
+            _ => "",
+        }
     }
 
     /// `announced 2015-09-23`.

@@ -43,7 +43,7 @@ pub struct TieRef {
     pub part_of: Option<String>,
     /// The day that is asked about.
     #[serde(skip)]
-    day: String,
+    pub(super) day: String,
 }
 
 /// A tie with its parties, and who says so.
@@ -151,9 +151,7 @@ impl TieRef {
                 dates.push_str(if at == 0 { " " } else { ", " });
                 dates.push_str(&date.date);
                 dates.push_str(date.mark());
-                if date.is_after(&self.day) {
-                    dates.push_str(" (later)");
-                }
+                dates.push_str(date.later(&self.day));
             }
         }
         line.and(dates, Tone::Faint)

@@ -102,7 +102,7 @@ impl PartnersArgs {
 /// At most so many members of a group are named beside an answer.
 const MOST_MEMBERS: usize = 12;
 
-/// `H3C counts with Tsinghua Holdings (and RDA, Spreadtrum)`.
+/// `H3C possibly counts with Tsinghua Holdings (and RDA, Spreadtrum)`.
 fn in_group(org: &str, group: &GroupRef) -> String {
     let head = &group.head.name;
     let others = group.members.iter().filter(|member| member.org.name != org);
@@ -119,6 +119,11 @@ fn in_group(org: &str, group: &GroupRef) -> String {
     if head == org {
         format!("{head}{of}")
     } else {
-        format!("{org} counts with {head}{of}")
+        let own = group.members.iter().find(|member| member.org.name == org);
+        let possibly = match own {
+            Some(own) if !own.certain => "possibly ",
+            _ => "",
+        };
+        format!("{org} {possibly}counts with {head}{of}")
     }
 }

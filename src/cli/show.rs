@@ -1,12 +1,12 @@
 use clap::Args;
-use tieup::answer;
+use tieup::answer::{self, ShowAnswer};
 use tieup::model::Record;
 use tieup::query;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::open::{GraphArgs, say_taken};
-use super::output::{self, Printing, SourcedArgs};
+use super::output::{self, Printing, SourcedArgs, counted};
 use super::select::SelectArgs;
 
 /// All that is known of a record, and who says so
@@ -56,6 +56,20 @@ impl ShowArgs {
         let answer = answer::show(&asked, &graph, &records);
         let text = answer::render_dossiers(&answer, printing.format, printing.screen());
         output::print(&text)?;
+        output::remark(printing.format, &count(&answer));
         Ok(Outcome::Done)
     }
+}
+
+/// `cisco: 3 ties; tie.dell-emc: 7 statements; status on 2015-11-06`.
+fn count(answer: &ShowAnswer) -> String {
+    let records = answer.query.records.iter().zip(&answer.rows);
+    let mut parts: Vec<String> = records
+        .map(|(record, dossier)| {
+            let (count, noun) = dossier.count();
+            format!("{}: {}", record.title, counted(count, noun))
+        })
+        .collect();
+    parts.push(format!("status on {}", answer.query.as_of));
+    parts.join("; ")
 }

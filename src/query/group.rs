@@ -20,8 +20,13 @@ pub struct Group<'g> {
 pub struct GroupPartner<'g> {
     /// Who is at its head: the organisation itself where it stands alone.
     pub head: &'g Org,
-    /// Who of the group, beside its head, is party to the ties, by id.
-    pub members: Vec<&'g Org>,
+    /// Who of the group, beside its head, is party to the ties, by id, each with whether it is certain that it belongs to it.
+    pub members: Vec<(&'g Org, bool)>,
+    /// Who of the group that is asked about is party to the ties, by id, each with whether it is certain that both it and who is asked about
+    /// belong to it.
+    pub through: Vec<(&'g Org, bool)>,
+    /// Whether some tie allies those that certainly belong to the two.
+    pub certain: bool,
     /// The ties that ally the two, by id.
     pub ties: Vec<&'g Tie>,
 }
@@ -50,24 +55,33 @@ pub fn group(graph: &Graph, org: OrgKey, day: Day) -> Group<'_> {
 pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<GroupPartner<'_>>) {
     let groups = groups(graph, day);
     let group = of_head(graph, &groups, org);
+    let of_asked = groups.head(org).certain;
     let mut partners: BTreeMap<OrgKey, GroupPartner<'_>> = BTreeMap::new();
     for (link, other) in alliances(graph, &groups, &group) {
-        let head = groups.head(other.key()).org;
-        let partner = partners.entry(head).or_insert_with(|| GroupPartner {
-            head: graph.model().org(head),
+        let own = link.other(other.key());
+        let at = groups.head(other.key());
+        let partner = partners.entry(at.org).or_insert_with(|| GroupPartner {
+            head: graph.model().org(at.org),
             members: Vec::new(),
+            through: Vec::new(),
+            certain: false,
             ties: Vec::new(),
         });
         partner.ties.push(link.tie());
-        if other.key() != head {
-            partner.members.push(other);
+        if other.key() != at.org {
+            partner.members.push((other, at.certain));
         }
+        let own_certain = own.key() == org || of_asked && groups.head(own.key()).certain;
+        partner.through.push((own, own_certain));
+        partner.certain |= own_certain && at.certain;
     }
     for partner in partners.values_mut() {
         partner.ties.sort_by_key(|tie| tie.key());
         partner.ties.dedup_by_key(|tie| tie.key());
-        partner.members.sort_by_key(|org| org.key());
-        partner.members.dedup_by_key(|org| org.key());
+        for orgs in [&mut partner.members, &mut partner.through] {
+            orgs.sort_by_key(|(org, _)| org.key());
+            orgs.dedup_by_key(|(org, _)| org.key());
+        }
     }
     (group, partners.into_values().collect())
 }
@@ -124,6 +138,31 @@ fn alliances<'a, 'g>(
 mod tests {
     use super::*;
     use crate::select::Selection;
+
+    #[test]
+    fn partners_of_those_who_only_possibly_belong_to_a_group_are_possible() {
+        let graph = Graph::open("us-china-2015").expect("a built-in graph");
+        let vmware = graph.find("VMware").expect("it is in the graph").key();
+        let certain = |year: i32| -> Vec<String> {
+            let day = Day::new(year, 12, 31).expect("a day of the calendar");
+            let (_, partners) = group_partners(&graph, vmware, day);
+            let told = |partner: &GroupPartner<'_>| {
+                let through: Vec<&str> = partner.through.iter().map(|(org, _)| org.id()).collect();
+                format!(
+                    "{} {} {}",
+                    partner.head.id(),
+                    through.join("+"),
+                    partner.certain
+                )
+            };
+            partners.iter().map(told).collect()
+        };
+        let then = certain(2014);
+        assert!(then.contains(&"lenovo emc true".to_owned()), "{then:?}");
+        let now = certain(2025);
+        assert!(now.contains(&"lenovo emc false".to_owned()), "{now:?}");
+        assert!(now.contains(&"sugon vmware true".to_owned()), "{now:?}");
+    }
 
     #[test]
     fn a_group_is_told_by_all_ties_whatever_a_selection_keeps() {

@@ -84,6 +84,16 @@ pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
 }
 
 impl Dossier {
+    /// How much is told: of an organisation its ties, of a source what it says, of all else who says so.
+    pub fn count(&self) -> (usize, &'static str) {
+        match self {
+            Dossier::Org(org) => (org.ties.len(), "tie"),
+            Dossier::Source(source) => (source.statements.len(), "statement"),
+            Dossier::Tie(tie) => (tie.evidence.len(), "statement"),
+            Dossier::Event(event) => (event.evidence.len(), "statement"),
+        }
+    }
+
     /// The dossier laid out for reading.
     pub fn page(&self) -> Page {
         match self {

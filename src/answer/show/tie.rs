@@ -102,7 +102,9 @@ impl TieDossier {
         };
         page.put_text("kind", Some(format!("{} ({})", tie.kind, tie.family)));
         page.put_nested("parties", self.parties.iter().flat_map(party_lines));
-        let mut dates: Vec<Line> = DateRow::lines(&tie.dates).collect();
+        let date =
+            |date: &DateRow| Line::plain(date.label()).and(date.later(&tie.day), Tone::Faint);
+        let mut dates: Vec<Line> = tie.dates.iter().map(date).collect();
         if self.dates_of_whole {
             let whole = "taken from the tie that it is a part of";
             dates.push(Line::toned(whole, Tone::Faint));
