@@ -126,7 +126,7 @@ fn answer(
         },
         rows: found.iter().map(row).collect(),
         planned: planned
-            .map(|tie| TieRow::new(graph.model(), tie, asked.as_of))
+            .map(|tie| TieRow::new(graph, tie, asked.as_of))
             .collect(),
     }
 }
