@@ -277,7 +277,7 @@ impl<'a> Selected<'a> {
 
     /// The document has all parties of the ties, and what it needs beside these; but the same ties.
     fn documents_hold_the_same(&self) {
-        let text = self.written("json", Options::default());
+        let text = self.written("json", &Options::default());
         let document: Value = serde_json::from_str(&text).expect("it is JSON");
         let keys = |section: &str| -> BTreeSet<String> {
             let records = document[section].as_object().into_iter().flatten();
@@ -299,7 +299,7 @@ impl<'a> Selected<'a> {
             ..Options::default()
         };
         for line in self
-            .written("dot", plain)
+            .written("dot", &plain)
             .lines()
             .filter(|line| line.contains("[label="))
         {
@@ -313,11 +313,11 @@ impl<'a> Selected<'a> {
         }
     }
 
-    fn written(&self, format: &str, options: Options) -> String {
+    fn written(&self, format: &str, options: &Options) -> String {
         let format = Format::by_name(format).expect("there is such a format");
         let mut bytes = Vec::new();
         format
-            .write(&self.graph, &options, &mut bytes)
+            .write(&self.graph, options, &mut bytes)
             .expect("memory takes all");
         String::from_utf8(bytes).expect("it is text")
     }
@@ -477,4 +477,30 @@ fn all_answers_to_random_selections_are_about_the_same_where_parties_come_and_go
         left_out > 100,
         "many parties are not there on the day: {left_out}"
     );
+}
+
+#[test]
+fn who_is_a_party_on_the_day_possibly_only_is_marked_and_who_is_not_is_left_out() {
+    let graph = read(
+        "possibly-there.toml",
+        "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[source.s]\npublisher = \"P\"\n\
+         [tie.t]\ntitle = \"T\"\nkind = \"research\"\nparties.a = \"partner\"\n\
+         parties.b = { role = \"partner\", until = \"2015\" }\ndates.announced = \"2014\"\n\
+         evidence = [{ source = \"s\", gives = { dates.announced = \"2014\", parties.b.until = \"2015\" } }]\n",
+    );
+    let told = |day: &str| {
+        let given = [("query", "ties"), ("as-of", day)];
+        let page = block(&graph, "table", &given).expect("it has no fault");
+        let row = page
+            .text
+            .split("**T**;<br> ")
+            .nth(1)
+            .expect("the tie is told");
+        row.split(';').next().expect("a line").to_owned()
+    };
+    assert_eq!(told("2014-12-31"), "A — B (until 2015)");
+    assert_eq!(told("2015-06"), "A — B (possibly there, until 2015)");
+    assert_eq!(told("2016"), "A (partner)");
+    let whole = block(&graph, "table", &[("query", "ties")]).expect("it has no fault");
+    assert!(whole.text.contains("A — B (until 2015)"), "{}", whole.text);
 }
