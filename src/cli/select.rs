@@ -191,8 +191,8 @@ fn say_unowned(graph: &Graph, orgs: &[OrgKey]) {
     if orgs.is_empty() {
         return;
     }
-    let named = orgs.iter().take(MOST_NAMED);
-    let mut names: Vec<&str> = named.map(|&org| graph.model().org(org).name()).collect();
+    let few = orgs.iter().take(MOST_NAMED);
+    let mut names: Vec<&str> = few.map(|&org| graph.model().org(org).name()).collect();
     let rest = format!("{} more", orgs.len().saturating_sub(MOST_NAMED));
     if orgs.len() > MOST_NAMED {
         names.push(&rest);

@@ -1,9 +1,6 @@
 //! Random selections: every answer is about the same ties, and of each of these about the same parties.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 use tieup::Graph;
@@ -13,75 +10,11 @@ use tieup::model::{Day, Org, Record};
 use tieup::query::{self, PathOptions};
 use tieup::select::Flags;
 
+use super::dice::{Dice, of_comers_and_goers, random, read};
 use super::{block, bold, title};
 
 /// As many selections of each graph.
 const SELECTIONS: u64 = 30;
-
-/// Numbers that look random: splitmix64 (Steele, Lea & Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end).expect("few");
-        usize::try_from(self.next() % end).expect("few")
-    }
-
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-}
-
-/// One to four flags with words that fit the graph; days are frequent, as most may go wrong about them.
-fn random(graph: &Graph, dice: &mut Dice) -> Vec<(&'static str, String)> {
-    let model = graph.model();
-    let days = [
-        "2014-06",
-        "2015-10-31",
-        "2015-11-01",
-        "2015-11",
-        "2015",
-        "2016-06-30",
-        "2018",
-    ];
-    let orgs: Vec<&str> = model.orgs().iter().map(Org::id).collect();
-    let mut given: Vec<(&'static str, String)> = Vec::new();
-    let mut words = |flag: &'static str, all: &[&str], dice: &mut Dice| {
-        if given.iter().all(|(known, _)| *known != flag) {
-            given.push((flag, (*dice.one_of(all)).to_owned()));
-        }
-    };
-    if dice.below(3) > 0 {
-        words("as-of", &days, dice);
-    }
-    for _ in 0..=dice.below(3) {
-        match dice.below(12) {
-            0..=2 => {
-                words("org", &orgs, dice);
-                if dice.below(2) == 0 {
-                    words("hops", &["1", "2", "3"], dice);
-                }
-            }
-            3 => words("kind", &["joint-venture", "acquisition", "supply"], dice),
-            4 => words("family", &["alliance", "ownership", "state"], dice),
-            5 => words("country", &["US", "CN"], dice),
-            6 => words("between", &["us,cn"], dice),
-            7 => words("since", &days, dice),
-            8 => words("in-force", &["true"], dice),
-            9 => words("status", &["planned", "in-force", "not-dropped"], dice),
-            10 => words("under", &["state"], dice),
-            _ => words("standing", &["confirmed", "contested"], dice),
-        }
-    }
-    given
-}
 
 /// Which organisations are parties of each tie.
 type Parties = BTreeMap<String, BTreeSet<String>>;
@@ -277,7 +210,7 @@ impl<'a> Selected<'a> {
 
     /// The document has all parties of the ties, and what it needs beside these; but the same ties.
     fn documents_hold_the_same(&self) {
-        let text = self.written("json", Options::default());
+        let text = self.written("json", &Options::default());
         let document: Value = serde_json::from_str(&text).expect("it is JSON");
         let keys = |section: &str| -> BTreeSet<String> {
             let records = document[section].as_object().into_iter().flatten();
@@ -299,7 +232,7 @@ impl<'a> Selected<'a> {
             ..Options::default()
         };
         for line in self
-            .written("dot", plain)
+            .written("dot", &plain)
             .lines()
             .filter(|line| line.contains("[label="))
         {
@@ -313,11 +246,11 @@ impl<'a> Selected<'a> {
         }
     }
 
-    fn written(&self, format: &str, options: Options) -> String {
+    fn written(&self, format: &str, options: &Options) -> String {
         let format = Format::by_name(format).expect("there is such a format");
         let mut bytes = Vec::new();
         format
-            .write(&self.graph, &options, &mut bytes)
+            .write(&self.graph, options, &mut bytes)
             .expect("memory takes all");
         String::from_utf8(bytes).expect("it is text")
     }
@@ -406,66 +339,6 @@ fn all_answers_to_random_selections_of_the_deals_are_about_the_same() {
     all_answers_are_alike("us-china-tech");
 }
 
-/// A graph in which parties come and go, by days and by years.
-fn of_comers_and_goers(dice: &mut Dice) -> Graph {
-    let mut text = "[bloc.us]\nlabel = \"US\"\ncountries = [\"US\"]\n[bloc.cn]\nlabel = \"CN\"\ncountries = [\"CN\"]\n\
-                    [source.s]\npublisher = \"P\"\npublished = \"2019\"\nlang = \"en\"\n"
-        .to_owned();
-    for org in 0..10 {
-        let hq = dice.one_of(&["US", "CN", "TW"]);
-        writeln!(text, "[org.o{org}]\nname = \"O {org}\"\nhq = \"{hq}\"")
-            .expect("a text takes all");
-    }
-    let dates = [
-        "2014",
-        "2015",
-        "2015-11-01",
-        "2015-06",
-        "2013-05-02",
-        "2016-06-30",
-    ];
-    for tie in 0..24 {
-        let (kind, roles, start) = *dice.one_of(&[
-            ("joint-venture", ["partner", "partner"], "announced"),
-            ("supply", ["supplier", "customer"], "signed"),
-            ("acquisition", ["acquirer", "target"], "closed"),
-            ("ownership", ["holder", "held"], "from"),
-        ]);
-        let first = dice.below(10);
-        let mut parties = vec![
-            (first, roles[0]),
-            ((first + 1 + dice.below(3)) % 10, roles[1]),
-        ];
-        parties.extend((0..dice.below(3)).map(|more| ((first + 4 + more) % 10, roles[0])));
-        writeln!(
-            text,
-            "[tie.t{tie:02}]\ntitle = \"T {tie}\"\nkind = \"{kind}\""
-        )
-        .expect("a text takes all");
-        for (org, role) in parties {
-            let mut party = format!("role = \"{role}\"");
-            for key in ["from", "until"] {
-                if role == roles[0] && dice.below(3) == 0 {
-                    let _ = write!(party, ", {key} = \"{}\"", dice.one_of(&dates));
-                }
-            }
-            writeln!(text, "parties.o{org} = {{ {party} }}").expect("a text takes all");
-        }
-        let began = dice.one_of(&dates);
-        writeln!(text, "dates.{start} = \"{began}\"\nevidence = [{{ source = \"s\", gives = {{ dates.{start} = \"{began}\" }} }}]")
-            .expect("a text takes all");
-    }
-    read("comers-and-goers.toml", &text)
-}
-
-/// The graph of a file with that text, which has no error.
-fn read(name: &str, text: &str) -> Graph {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, text).expect("written");
-    let graph = Graph::open(path.to_str().expect("a plain name"));
-    graph.unwrap_or_else(|broken| panic!("{broken}:\n{text}"))
-}
-
 #[test]
 fn all_answers_to_random_selections_are_about_the_same_where_parties_come_and_go() {
     let mut left_out = 0;
@@ -477,4 +350,30 @@ fn all_answers_to_random_selections_are_about_the_same_where_parties_come_and_go
         left_out > 100,
         "many parties are not there on the day: {left_out}"
     );
+}
+
+#[test]
+fn who_is_a_party_on_the_day_possibly_only_is_marked_and_who_is_not_is_left_out() {
+    let graph = read(
+        "possibly-there.toml",
+        "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[source.s]\npublisher = \"P\"\n\
+         [tie.t]\ntitle = \"T\"\nkind = \"research\"\nparties.a = \"partner\"\n\
+         parties.b = { role = \"partner\", until = \"2015\" }\ndates.announced = \"2014\"\n\
+         evidence = [{ source = \"s\", gives = { dates.announced = \"2014\", parties.b.until = \"2015\" } }]\n",
+    );
+    let told = |day: &str| {
+        let given = [("query", "ties"), ("as-of", day)];
+        let page = block(&graph, "table", &given).expect("it has no fault");
+        let row = page
+            .text
+            .split("**T**;<br> ")
+            .nth(1)
+            .expect("the tie is told");
+        row.split(';').next().expect("a line").to_owned()
+    };
+    assert_eq!(told("2014-12-31"), "A — B (until 2015)");
+    assert_eq!(told("2015-06"), "A — B (possibly there, until 2015)");
+    assert_eq!(told("2016"), "A (partner)");
+    let whole = block(&graph, "table", &[("query", "ties")]).expect("it has no fault");
+    assert!(whole.text.contains("A — B (until 2015)"), "{}", whole.text);
 }

@@ -1,6 +1,7 @@
 //! The selection flags mean the same wherever they are given, and keep the same ties and organisations in every answer.
 
 mod alike;
+mod dice;
 mod words;
 
 use tieup::Graph;
