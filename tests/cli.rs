@@ -456,7 +456,11 @@ fn that_nothing_was_heard_since_makes_no_difference() {
     let graph = file.to_str().expect("UTF-8");
     let same = run(&["diff", graph, "--from", "2015-01-01", "--to", "2016"]);
     assert_eq!((same.status.code(), out(&same)), (Some(0), ""));
-    assert!(err(&same).contains("which is no change: t\n"), "{}", err(&same));
+    assert!(
+        err(&same).contains("which is no change: t\n"),
+        "{}",
+        err(&same)
+    );
 }
 
 #[test]
@@ -490,7 +494,10 @@ fn what_leaves_open_when_it_was_is_marked_in_every_format() {
         for format in ["table", "md", "json", "csv"] {
             // The CSV of a dossier tells of evidence, and not of ties.
             if command[0] != "show" || format != "csv" {
-                assert!(marked(&["--since", "2015-06"], format), "{command:?} {format}");
+                assert!(
+                    marked(&["--since", "2015-06"], format),
+                    "{command:?} {format}"
+                );
             }
             assert!(!marked(&[], format), "{command:?} {format}");
         }
@@ -508,7 +515,7 @@ fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
     let ask = |question: &str| run(&["ask", "-g", "us-china-tech", question]);
     for question in [
         "did Unigroup buy Micron",
-        "유니그룹은 마이크론을 인수했나?",
+        "칭화유니그룹은 마이크론을 인수했나?",
         "how is Tsinghua Unigroup connected to Micron",
     ] {
         let answer = ask(question);
@@ -561,7 +568,10 @@ fn the_number_that_is_asked_for_stands_first() {
         let (line, _) = first(question, "table");
         assert!(line.contains(number), "{question}: {line}");
         let (line, told) = first(question, "csv");
-        assert!(!line.contains(number) && told.contains(number), "{question}: {line}");
+        assert!(
+            !line.contains(number) && told.contains(number),
+            "{question}: {line}"
+        );
     }
 }
 

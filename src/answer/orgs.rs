@@ -97,8 +97,14 @@ impl Layout for OrgsAnswer {
                 Line::plain(&*row.kind),
                 Line::plain(row.ties.to_string()),
             ];
-            let possible = row.possible_ties.map(|count| Line::plain(count.to_string()));
-            cells.into_iter().chain(possible).map(|line| vec![line]).collect()
+            let possible = row
+                .possible_ties
+                .map(|count| Line::plain(count.to_string()));
+            cells
+                .into_iter()
+                .chain(possible)
+                .map(|line| vec![line])
+                .collect()
         };
         let columns = [
             Column::text("id"),
@@ -130,7 +136,10 @@ impl Layout for OrgsAnswer {
         };
         let header = ["id", "name", "country", "kind", "ties", "names"];
         Sheet {
-            header: header.into_iter().chain(self.is_timed().then_some("possible_ties")).collect(),
+            header: header
+                .into_iter()
+                .chain(self.is_timed().then_some("possible_ties"))
+                .collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }

@@ -94,7 +94,14 @@ fn answer(
     (command, org): (&'static str, &Org),
     found: &[Stakeholding<'_>],
 ) -> OwnersAnswer {
-    let row = |found| OwnerRow::new(graph.model(), found, asked.as_of);
+    let row = |found| {
+        let mut row = OwnerRow::new(graph.model(), found, asked.as_of);
+        let direct = row.direct.iter_mut();
+        direct
+            .flat_map(|holding| &mut holding.ties)
+            .for_each(|tie| tie.mark(graph));
+        row
+    };
     Answer {
         graph: Some(asked.graph.clone()),
         query: OwnersQuery {

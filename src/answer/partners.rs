@@ -117,9 +117,7 @@ pub fn group_partners(asked: &Asked, graph: &Graph, org: &Org) -> PartnersAnswer
 }
 
 fn tie_rows(graph: &Graph, ties: &[&Tie], day: Day) -> Vec<TieRow> {
-    ties.iter()
-        .map(|tie| TieRow::of(graph, tie, day))
-        .collect()
+    ties.iter().map(|tie| TieRow::of(graph, tie, day)).collect()
 }
 
 impl PartnersQuery {

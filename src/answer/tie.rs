@@ -223,6 +223,14 @@ impl TieRow {
         }
     }
 
+    /// Marks how surely it lies in the time that a selection asked for.
+    pub(super) fn mark(&mut self, graph: &Graph) {
+        let tie = graph.model().tie_by_id(&self.tie.id);
+        if let Some(hit) = tie.and_then(|tie| graph.hit(tie)) {
+            self.tie.mark(hit);
+        }
+    }
+
     /// The cells of a grid: what it is and where it stands, and who says so.
     pub(super) fn cells(&self) -> [Cell; 2] {
         let tie = &self.tie;

@@ -259,7 +259,14 @@ impl<'a, 'g> Matcher<'a, 'g> {
         let filled = gap.fillers.iter().map(|&pos| State { pos, ..state });
         run.todo.extend(filled);
         for (pos, effects) in &gap.modifiers {
-            if !self.read(run, State { pos: *pos, ..state }, effects) {
+            // A stretch of time is read beside owners only to be refused with the day to ask for.
+            let is_spell = |effect: &Effect| {
+                let spells = ["since", "until", "after", "before"];
+                matches!(effect, Effect::Value(Value::Date(_), purpose) if spells.contains(purpose))
+            };
+            let is_chain = matches!(ask, Ask::Owners | Ask::Holdings);
+            let is_read = self.read(run, State { pos: *pos, ..state }, effects);
+            if !is_read || is_chain && effects.iter().any(is_spell) {
                 self.clash(start, *pos);
             }
         }

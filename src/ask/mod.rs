@@ -95,7 +95,8 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         .filter(|question| question.began.is_some())
         .map(untold)
         .collect();
-    let telling = |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
+    let telling =
+        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
     let mut commands: Vec<Vec<String>> = Vec::new();
     let (mut unfit, mut spell) = (None, None);
     let telling: Vec<&Question> = questions.iter().filter(telling).collect();
@@ -155,6 +156,8 @@ fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Opti
     let (typed, id, name) = (&shared.typed, org.id(), org.name());
     Some(Reason::Unfit {
         message: format!("`{typed}` is an organisation, {name} (org.{id}), and a place ({place})"),
-        help: format!("write `org.{id}` for the organisation, `{place} firms` for those from the place"),
+        help: format!(
+            "write `org.{id}` for the organisation, `{place} firms` for those from the place"
+        ),
     })
 }

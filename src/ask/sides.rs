@@ -166,8 +166,7 @@ impl Question {
         let who = |org: OrgKey| (!alone).then(|| id(org));
         let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
         let places = self.places.iter();
-        let places =
-            places.map(|(place, side)| (Some(word(place)), side_of_place(*side)));
+        let places = places.map(|(place, side)| (Some(word(place)), side_of_place(*side)));
         let mut parts: Vec<(Option<String>, Vec<Role>)> = orgs
             .chain(places)
             .map(|(who, side)| (who, self.roles(side)))

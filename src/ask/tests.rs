@@ -328,11 +328,23 @@ fn a_name_that_is_a_place_too_is_refused_with_both() {
          parties = { asean = \"acquirer\", grab = \"target\" }\ndates.closed = \"2016\"\n",
     );
     let asked = |question| understand(&graph, question, today()).map(|asked| asked.words.join(" "));
-    for question in ["who partnered with ASEAN", "what did ASEAN buy", "ties of asean"] {
+    for question in [
+        "who partnered with ASEAN",
+        "what did ASEAN buy",
+        "ties of asean",
+    ] {
         let error = asked(question).expect_err(question);
-        assert!(error.to_string().contains("(org.asean), and a place (bloc.asean)"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains("(org.asean), and a place (bloc.asean)"),
+            "{error}"
+        );
         let help = error.help().unwrap_or_default();
-        assert!(help.contains("`org.asean`") && help.contains("`bloc.asean firms`"), "{help}");
+        assert!(
+            help.contains("`org.asean`") && help.contains("`bloc.asean firms`"),
+            "{help}"
+        );
     }
     let words = |question| asked(question).expect(question);
     assert_eq!(words("who partnered with org.asean"), "partners asean");

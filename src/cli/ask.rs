@@ -218,6 +218,7 @@ fn quote(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tieup::Graph;
 
     #[test]
     fn words_are_quoted_only_where_a_shell_needs_it() {

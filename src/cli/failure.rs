@@ -163,14 +163,20 @@ impl From<WayError> for Failure {
         let failure = Failure::new(error.to_string()).hint(error.help());
         match (failure, error) {
             (failure, WayError::Name(error)) => failure.missing(&error),
-            (Failure::Refused { message, cause, hint, .. }, WayError::Unknown { word, .. }) => {
+            (
                 Failure::Refused {
                     message,
                     cause,
                     hint,
-                    unknown: Some(word),
-                }
-            }
+                    ..
+                },
+                WayError::Unknown { word, .. },
+            ) => Failure::Refused {
+                message,
+                cause,
+                hint,
+                unknown: Some(word),
+            },
             (failure, _) => failure,
         }
     }

@@ -106,7 +106,8 @@ impl PathArgs {
 fn without_selection(graph: &Graph, chain: &Chain<'_>, day: Day) -> String {
     let names: Vec<&str> = chain.orgs().map(Org::name).collect();
     let model = graph.model();
-    let is_gone = |tie: &&Tie| matches!(model.status(tie, day).phase, Phase::Dropped | Phase::Ended);
+    let is_gone =
+        |tie: &&Tie| matches!(model.status(tie, day).phase, Phase::Dropped | Phase::Ended);
     let hops = chain.hops.iter();
     let gone = hops.filter(|hop| hop.ties.iter().all(|tie| is_gone(&tie)));
     let ties: Vec<&Tie> = gone.flat_map(|hop| hop.ties.iter().copied()).collect();

@@ -32,7 +32,10 @@ impl TiesArgs {
         let count = if answer.rows.is_empty() {
             asked::no_tie(&self.select, &asked, &graph)?
         } else {
-            let open = answer.rows.iter().filter(|row| row.tie.hit == Some("possible"));
+            let open = answer
+                .rows
+                .iter()
+                .filter(|row| row.tie.hit == Some("possible"));
             let open = match open.count() {
                 0 => String::new(),
                 open => format!(", {open} of them possibly then"),

@@ -36,7 +36,8 @@ impl Hit {
 
     /// Whether the date at a place, among those of [`Model::dates_of`](crate::model::Model::dates_of), is one that leaves it open.
     pub fn is_open_by(self, at: usize) -> bool {
-        u32::try_from(at).is_ok_and(|at| self.dates.checked_shr(at).is_some_and(|rest| rest & 1 == 1))
+        u32::try_from(at)
+            .is_ok_and(|at| self.dates.checked_shr(at).is_some_and(|rest| rest & 1 == 1))
     }
 
     /// Whether it was asked when the tie began, and not when it took a step.

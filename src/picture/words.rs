@@ -106,7 +106,11 @@ pub(crate) fn status(status: Status, lang: Lang) -> String {
 pub(crate) const POSSIBLY: Labels = labels("possibly", "불확실", "存疑");
 
 /// What is said of a tie that possibly lies in the time that was asked for.
-pub(crate) const POSSIBLY_THEN: Labels = labels("possibly\u{a0}then", "해당\u{a0}기간\u{a0}불확실", "时段存疑");
+pub(crate) const POSSIBLY_THEN: Labels = labels(
+    "possibly\u{a0}then",
+    "해당\u{a0}기간\u{a0}불확실",
+    "时段存疑",
+);
 
 /// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`; and of one in which something was observed, that it is not the start.
 pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {

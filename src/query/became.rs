@@ -263,7 +263,10 @@ mod tests {
     fn ties_of_which_nothing_was_heard_since_are_found() {
         let graph = Graph::open("us-china-tech").unwrap();
         let [from, to] = [2015, 2016].map(|year| Day::new(year, 12, 31).unwrap());
-        let ids: Vec<&str> = unheard(&graph, from, to).iter().map(|tie| tie.id()).collect();
+        let ids: Vec<&str> = unheard(&graph, from, to)
+            .iter()
+            .map(|tie| tie.id())
+            .collect();
         assert!(ids.contains(&"unigroup-holders"), "{ids:?}");
         let became = became(&graph, from, to);
         let mut listed = became.iter().filter(|became| became.fate == Fate::Changed);

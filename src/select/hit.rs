@@ -116,17 +116,17 @@ mod tests {
 
     #[test]
     fn what_had_begun_by_a_day_may_have_begun_before() {
-        assert_eq!(
-            hit("ended = \"../2020-05-26\"", SINCE),
-            "possible by ended"
-        );
+        assert_eq!(hit("ended = \"../2020-05-26\"", SINCE), "possible by ended");
         assert_eq!(
             hit("observed = \"2016-03-01\"", SINCE),
             "possible by observed"
         );
         let until = &[("until", "2016")];
         assert_eq!(hit("observed = \"2016-03-01\"", until), "certain");
-        assert_eq!(hit("observed = \"2016-03-01\", closed = \"../2017\"", until), "certain");
+        assert_eq!(
+            hit("observed = \"2016-03-01\", closed = \"../2017\"", until),
+            "certain"
+        );
         assert_eq!(hit("closed = \"2016/2017\"", until), "possible by closed");
     }
 
@@ -145,7 +145,10 @@ mod tests {
 
     #[test]
     fn without_a_time_there_is_no_hit_to_speak_of() {
-        assert_eq!(hit("announced = \"2015\"", &[("kind", "supply")]), "untimed");
+        assert_eq!(
+            hit("announced = \"2015\"", &[("kind", "supply")]),
+            "untimed"
+        );
         assert_eq!(hit("announced = \"2015\"", &[("as-of", "2015")]), "untimed");
     }
 
