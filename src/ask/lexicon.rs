@@ -169,7 +169,8 @@ impl<'g> Lexicon<'g> {
             }
         }
         // `Inspur as of 2015` is not `Inspur AS`.
-        if let Some(name) = named.found.iter().map(|(end, _)| *end).min() {
+        let ends = named.found.iter().map(|(end, _)| *end);
+        if let Some(name) = ends.min().filter(|_| named.found.len() > 1) {
             let known = known_end(text, text.skip_spaces(name)).unwrap_or(name);
             named.found.retain(|(end, _)| *end == name || *end >= known);
         }
@@ -372,7 +373,10 @@ fn kinds() -> Vec<(Vec<char>, Value)> {
     }
     for language in LANGUAGES {
         for (word, names) in language.words.kinds {
-            let meant: Vec<Kind> = names.split(',').filter_map(|name| name.parse().ok()).collect();
+            let meant: Vec<Kind> = names
+                .split(',')
+                .filter_map(|name| name.parse().ok())
+                .collect();
             let value = match meant[..] {
                 [kind] => Value::Kind(kind),
                 _ => Value::Kinds(meant),

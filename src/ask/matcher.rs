@@ -151,7 +151,11 @@ impl<'a, 'g> Matcher<'a, 'g> {
         let mut questions = BTreeSet::new();
         // Tables of East Asian words make nothing of a question that has none, and would only blur how far it was read.
         let mut glyphs = (0..self.text.len()).filter_map(|at| self.text.at(at));
-        let tables = if glyphs.any(is_east_asian) { grammars().len() } else { 1 };
+        let tables = if glyphs.any(is_east_asian) {
+            grammars().len()
+        } else {
+            1
+        };
         for (language, grammar) in grammars().iter().enumerate().take(tables) {
             self.run_language(language, grammar, &mut questions);
         }

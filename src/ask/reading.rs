@@ -97,7 +97,9 @@ impl Question {
             (Value::Kinds(kinds), "") => {
                 // `Mergers and acquisitions` names one of them again.
                 (self.is_list() || self.ask == Ask::Show)
-                    && kinds.iter().fold(false, |new, kind| add(&mut self.kinds, *kind) | new)
+                    && kinds
+                        .iter()
+                        .fold(false, |new, kind| add(&mut self.kinds, *kind) | new)
             }
             (Value::Family(family), "") => {
                 (self.is_list() || self.ask == Ask::Show) && add(&mut self.families, *family)
@@ -266,7 +268,9 @@ impl Question {
             "unnamed" => value
                 .parse()
                 .is_ok_and(|role| once(&mut self.unnamed, role)),
-            "org-kind" => matches!(self.ask, Ask::Orgs | Ask::Stats) && once(&mut self.org_kinds, value),
+            "org-kind" => {
+                matches!(self.ask, Ask::Orgs | Ask::Stats) && once(&mut self.org_kinds, value)
+            }
             "implied" => once(&mut self.implied, value),
             _ => false,
         }

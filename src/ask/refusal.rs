@@ -85,7 +85,10 @@ impl NotUnderstood {
     /// What to do about it, apart from [`NotUnderstood::next`].
     pub fn help(&self) -> Option<String> {
         match &self.reason {
-            Reason::Word => self.near.as_ref().map(|near| format!("if it is a name, {near}")),
+            Reason::Word => self
+                .near
+                .as_ref()
+                .map(|near| format!("if it is a name, {near}")),
             Reason::End | Reason::Clash => None,
             Reason::Name(error) => Some(error.help()),
             Reason::Readings(_) => Some("run the one that you mean".to_owned()),
@@ -158,7 +161,10 @@ pub(super) fn unread(
     }
     if let Some((start, end, error)) = name(graph, text, lexicon, reached) {
         // `Left` is hardly a name where a verb may stand.
-        let is_small = text.typed(start, end).chars().all(|c| c.is_ascii_lowercase());
+        let is_small = text
+            .typed(start, end)
+            .chars()
+            .all(|c| c.is_ascii_lowercase());
         let mut waiting = reached.next.keys();
         if is_small && waiting.any(|next| matches!(next, Next::Word(word) if is_telling(word))) {
             return NotUnderstood {
@@ -325,7 +331,11 @@ fn is_han_word(word: &[char]) -> bool {
 }
 
 /// The first word that each row waits for: what follows it there is but another way to say it.
-fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize, only_telling: bool) -> Vec<String> {
+fn typical(
+    words: Vec<(&BTreeSet<Place>, &[char])>,
+    rows: usize,
+    only_telling: bool,
+) -> Vec<String> {
     let of_row = |(language, row, _): &Place| (*language, *row);
     let usual = |(places, word): (&BTreeSet<Place>, _)| {
         let waiting: BTreeSet<(usize, usize)> = places.iter().map(of_row).collect();

@@ -275,7 +275,11 @@ impl Question {
         // `Huawei's acquisitions` are what it did too, and not what it tried; `acquisitions in 2015` are ties of a kind.
         let deed = known
             && self.tells_whose()
-            && self.kinds.iter().all(|kind| sold(kind) || kind.name() == SUCCESSION);
+            && self.by != Some("status")
+            && self
+                .kinds
+                .iter()
+                .all(|kind| sold(kind) || kind.name() == SUCCESSION);
         // Nor does it connect anybody; as of a day it is left out anyway.
         let joins = self.ask == Ask::Path && self.as_of.is_none() && self.within.is_none();
         let done = (self.done && known || deed) && !self.tried;

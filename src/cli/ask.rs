@@ -1,8 +1,8 @@
 use clap::{Args, Parser};
+use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::Graph;
 use tieup::model::{Date, Day, Tie, TieKey};
 use tieup::select::Selection;
 use unicode_width::UnicodeWidthStr;
@@ -130,7 +130,10 @@ fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Fai
     let day = status.day().unwrap_or(today);
     let kept = status.apply(&wider);
     let kept: Vec<TieKey> = kept.ties().map(Tie::key).collect();
-    let dropped: Vec<&Tie> = wider.ties().filter(|tie| !kept.contains(&tie.key())).collect();
+    let dropped: Vec<&Tie> = wider
+        .ties()
+        .filter(|tie| !kept.contains(&tie.key()))
+        .collect();
     if !kept.is_empty() && !dropped.is_empty() {
         let told = asked::told(graph, &dropped, day);
         let (count, them) = match dropped.len() {

@@ -58,7 +58,8 @@ impl StatsArgs {
         let (asked, graph) = graph.open_selected(&self.select)?;
         let which = self.which.read(&graph)?;
         if which != Which::default() && !self.by.is_none_or(By::lists_orgs) {
-            let message = "`--hq` and `--org-kind` keep organisations, and these figures are of ties";
+            let message =
+                "`--hq` and `--org-kind` keep organisations, and these figures are of ties";
             let help = "use them with `--by degree` or `--by broker`, or without `--by`; `--country` keeps ties";
             return Err(Failure::new(message).hint(help));
         }
@@ -80,7 +81,9 @@ impl StatsArgs {
     /// How many organisations are listed where not all are wanted; and who has most ties, where that is not the one that is
     /// linked with most others.
     fn listed(&self, rows: &[StatRow], which: &Which) -> String {
-        let orgs = rows.iter().filter(|row| self.by.is_some_and(|by| row.by == by.name()));
+        let orgs = rows
+            .iter()
+            .filter(|row| self.by.is_some_and(|by| row.by == by.name()));
         let orgs: Vec<&StatRow> = orgs.collect();
         let mut listed = String::new();
         if self.by.is_some_and(By::lists_orgs) && *which != Which::default() {
@@ -95,7 +98,10 @@ impl StatsArgs {
             let most: Vec<&&StatRow> = orgs.iter().filter(|row| Some(row.ties) == most).collect();
             let names: Vec<&str> = most.iter().map(|row| &*row.label).collect();
             let ties = most[0].ties;
-            listed.push_str(&format!("most ties: {} ({ties}); ", visible_line(&names.join(", "))));
+            listed.push_str(&format!(
+                "most ties: {} ({ties}); ",
+                visible_line(&names.join(", "))
+            ));
         }
         listed
     }
