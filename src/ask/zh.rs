@@ -246,6 +246,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Stats, "<org:own> (@made|@have) {number} 多少 [@measure] @ties"),
     (Stats, "[一共|总共] @count @ties"),
     (Stats, "@ties [一共|总共] @count [@measure]"),
+    (Stats, "<place:by> [的] @firm [的] @ties [一共|总共] @count [@measure]"),
     (Stats, "<org> @with <org> {both} 之间 [一共|总共] @count [@measure] @ties"),
     (Stats, "[@list] (按|按照) @by [统计|计算|列出|分类] [的] @ties [数|数量|统计]"),
     (Stats, "各 (类 {by=kind}|种 {by=kind}|年 {by=year}) @anyties [各|分别] [有] @count [@measure]"),
