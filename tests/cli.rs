@@ -716,10 +716,12 @@ fn figures_of_organisations_are_those_of_the_ones_that_are_wanted() {
         "{text}"
     );
     assert!(
-        err(&degrees).contains("most ties: Lenovo (10); "),
+        err(&degrees).contains("most ties: Lenovo (10)\n"),
         "{}",
         err(&degrees)
     );
+    let nobody = ["stats", "--by", "degree", "--hq", "KP"];
+    assert_eq!(run(&nobody).status.code(), Some(1));
     let kinds = run(&[&["stats", "--by", "kind"][..], &flags].concat());
     assert_eq!(kinds.status.code(), Some(2));
     assert!(err(&kinds).contains("use them with `--by degree`"));

@@ -64,45 +64,53 @@ impl StatsArgs {
             return Err(Failure::new(message).hint(help));
         }
         let answer = answer::stats(&asked, &graph, self.by, &which);
+        let of_by = |row: &&StatRow| self.by.is_some_and(|by| row.by == by.name());
+        let told: Vec<&StatRow> = answer.rows.iter().filter(of_by).collect();
         let count = if answer.rows.is_empty() {
             asked::no_tie(&self.select, &asked, &graph)?
         } else {
             let what = match self.by {
-                Some(By::Component) => counted(answer.rows.len().saturating_sub(1), "component"),
+                Some(By::Component) => counted(told.len(), "component"),
                 _ => counted(graph.ties().count(), "tie"),
             };
             let within = asked::within(&asked.select);
-            let listed = self.listed(&answer.rows, &which);
+            let listed = self.listed(&told, &which);
             format!("{listed}{what}{within}; status on {}", asked.as_of)
         };
-        output::answer(&answer, &self.format, &count)
+        let outcome = output::answer(&answer, &self.format, &count)?;
+        if self.by == Some(By::Degree) {
+            say_most(&told);
+        }
+        let is_unwanted = told.is_empty() && !answer.rows.is_empty();
+        if is_unwanted && which != Which::default() && self.by.is_some() {
+            let select = self.which.beside(&asked.select);
+            let none = asked::none(&select, "organisation", graph.model().orgs().len());
+            output::say(&format!("{}\n", visible_line(&none)));
+            return Ok(Outcome::Negative);
+        }
+        Ok(outcome)
     }
 
-    /// How many organisations are listed where not all are wanted; and who has most ties, where that is not the one that is
-    /// linked with most others.
-    fn listed(&self, rows: &[StatRow], which: &Which) -> String {
-        let orgs = rows
-            .iter()
-            .filter(|row| self.by.is_some_and(|by| row.by == by.name()));
-        let orgs: Vec<&StatRow> = orgs.collect();
-        let mut listed = String::new();
-        if self.by.is_some_and(By::lists_orgs) && *which != Which::default() {
-            let flags = asked::within(&self.which.beside(&Select::new()));
-            listed = format!("{}{flags}", counted(orgs.len(), "organisation"));
-            listed.push_str("; ");
+    /// How many organisations are listed, where not all are wanted.
+    fn listed(&self, orgs: &[&StatRow], which: &Which) -> String {
+        if *which == Which::default() || !self.by.is_some_and(By::lists_orgs) {
+            return String::new();
         }
-        let most = orgs.iter().map(|row| row.ties).max();
-        if let (Some(By::Degree), [first, ..]) = (self.by, &orgs[..])
-            && Some(first.ties) < most
-        {
-            let most: Vec<&&StatRow> = orgs.iter().filter(|row| Some(row.ties) == most).collect();
-            let names: Vec<&str> = most.iter().map(|row| &*row.label).collect();
-            let ties = most[0].ties;
-            listed.push_str(&format!(
-                "most ties: {} ({ties}); ",
-                visible_line(&names.join(", "))
-            ));
-        }
-        listed
+        let flags = asked::within(&self.which.beside(&Select::new()));
+        format!("{}{flags}; ", counted(orgs.len(), "organisation"))
     }
+}
+
+/// Says who has most ties, where that is not the one that stands first as it is linked with most others.
+fn say_most(orgs: &[&StatRow]) {
+    let most = orgs.iter().map(|row| row.ties).max().unwrap_or(0);
+    if orgs.first().is_none_or(|first| first.ties == most) {
+        return;
+    }
+    let names = orgs.iter().filter(|row| row.ties == most);
+    let names: Vec<&str> = names.map(|row| &*row.label).collect();
+    output::say(&format!(
+        "note: in the order of those linked with; most ties: {} ({most})\n",
+        visible_line(&names.join(", "))
+    ));
 }
