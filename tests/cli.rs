@@ -642,3 +642,89 @@ fn the_order_that_arrange_prints_fits_into_a_graph() {
     let again = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
     assert_eq!(out(&again), out(&printed));
 }
+
+#[test]
+fn dropped_ties_that_a_question_leaves_out_are_told_with_the_flag_that_shows_them() {
+    let told = |question: &str| {
+        let output = run(&["ask", "-g", "us-china-tech", question]);
+        assert_eq!(output.status.code(), Some(0), "{question}");
+        err(&output).to_owned()
+    };
+    for question in [
+        "Huawei's acquisitions",
+        "화웨이의 인수",
+        "华为的收购",
+        "what did Huawei buy",
+    ] {
+        let told = told(question);
+        let note = "note: leaves out 1 tie that was dropped (bain-huawei-3com, ";
+        assert!(told.contains(note), "{question}: {told}");
+        assert!(
+            told.contains("`--status dropped` in its place lists it"),
+            "{told}"
+        );
+    }
+    for question in ["Dell's acquisitions", "which firms did Huawei try to buy"] {
+        assert!(!told(question).contains("leaves out"), "{question}");
+    }
+}
+
+#[test]
+fn a_question_that_is_not_understood_is_told_what_could_come_next() {
+    for question in [
+        "who left the joint venture with Huawei",
+        "US China joint ventures semiconductors 2016",
+        "US joint ventures with US firms",
+        "2015",
+        "who partnered with Inspr",
+        "중국 기업이 인수한 반도체 미국 회사는?",
+        "인스푸와 제휴한 회사는?",
+        "谁与浪潮竞争？",
+    ] {
+        let output = run(&["ask", "-g", "us-china-tech", question]);
+        assert_eq!(output.status.code(), Some(2), "{question}");
+        let told = err(&output);
+        assert!(told.contains("^\n"), "{question}: {told}");
+        let next = told.split("could come next:\n  ").nth(1);
+        assert!(
+            next.is_some_and(|next| next.len() > 2),
+            "{question}: {told}"
+        );
+    }
+    let left = run(&[
+        "ask",
+        "-g",
+        "us-china-tech",
+        "who left the joint venture with Huawei",
+    ]);
+    assert!(err(&left).contains("hint: if it is a name, did you mean `Lyft` (lyft)?"));
+}
+
+#[test]
+fn figures_of_organisations_are_those_of_the_ones_that_are_wanted() {
+    let flags = [
+        "-g",
+        "us-china-tech",
+        "--hq",
+        "CN",
+        "--org-kind",
+        "company,venture",
+    ];
+    let degrees = run(&[&["stats", "--by", "degree"][..], &flags].concat());
+    assert_eq!(degrees.status.code(), Some(0));
+    let text = out(&degrees);
+    assert!(
+        text.contains("Lenovo") && !text.contains("Microsoft"),
+        "{text}"
+    );
+    assert!(
+        err(&degrees).contains("most ties: Lenovo (10)\n"),
+        "{}",
+        err(&degrees)
+    );
+    let nobody = ["stats", "--by", "degree", "--hq", "KP"];
+    assert_eq!(run(&nobody).status.code(), Some(1));
+    let kinds = run(&[&["stats", "--by", "kind"][..], &flags].concat());
+    assert_eq!(kinds.status.code(), Some(2));
+    assert!(err(&kinds).contains("use them with `--by degree`"));
+}

@@ -24,10 +24,29 @@ impl Question {
             return Ok(Vec::new());
         }
         self.refuse_beyond(graph)?;
+        let is_open = self.is_in_either_sense();
         let began = question.settle(graph)?;
+        let mut readings = question.in_time(graph, began)?;
+        if is_open {
+            for place in &mut question.places {
+                place.1 = Side::Any;
+            }
+            readings.extend(question.in_time(graph, began)?);
+        }
+        Ok(readings)
+    }
+
+    /// The commands that it means once it is settled: one, or two where what began in a stretch of time may be meant (`true`)
+    /// or what was so then.
+    fn in_time(&self, graph: &Graph, began: Option<bool>) -> Result<Vec<Vec<String>>, Unfit> {
+        let mut question = self.clone();
         let Some((first, last)) = question.within.clone() else {
             return Ok(vec![question.words(graph)]);
         };
+        // `Were there in 2015` leaves it open, but hardly anything is asked to have begun on a day.
+        let is_day = first.len() == 10;
+        let stands = !question.statuses.is_empty() && question.statuses.iter().ne([&"not-dropped"]);
+        let began = began.filter(|_| is_day || stands || !question.there || began == Some(true));
         let date = &first;
         let mut readings = Vec::new();
         if began == Some(false) && first != last {
@@ -242,11 +261,13 @@ impl Question {
         for (place, side) in &self.places {
             match place {
                 place if *side == Side::In => line.flag("where", place.word()),
-                _ if *side != Side::Any => {}
-                Place::Country(country) if self.names_orgs() => line.flag("hq", country.code()),
+                _ if *side != Side::Any && *side != Side::Home => {}
+                Place::Country(country) if self.names_orgs() || *side == Side::Home => {
+                    line.flag("hq", country.code())
+                }
                 Place::Country(country) => line.flag("country", country.code()),
                 // Ties with a bloc have others' organisations too.
-                Place::Bloc(id) if self.names_orgs() => {
+                Place::Bloc(id) if self.names_orgs() || *side == Side::Home => {
                     let blocs = graph.model().blocs().iter();
                     let countries = blocs
                         .filter(|bloc| bloc.id() == id)

@@ -168,6 +168,12 @@ impl<'g> Lexicon<'g> {
                 }
             }
         }
+        // `Inspur as of 2015` is not `Inspur AS`.
+        let ends = named.found.iter().map(|(end, _)| *end);
+        if let Some(name) = ends.min().filter(|_| named.found.len() > 1) {
+            let known = known_end(text, text.skip_spaces(name)).unwrap_or(name);
+            named.found.retain(|(end, _)| *end == name || *end >= known);
+        }
         named
     }
 
@@ -366,8 +372,16 @@ fn kinds() -> Vec<(Vec<char>, Value)> {
         kinds.push((label(&plural(labels.en)), Value::Kind(kind)));
     }
     for language in LANGUAGES {
-        for (word, kind) in language.words.kinds {
-            kinds.extend(kind.parse().map(|kind| (label(word), Value::Kind(kind))));
+        for (word, names) in language.words.kinds {
+            let meant: Vec<Kind> = names
+                .split(',')
+                .filter_map(|name| name.parse().ok())
+                .collect();
+            let value = match meant[..] {
+                [kind] => Value::Kind(kind),
+                _ => Value::Kinds(meant),
+            };
+            kinds.push((label(word), value));
         }
         for (word, family) in language.words.families {
             let family = family.parse::<Family>();

@@ -14,7 +14,7 @@ use super::question::{Ask, Question, Value};
 use super::table::{Grammar, Program, grammars};
 use super::text::Text;
 use crate::graph::Graph;
-use crate::model::Day;
+use crate::model::{Day, is_east_asian};
 
 /// What could stand somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,12 +35,17 @@ pub(super) enum Next {
 pub(super) struct Reached {
     pub(super) pos: usize,
     /// What could stand there, each with the languages, rows and steps that wait for it.
-    pub(super) next: BTreeMap<Next, BTreeSet<Place>>,
+    pub(super) next: Waiting,
+    /// The same of the places before.
+    pub(super) before: BTreeMap<usize, Waiting>,
     /// Where something was read that does not go with what stands before it.
     pub(super) clash: Option<(usize, usize)>,
     /// Whether the text has too many readings to go through.
     pub(super) endless: bool,
 }
+
+/// What could stand at a position, each with what waits for it.
+pub(super) type Waiting = BTreeMap<Next, BTreeSet<Place>>;
 
 /// A language, a row and a step of it.
 pub(super) type Place = (usize, usize, usize);
@@ -144,7 +149,14 @@ impl<'a, 'g> Matcher<'a, 'g> {
     /// The questions that the whole text may be, and how far all rows got.
     pub(super) fn run(self) -> (BTreeSet<Question>, Reached) {
         let mut questions = BTreeSet::new();
-        for (language, grammar) in grammars().iter().enumerate() {
+        // Tables of East Asian words make nothing of a question that has none, and would only blur how far it was read.
+        let mut glyphs = (0..self.text.len()).filter_map(|at| self.text.at(at));
+        let tables = if glyphs.any(is_east_asian) {
+            grammars().len()
+        } else {
+            1
+        };
+        for (language, grammar) in grammars().iter().enumerate().take(tables) {
             self.run_language(language, grammar, &mut questions);
         }
         (questions, self.reached.into_inner())
@@ -404,12 +416,16 @@ impl<'a, 'g> Matcher<'a, 'g> {
         let pos = self.text.skip(pos);
         let mut reached = self.reached.borrow_mut();
         if pos > reached.pos {
-            reached.pos = pos;
-            reached.next.clear();
+            let next = std::mem::take(&mut reached.next);
+            let last = std::mem::replace(&mut reached.pos, pos);
+            reached.before.insert(last, next);
         }
-        if pos == reached.pos {
-            reached.next.entry(next).or_default().insert(place);
-        }
+        let list = if pos == reached.pos {
+            &mut reached.next
+        } else {
+            reached.before.entry(pos).or_default()
+        };
+        list.entry(next).or_default().insert(place);
     }
 
     fn clash(&self, start: usize, end: usize) {

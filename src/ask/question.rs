@@ -84,6 +84,8 @@ pub(super) enum Value {
     Place(Place),
     Date(String),
     Kind(Kind),
+    /// What one word means several kinds of: a merger may stand as an acquisition or as a succession.
+    Kinds(Vec<Kind>),
     Family(Family),
     Topic(String),
     /// With its section: `tie.cisco-inspur`.
@@ -160,6 +162,12 @@ pub(super) struct Question {
     pub(super) now: bool,
     /// Whether it is told as something that was done, as by `bought` and unlike by `acquisitions`.
     pub(super) done: bool,
+    /// Whether it is what was tried that is told, whatever came of it.
+    pub(super) tried: bool,
+    /// Whether `were there in 2015`, which is what was so then, or what came about.
+    pub(super) there: bool,
+    /// Whether an alliance is told as a deed, which is done somewhere: `formed alliances in China`.
+    pub(super) formed: bool,
     /// Whether the ties that join all the organisations are meant.
     pub(super) both: bool,
     /// Whether `as of` a moment, such as the middle of a year, at which things stand and do not begin.
@@ -236,6 +244,9 @@ impl Question {
             past: false,
             now: false,
             done: false,
+            tried: false,
+            there: false,
+            formed: false,
             both: false,
             moment: false,
             still: false,

@@ -62,6 +62,10 @@ impl Question {
                 Value::Org(org) => id(org),
                 Value::Kind(kind) => kind.name().to_owned(),
                 Value::Family(family) => family.name().to_owned(),
+                Value::Kinds(kinds) => {
+                    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                    kinds.join(",")
+                }
                 _ => return false,
             };
             let list = match purpose {
@@ -90,6 +94,13 @@ impl Question {
             (Value::Kind(kind), "") => {
                 (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
             }
+            (Value::Kinds(kinds), "") => {
+                // `Mergers and acquisitions` names one of them again.
+                (self.is_list() || self.ask == Ask::Show)
+                    && kinds
+                        .iter()
+                        .fold(false, |new, kind| add(&mut self.kinds, *kind) | new)
+            }
             (Value::Family(family), "") => {
                 (self.is_list() || self.ask == Ask::Show) && add(&mut self.families, *family)
             }
@@ -117,14 +128,13 @@ impl Question {
         let last = self.places.last().map(|(_, side)| *side);
         let (side, fits) = match (purpose, Side::named(purpose)) {
             ("or", _) => (last, self.places.len() == 1),
-            (_, side) if matches!(self.ask, Ask::Orgs | Ask::Partners) => {
-                (side, self.places.is_empty())
-            }
+            (_, side) if self.ask == Ask::Orgs => (side, self.places.is_empty()),
             (_, side) => {
                 let alike =
                     |(_, known): &&(Place, Side)| (*known == Side::In) == (side == Some(Side::In));
                 let known = self.places.iter().filter(alike).count();
-                (side, known < if side == Some(Side::In) { 1 } else { 2 })
+                let one = side == Some(Side::In) || self.ask == Ask::Partners;
+                (side, known < if one { 1 } else { 2 })
             }
         };
         let Some(side) = side else {
@@ -201,6 +211,12 @@ impl Question {
                 self.began.get_or_insert(false);
             }
             "both" => self.both = true,
+            "tried" => self.tried = true,
+            "there" => {
+                self.began = Some(false);
+                self.there = true;
+            }
+            "formed" => self.formed = true,
             "still" => self.still = true,
             "past" => self.past = true,
             "now" => self.now = true,
@@ -252,7 +268,9 @@ impl Question {
             "unnamed" => value
                 .parse()
                 .is_ok_and(|role| once(&mut self.unnamed, role)),
-            "org-kind" => self.ask == Ask::Orgs && once(&mut self.org_kinds, value),
+            "org-kind" => {
+                matches!(self.ask, Ask::Orgs | Ask::Stats) && once(&mut self.org_kinds, value)
+            }
             "implied" => once(&mut self.implied, value),
             _ => false,
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, ends_inside_word, known_end};
-use super::matcher::{Next, Place, Reached};
+use super::matcher::{Next, Place, Reached, Waiting};
 use super::pattern::Slot;
 use super::table::{CONTROL, GROUP, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY, grammars};
 use super::text::{Text, is_hangul};
@@ -20,6 +20,8 @@ pub struct NotUnderstood {
     span: Range<usize>,
     next: Vec<String>,
     reason: Reason,
+    /// Whose name a word may be that was read as none.
+    near: Option<String>,
 }
 
 /// What stands in the way of an answer.
@@ -51,6 +53,7 @@ impl NotUnderstood {
             span: question.len()..question.len(),
             next: Vec::new(),
             reason,
+            near: None,
         }
     }
 
@@ -82,7 +85,11 @@ impl NotUnderstood {
     /// What to do about it, apart from [`NotUnderstood::next`].
     pub fn help(&self) -> Option<String> {
         match &self.reason {
-            Reason::Word | Reason::End | Reason::Clash => None,
+            Reason::Word => self
+                .near
+                .as_ref()
+                .map(|near| format!("if it is a name, {near}")),
+            Reason::End | Reason::Clash => None,
             Reason::Name(error) => Some(error.help()),
             Reason::Readings(_) => Some("run the one that you mean".to_owned()),
             Reason::Unfit { help, .. } => Some(help.clone()),
@@ -137,18 +144,34 @@ pub(super) fn unread(
         span: text.byte(from)..text.byte_end(to).max(text.byte(from)),
         next,
         reason,
+        near: None,
     };
+    // The first word stands behind nothing that it could clash with.
     if let Some((start, end)) = reached.clash
         && end >= reached.pos
+        && start > text.skip(0)
     {
-        return refusal(start, end, Vec::new(), Reason::Clash);
+        let waiting = reached.before.get(&start).unwrap_or(&reached.next);
+        return refusal(start, end, next(lexicon, start, waiting), Reason::Clash);
     }
     let pos = reached.pos;
-    let next = next(lexicon, reached);
+    let next = next(lexicon, pos, &reached.next);
     if pos >= text.len() {
         return refusal(pos, pos, next, Reason::End);
     }
     if let Some((start, end, error)) = name(graph, text, lexicon, reached) {
+        // `Left` is hardly a name where a verb may stand.
+        let is_small = text
+            .typed(start, end)
+            .chars()
+            .all(|c| c.is_ascii_lowercase());
+        let mut waiting = reached.next.keys();
+        if is_small && waiting.any(|next| matches!(next, Next::Word(word) if is_telling(word))) {
+            return NotUnderstood {
+                near: Some(error.help()),
+                ..refusal(start, end, next, Reason::Word)
+            };
+        }
         let next = vec![describe(lexicon, Slot::Org)];
         return refusal(start, end, next, Reason::Name(error));
     }
@@ -253,8 +276,8 @@ fn is_particle(text: &Text<'_>, pos: usize) -> bool {
 }
 
 /// What could come next, in words: kinds of words, then words, then what may stand anywhere.
-fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
-    if reached.pos == 0 {
+fn next(lexicon: &Lexicon<'_>, pos: usize, waiting: &Waiting) -> Vec<String> {
+    if pos == 0 {
         return FIRST_WORDS.iter().map(|word| format!("`{word}`")).collect();
     }
     let mut kinds = Vec::new();
@@ -263,8 +286,8 @@ fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
     let is_inner = |next: &Next| matches!(next, Next::InnerSlot(_) | Next::InnerWord(_));
     let is_row = |next: &Next| matches!(next, Next::Slot(_) | Next::Word(_));
     // What could end a modifier is told where nothing else could come.
-    let rows_wait = reached.next.keys().any(is_row);
-    for (next, places) in &reached.next {
+    let rows_wait = waiting.keys().any(is_row);
+    for (next, places) in waiting {
         match next {
             _ if rows_wait && is_inner(next) => {}
             Next::Slot(slot) | Next::InnerSlot(slot) => kinds.push(describe(lexicon, *slot)),
@@ -273,14 +296,14 @@ fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
             Next::End => {}
         }
     }
-    let ends = reached.next.contains_key(&Next::End);
+    let ends = waiting.contains_key(&Next::End);
     // Where something else could come, a word that few rows wait for is a rare way to go on.
     let rows = if kinds.is_empty() && !ends {
         1
     } else {
         MANY_ROWS
     };
-    kinds.extend(typical(words, rows));
+    kinds.extend(typical(words.clone(), rows, true));
     if ends {
         kinds.push("the end of the question".to_owned());
     }
@@ -290,6 +313,10 @@ fn next(lexicon: &Lexicon<'_>, reached: &Reached) -> Vec<String> {
     }
     modifiers.sort_by_key(|what| USUAL.iter().position(|usual| usual == what));
     kinds.extend(modifiers);
+    // Particles and endings are told where there is nothing better.
+    if kinds.is_empty() {
+        kinds = typical(words, 1, false);
+    }
     kinds
 }
 
@@ -304,7 +331,11 @@ fn is_han_word(word: &[char]) -> bool {
 }
 
 /// The first word that each row waits for: what follows it there is but another way to say it.
-fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize) -> Vec<String> {
+fn typical(
+    words: Vec<(&BTreeSet<Place>, &[char])>,
+    rows: usize,
+    only_telling: bool,
+) -> Vec<String> {
     let of_row = |(language, row, _): &Place| (*language, *row);
     let usual = |(places, word): (&BTreeSet<Place>, _)| {
         let waiting: BTreeSet<(usize, usize)> = places.iter().map(of_row).collect();
@@ -315,7 +346,7 @@ fn typical(words: Vec<(&BTreeSet<Place>, &[char])>, rows: usize) -> Vec<String> 
     words.sort_unstable();
     words.dedup_by_key(|(place, _)| of_row(place));
     let mut list: Vec<String> = Vec::new();
-    let telling = |word: &[char]| is_telling(word) || is_han_word(word);
+    let telling = |word: &[char]| !only_telling || is_telling(word) || is_han_word(word);
     for (_, word) in words.into_iter().filter(|(_, word)| telling(word)) {
         let word: String = word.iter().collect();
         let word = format!("`{}`", word.replace('_', " "));

@@ -116,6 +116,9 @@ impl Question {
 
     /// Sides are of ties, and of members; two that merge are on no side.
     fn settle_sides(&mut self) {
+        if self.kinds.iter().any(|kind| kind.name() == SUCCESSION) {
+            self.side = Some(Side::Either);
+        }
         let member = self.ask == Ask::Partners && !self.kinds.is_empty();
         if !member && !matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline) {
             self.side = None;
@@ -124,7 +127,7 @@ impl Question {
         match (self.side, &self.orgs[..]) {
             (Some(Side::Either), _) => {
                 self.sided.clear();
-                let sides = self.places.iter_mut().filter(|place| !is_in(place));
+                let sides = self.places.iter_mut().filter(|place| !is_apart(place));
                 sides.for_each(|place| place.1 = Side::Any);
             }
             (Some(side), [org]) => self.sided = vec![(*org, side)],
@@ -132,11 +135,17 @@ impl Question {
         }
     }
 
-    /// In a list of organisations, those in China are those from there.
+    /// In a list of organisations, those in China are those from there; a partner in China may be one that is allied there.
     fn settle_lists(&mut self) {
-        if self.names_orgs() {
+        if self.ask == Ask::Orgs {
             self.places.iter_mut().for_each(|place| place.1 = Side::Any);
         }
+    }
+
+    /// Whether `in China` is where the partners are from or where the alliances hold, as the words leave it open.
+    pub(super) fn is_in_either_sense(&self) -> bool {
+        let from = self.places.iter().any(|place| !is_in(place));
+        self.ask == Ask::Partners && !self.formed && !from && self.places.iter().any(is_in)
     }
 
     /// With whom an alliance or membership is, `partners` answers; and who of an organisation's own country is in a tie with it
@@ -153,7 +162,7 @@ impl Question {
             && self.sided.is_empty()
             && kinds.all(|kind| kind.family() == Family::Alliance);
         let at_home = self.orgs.iter().any(|&org| {
-            let mut places = self.places.iter().filter(|place| !is_in(place));
+            let mut places = self.places.iter().filter(|place| !is_apart(place));
             places.any(|(place, _)| is_from(graph, org, place))
         });
         if allied || joined || equal && at_home {
@@ -168,12 +177,12 @@ impl Question {
     /// Two places are the two sides of a tie, unless either will do.
     fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
         if self.names_orgs() {
-            for (_, side) in self.places.iter_mut().filter(|place| !is_in(place)) {
+            for (_, side) in self.places.iter_mut().filter(|place| !is_apart(place)) {
                 *side = Side::Any;
             }
             return Ok(());
         }
-        let told = |place: &(Place, Side)| !is_in(place) && self.tells_role(place.1);
+        let told = |place: &(Place, Side)| !is_apart(place) && self.tells_role(place.1);
         if self.either_place && self.places.iter().any(told) {
             return unfit(
                 "no command asks for one place or another on one side of a tie",
@@ -182,7 +191,7 @@ impl Question {
         }
         let sides: Vec<bool> = self.places.iter().map(told).collect();
         for (place, told) in self.places.iter_mut().zip(sides) {
-            if !told && !is_in(place) {
+            if !told && !is_apart(place) {
                 place.1 = Side::Any;
             }
         }
@@ -255,17 +264,39 @@ impl Question {
     /// What was dropped was not done: it is left out where a deed of some kind is told, unless it is asked how the ties stand or
     /// which step they took. Partners are shown with the status of each tie.
     fn settle_done(&mut self) {
+        let sold = |kind: &Kind| SALES.contains(&kind.name());
         let comes_about = |kind: &Kind| {
-            SALES.contains(&kind.name())
+            sold(kind)
+                || kind.name() == SUCCESSION
                 || kind.family() == Family::Alliance && !PROMISES.contains(&kind.name())
         };
         let listed = matches!(self.ask, Ask::Ties | Ask::Stats) && !self.kinds.is_empty();
         let known = listed && self.kinds.iter().all(comes_about);
+        // `Huawei's acquisitions` are what it did too, and not what it tried; `acquisitions in 2015` are ties of a kind.
+        let deed = known
+            && self.tells_whose()
+            && self.by != Some("status")
+            && self
+                .kinds
+                .iter()
+                .all(|kind| sold(kind) || kind.name() == SUCCESSION);
         // Nor does it connect anybody; as of a day it is left out anyway.
         let joins = self.ask == Ask::Path && self.as_of.is_none() && self.within.is_none();
-        if (self.done && known || joins) && self.statuses.is_empty() && self.steps.is_empty() {
+        let done = (self.done && known || deed) && !self.tried;
+        if (done || joins) && self.statuses.is_empty() && self.steps.is_empty() {
             self.statuses.insert("not-dropped");
         }
+    }
+
+    /// Whether it tells whose ties are meant, by more than by whose leave they need.
+    fn tells_whose(&self) -> bool {
+        let party = |org: &OrgKey| {
+            let mut sided = self.sided.iter().filter(|(one, _)| one == org).peekable();
+            sided.peek().is_none() || sided.any(|(_, side)| *side != Side::Authority)
+        };
+        self.orgs.iter().any(party)
+            || !self.between.is_empty()
+            || self.places.iter().any(|place| !is_apart(place))
     }
 
     /// An end, a halt or a failure in a given time is a step; without a time it is how the ties stand.
@@ -285,6 +316,14 @@ impl Question {
             self.steps.retain(|step| *step != "signed");
         }
     }
+}
+
+/// The kind of tie that a merger of equals stands as.
+const SUCCESSION: &str = "succession";
+
+/// Whether it is no side of ties: where they hold, or where those are from who are listed.
+fn is_apart((_, side): &(Place, Side)) -> bool {
+    matches!(side, Side::In | Side::Home)
 }
 
 /// Whether it is where ties hold.

@@ -14,6 +14,7 @@
 //! | `authority` | `reviewed by X` | whose leave is needed |
 //! | `either` | `merged with X` | either, whatever the words around it say |
 //! | `in` | `in China` | none: where the ties hold |
+//! | `home` | `Chinese firm with most ties` | none: where those are from who are listed |
 
 use super::question::{Ask, Place, Question};
 use crate::model::{Kind, OrgKey, Role};
@@ -35,6 +36,7 @@ pub(super) enum Side {
     Authority,
     Either,
     In,
+    Home,
 }
 
 impl Side {
@@ -55,6 +57,7 @@ impl Side {
             "authority" => Side::Authority,
             "either" => Side::Either,
             "in" => Side::In,
+            "home" => Side::Home,
             _ => return None,
         })
     }

@@ -1,13 +1,16 @@
 use clap::{Args, Parser};
+use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::model::{Date, Day};
+use tieup::model::{Date, Day, Tie, TieKey};
+use tieup::select::Selection;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
 use super::open::{GraphArgs, today};
-use super::{Cli, Outcome, output};
+use super::select::SelectArgs;
+use super::{Cli, Outcome, asked, output};
 
 /// Ask in words, in English, Korean or Chinese
 ///
@@ -71,6 +74,9 @@ impl AskArgs {
         let cli = Cli::try_parse_from(line).map_err(|error| {
             Failure::new("the command does not take that").because(&first_line(&error))
         })?;
+        if let Some(select) = cli.command.select() {
+            say_dropped(&opened, select, today)?;
+        }
         cli.command.run(&cli.graph)
     }
 
@@ -104,6 +110,43 @@ fn say_end(words: &[String]) {
     }
 }
 
+/// Says which ties are left out as they were dropped, where the question is of what was done; where nothing else is left, the
+/// answer says it.
+fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
+    let asked = select.asked();
+    let of = |flag: &str| asked.get(flag).map(Vec::as_slice).unwrap_or_default();
+    if of("status") != ["not-dropped"] {
+        return Ok(());
+    }
+    let Some((wider, _)) = select.without_status(graph, today)? else {
+        return Ok(());
+    };
+    let mut status = Selection::new();
+    status.add(graph, "status", "not-dropped")?;
+    for date in of("as-of") {
+        status.add(graph, "as-of", date)?;
+    }
+    let status = status.on(today);
+    let day = status.day().unwrap_or(today);
+    let kept = status.apply(&wider);
+    let kept: Vec<TieKey> = kept.ties().map(Tie::key).collect();
+    let dropped: Vec<&Tie> = wider
+        .ties()
+        .filter(|tie| !kept.contains(&tie.key()))
+        .collect();
+    if !kept.is_empty() && !dropped.is_empty() {
+        let told = asked::told(graph, &dropped, day);
+        let (count, them) = match dropped.len() {
+            1 => ("1 tie that was".to_owned(), "it"),
+            count => (format!("{count} ties that were"), "them"),
+        };
+        output::say(&format!(
+            "note: leaves out {count} dropped ({told}); `--status dropped` in its place lists {them}\n"
+        ));
+    }
+    Ok(())
+}
+
 fn first_line(error: &clap::Error) -> String {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
@@ -127,16 +170,14 @@ fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) 
         return;
     }
     output::say(&pointed(question, error));
-    if let Reason::Name(error) = error.reason() {
-        if let NameError::Unknown { name, .. } = error
-            && !graph.say_who_understands(question, today)
-        {
-            graph.say_where(name);
-        }
-        return;
-    }
-    if *error.reason() == Reason::Word && graph.say_who_understands(question, today) {
-        return;
+    let unknown = match error.reason() {
+        Reason::Name(NameError::Unknown { name, .. }) => Some(name),
+        _ => None,
+    };
+    let is_elsewhere = (unknown.is_some() || *error.reason() == Reason::Word)
+        && graph.say_who_understands(question, today);
+    if let Some(name) = unknown.filter(|_| !is_elsewhere) {
+        graph.say_where(name);
     }
     let [first, rest @ ..] = error.next() else {
         return;

@@ -80,6 +80,15 @@ macro_rules! commands {
             fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
                 match self { $(Command::$variant(args) => args.run(graph),)+ }
             }
+
+            /// What part of the graph it asks for, where it answers with ties or figures of them.
+            fn select(&self) -> Option<&select::SelectArgs> {
+                match self {
+                    Command::Ties(args) => Some(&args.select),
+                    Command::Stats(args) => Some(&args.select),
+                    _ => None,
+                }
+            }
         }
     };
 }

@@ -21,7 +21,7 @@ Examples:
   tieup ties --graph my-graph/ --format csv > ties.csv")]
 pub(super) struct TiesArgs {
     #[command(flatten)]
-    select: SelectArgs,
+    pub(super) select: SelectArgs,
     #[command(flatten)]
     format: GraphFormatArgs,
 }

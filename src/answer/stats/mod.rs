@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::records::OrgRef;
+use super::which::Which;
 use super::{Asked, GraphRef, Layout, Select};
 use crate::graph::{Graph, Hit};
 use crate::model::Tie;
@@ -90,6 +91,11 @@ impl By {
         }
     }
 
+    /// Whether its rows are organisations, each by its id.
+    pub const fn lists_orgs(self) -> bool {
+        matches!(self, By::Degree | By::Broker)
+    }
+
     /// How many rows the overview has of it.
     const fn few(self) -> usize {
         match self {
@@ -134,6 +140,12 @@ pub struct StatsQuery {
     /// What the figures are broken down by; absent for the overview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<&'static str>,
+    /// The countries that only organisations run from there were asked of; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hq: Vec<String>,
+    /// What only organisations were asked of that are it; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub org_kind: Vec<String>,
     /// The day on which the status of ties is told.
     pub as_of: String,
     /// The selection that was asked for, by flag; absent without one.
@@ -219,9 +231,10 @@ pub struct StatsAnswer {
 /// The steps of a search for brokers beyond which the overview leaves them out: about half a second.
 const LONG: usize = 50_000_000;
 
-/// Tells figures of what the graph keeps: by something in full, else an overview of everything. Costs passes over
-/// the ties and links, and for brokers what [`query::brokers`](crate::query::brokers) does.
-pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>) -> StatsAnswer {
+/// Tells figures of what the graph keeps: by something in full, else an overview of everything. Of the rows that are
+/// organisations ([`By::lists_orgs`]) only those are told that are wanted, with the figures that they have among all. Costs
+/// passes over the ties and links, and for brokers what [`query::brokers`](crate::query::brokers) does.
+pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>, which: &Which) -> StatsAnswer {
     let mut left_out = BTreeMap::new();
     let mut skipped = Vec::new();
     let mut told = Vec::new();
@@ -230,8 +243,12 @@ pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>) -> StatsAnswer {
         let is_sure = |tie: &Tie| graph.hit(tie).is_none_or(Hit::is_certain);
         graph.narrowed(&is_sure, &|_| true)
     });
-    let rows = |by| {
+    let rows = |by: By| {
         let mut told = rows::rows(asked, graph, by);
+        if by.lists_orgs() {
+            let org = |row: &StatRow| graph.model().org_by_id(&row.key);
+            told.retain(|row| org(row).is_none_or(|org| which.has(org)));
+        }
         if let Some(sure) = &sure {
             rows::tell_possible(asked, sure, by, &mut told);
         }
@@ -268,11 +285,14 @@ pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>) -> StatsAnswer {
             }
         }
     }
+    let (hq, org_kind) = which.words();
     StatsAnswer {
         graph: asked.graph.clone(),
         query: StatsQuery {
             command: "stats",
             by: by.map(By::name),
+            hq,
+            org_kind,
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
         },

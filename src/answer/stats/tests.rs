@@ -15,7 +15,7 @@ fn asked() -> Asked {
 }
 
 fn shown(words: &str, by: Option<By>, format: Format) -> String {
-    let answer = stats(&asked(), &graph(words), by);
+    let answer = stats(&asked(), &graph(words), by, &Which::default());
     render(&answer, format, Screen::default(), "")
 }
 
@@ -69,7 +69,7 @@ fn the_overview_says_what_it_leaves_out_and_where_it_is() {
     let text = shown(&words.join(" "), None, Format::Table);
     assert!(text.contains("11 more: --by degree\n"), "{text}");
     assert!(text.lines().count() < 60, "{text}");
-    let answer = stats(&asked(), &graph(&words.join(" ")), None);
+    let answer = stats(&asked(), &graph(&words.join(" ")), None, &Which::default());
     assert_eq!(answer.left_out["degree"], 11);
 }
 
@@ -105,9 +105,26 @@ fn of_the_years_the_overview_keeps_the_latest() {
     let graph = of_text(&format!(
         "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n{text}"
     ));
-    let answer = stats(&asked(), &graph, None);
+    let answer = stats(&asked(), &graph, None, &Which::default());
     let years = answer.rows.iter().filter(|row| row.by == "year");
     let years: Vec<&str> = years.map(|row| &*row.key).collect();
     assert_eq!((years[0], years[9]), ("2000", "2009"));
     assert_eq!(answer.left_out["year"], 10);
+}
+
+#[test]
+fn of_the_organisations_only_those_are_told_that_are_wanted_with_their_figures_among_all() {
+    let graph = graph("us1-cn1:supply us1-cn2:supply us2-cn1:supply us1-us2:supply");
+    let which = Which {
+        hq: vec!["CN".parse().expect("a country")],
+        ..Which::default()
+    };
+    let answer = stats(&asked(), &graph, Some(By::Degree), &which);
+    let rows = answer.rows.iter().filter(|row| row.by == "degree");
+    let rows: Vec<(&str, usize)> = rows.map(|row| (&*row.key, row.orgs)).collect();
+    assert_eq!(rows, [("cn1", 2), ("cn2", 1)]);
+    assert_eq!(answer.rows[0].ties, 4);
+    assert_eq!(answer.query.hq, ["CN"]);
+    let by_kind = |which| stats(&asked(), &graph, Some(By::Kind), which).rows;
+    assert_eq!(by_kind(&which), by_kind(&Which::default()));
 }

@@ -35,7 +35,7 @@ static KINDS: &[(&str, &str)] = &[
     ("supplies", "supply"), ("distribution", "distribution"), ("resale", "distribution"),
     ("pledge", "commitment"), ("pledges", "commitment"), ("investment pledge", "commitment"), ("investment pledges", "commitment"),
     ("shareholding", "ownership"), ("minority investment", "investment"), ("minority investments", "investment"), ("takeover", "acquisition"), ("takeovers", "acquisition"), ("buyout", "acquisition"), ("buyouts", "acquisition"),
-    ("purchase", "acquisition"), ("purchases", "acquisition"), ("merger", "acquisition"), ("mergers", "acquisition"),
+    ("purchase", "acquisition"), ("purchases", "acquisition"), ("merger", "acquisition,succession"), ("mergers", "acquisition,succession"), ("mergers and acquisitions", "acquisition,succession"), ("M&A", "acquisition,succession"),
     ("divestiture", "divestment"), ("divestitures", "divestment"), ("sell off", "divestment"),
     ("source code review", "disclosure"), ("source code reviews", "disclosure"), ("source disclosure", "disclosure"), ("source code disclosure", "disclosure"),
     ("regulatory measure", "regulation"), ("regulatory measures", "regulation"), ("sanctions", "regulation"),

@@ -10,7 +10,7 @@ use super::dates::Relative;
 pub(super) struct Words {
     /// Countries, beside their names: adjectives and short forms.
     pub(super) countries: &'static [(&'static str, &'static str)],
-    /// Kinds of tie, beside their labels.
+    /// Kinds of tie, beside their labels; several for one word parted by commas.
     pub(super) kinds: &'static [(&'static str, &'static str)],
     /// Families of kinds.
     pub(super) families: &'static [(&'static str, &'static str)],
@@ -30,8 +30,9 @@ mod tests {
     #[test]
     fn every_word_for_a_kind_or_a_country_leads_to_one() {
         for language in LANGUAGES {
-            for (word, kind) in language.words.kinds {
-                assert!(kind.parse::<Kind>().is_ok(), "{word}");
+            for (word, kinds) in language.words.kinds {
+                let mut kinds = kinds.split(',');
+                assert!(kinds.all(|kind| kind.parse::<Kind>().is_ok()), "{word}");
             }
             for (word, family) in language.words.families {
                 assert!(family.parse::<Family>().is_ok(), "{word}");

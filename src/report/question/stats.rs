@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     name: "stats",
     what: "figures of what the selection keeps, by one thing or in an overview",
     subjects: &[],
-    options: &["by"],
+    options: &["by", "hq", "org-kind"],
     rows: |request| {
         let by = request
             .text("by")
@@ -21,8 +21,17 @@ pub(super) static QUESTION: Question = Question {
                     format!("use one of {}", names.join(", ")),
                 )
             })?;
+        let which = request.which()?;
+        let lists_orgs = by.is_none_or(By::lists_orgs);
+        let given = ["hq", "org-kind"].into_iter();
+        let mut given = given.filter(|option| request.text(option).is_some());
+        if let Some(option) = given.next().filter(|_| !lists_orgs) {
+            let message = format!("`{option}` keeps organisations, and these figures are of ties");
+            let help = "use it with `by=degree` or `by=broker`, or without `by`".to_owned();
+            return Err(request.fault(option, message, help));
+        }
         let narrowed = request.narrow(&[])?;
-        Ok(answer::stats(&narrowed.asked, narrowed.graph(), by).grid())
+        Ok(answer::stats(&narrowed.asked, narrowed.graph(), by, &which).grid())
     },
     sentence: None,
 };
