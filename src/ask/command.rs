@@ -87,7 +87,8 @@ impl Question {
     fn refuse_beyond(&self, graph: &Graph) -> Result<(), Unfit> {
         let ids = self.orgs.iter().map(|&org| graph.model().org(org).id());
         let ids: Vec<&str> = ids.collect();
-        let flags: String = ids.iter().map(|id| format!(" --org {id}")).collect();
+        let flags: Vec<String> = ids.iter().map(|id| format!(" --org {id}")).collect();
+        let flags = flags.concat();
         match self.beyond {
             Some(Beyond::Paid) => unfit(
                 "no command tells what one party paid or put in: an amount is that of a whole tie",

@@ -146,6 +146,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "[무슨|어떤|어느] @anyties [@end]"),
     (Ties, "[무슨|어떤|어느] @ties @subject {there} @isso"),
     (Ties, "[@graph] @made @anyties [@end]"),
+    (Ties, "(있었던|있던) {there} @ties [@end]"),
     (Ties, "[@whose|<org:own> 도] @ties [@loose] {there} (어떤|무슨|어느) (것|게|것들|것들이|거래가) [@subject] @isso"),
     (Ties, "<org> @with @ties @object @made @firms [@end] {whom}"),
     (Ties, "@kinds [을|를] [예정 [을|도] (포함|포함해|포함하여) {status=alive}] (한|했던|맺은) @firms [@end]"),

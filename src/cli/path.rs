@@ -109,7 +109,7 @@ fn without_selection(graph: &Graph, chain: &Chain<'_>, day: Day) -> String {
     let is_gone =
         |tie: &&Tie| matches!(model.status(tie, day).phase, Phase::Dropped | Phase::Ended);
     let hops = chain.hops.iter();
-    let gone = hops.filter(|hop| hop.ties.iter().all(|tie| is_gone(&tie)));
+    let gone = hops.filter(|hop| hop.ties.iter().all(&is_gone));
     let ties: Vec<&Tie> = gone.flat_map(|hop| hop.ties.iter().copied()).collect();
     let chain = names.join(" — ");
     if ties.is_empty() {
