@@ -264,7 +264,7 @@ impl Question {
                 place if *side == Side::In => line.flag("where", place.word()),
                 _ if *side != Side::Any && *side != Side::Home => {}
                 Place::Country(country) if self.names_orgs() || *side == Side::Home => {
-                    line.flag("hq", country.code())
+                    line.flag("hq", country.code());
                 }
                 Place::Country(country) => line.flag("country", country.code()),
                 // Ties with a bloc have others' organisations too.

@@ -16,12 +16,12 @@ use crate::model::is_east_asian;
 /// Why a question was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotUnderstood {
-    question: String,
+    question: Box<str>,
     span: Range<usize>,
-    next: Vec<String>,
+    next: Box<[String]>,
     reason: Reason,
     /// Whose name a word may be that was read as none.
-    near: Option<String>,
+    near: Option<Box<str>>,
 }
 
 /// What stands in the way of an answer.
@@ -49,9 +49,9 @@ pub enum Reason {
 impl NotUnderstood {
     pub(super) fn whole(question: &str, reason: Reason) -> Self {
         NotUnderstood {
-            question: question.to_owned(),
+            question: question.into(),
             span: question.len()..question.len(),
-            next: Vec::new(),
+            next: Box::default(),
             reason,
             near: None,
         }
@@ -140,9 +140,9 @@ pub(super) fn unread(
     reached: &Reached,
 ) -> NotUnderstood {
     let refusal = |from: usize, to: usize, next: Vec<String>, reason: Reason| NotUnderstood {
-        question: text.typed(0, text.len()).to_owned(),
+        question: text.typed(0, text.len()).into(),
         span: text.byte(from)..text.byte_end(to).max(text.byte(from)),
-        next,
+        next: next.into(),
         reason,
         near: None,
     };
@@ -168,7 +168,7 @@ pub(super) fn unread(
         let mut waiting = reached.next.keys();
         if is_small && waiting.any(|next| matches!(next, Next::Word(word) if is_telling(word))) {
             return NotUnderstood {
-                near: Some(error.help()),
+                near: Some(error.help().into()),
                 ..refusal(start, end, next, Reason::Word)
             };
         }
