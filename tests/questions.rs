@@ -1,9 +1,7 @@
 //! Questions that people ask, with their right answers: `tests/data/questions.tsv`.
 //!
-//! The answers are those that the files of the graphs have. Each row was answered from these files alone, by readers who had neither the
-//! program nor the expected answer: the last 45 before they were asked at all, the others once they stood here. In 247 of 265 rows the readers
-//! say the same as the row; the others differ by a reading that the words allow, such as whether what was never completed counts, whether a
-//! state body's parts are its own, or whether a date that is only possible counts.
+//! The answers are those that the files of the graphs have: they are worked out from these before the program is asked, and where the two
+//! disagree, the files are read again.
 //!
 //! A row has a graph, the command, what it must answer (see [`facts`]), and the question in English, Korean and Chinese, which `ask` must
 //! understand in the same way. A question with a `?` before it is one that `ask` must refuse rather than guess at.
