@@ -251,7 +251,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
     (Orgs, "[@graph] {was} [어떤|어느|무슨|모든] @listed [@end]"),
     (Orgs, "@graph @listed [@end]"),
-    (Orgs, "@kinds 에 (참여한|참가한|관여한|가담한) {done} @listed [@end]"),
+    (Orgs, "[<topic> [분야] [@of]] @kinds 에 (참여한|참가한|관여한|가담한) {done} @rated [@end]"),
     (Orgs, "[<place:where> 에] 투자 [를] (하겠다고|하기로|한다고|하겠다는) [약속] [을] (약속_한|약속_했던|공언_한|다짐_한|한) {done} {kind=commitment} <place:subject> [@of] (@company {org-kind=company,venture}|@organ) [들] [@end]"),
     (Orgs, "[어떤|어느|무슨] @listed @subject (@graph|그래프 에) (있나|있나요|있어|있는가|있습니까|나오나|나오나요|나와)"),
     (Orgs, "@listed [목록|명단|리스트] [@end]"),

@@ -249,7 +249,10 @@ impl Question {
             }
             "step" => {
                 let fits = self.is_list();
-                fits && (add(&mut self.steps, value) || fits)
+                if fits {
+                    add(&mut self.steps, value);
+                }
+                fits
             }
             "or-standing" => self.is_list() && self.standings.insert(value),
             "under" => self.add_under(value.to_owned()),

@@ -22,7 +22,7 @@ impl Question {
         self.settle_kinds();
         self.settle_sales();
         self.settle_sides();
-        self.settle_lists();
+        self.settle_lists()?;
         self.settle_whom(graph);
         self.settle_places(graph)?;
         self.settle_implied(graph)?;
@@ -141,13 +141,22 @@ impl Question {
 
     /// In a list of organisations, those in China are those from there; a partner in China may be one that is allied there.
     /// Who does something is from a place, and has a role.
-    fn settle_lists(&mut self) {
+    fn settle_lists(&mut self) -> Result<(), Unfit> {
         if self.ask != Ask::Orgs {
-            return;
+            return Ok(());
+        }
+        let told = [Side::Home, Side::Subject, Side::Where];
+        let mut places = self.places.iter();
+        if self.done && !places.all(|(_, side)| told.contains(side)) {
+            return unfit(
+                "the place may be where they are from, or that of the ties in which they took part",
+                "say it before them, as in `which Chinese companies took part in acquisitions`, or ask for the ties",
+            );
         }
         for (place, side) in std::mem::take(&mut self.places) {
             let sides: &[Side] = match side {
                 Side::Where => &[Side::In],
+                Side::Home => &[Side::Home],
                 Side::Subject => &[Side::Home, Side::Subject],
                 _ => &[Side::Any],
             };
@@ -155,6 +164,7 @@ impl Question {
             self.places.extend(sides);
         }
         self.places.sort_by_key(is_in);
+        Ok(())
     }
 
     /// Whether `in China` is where the partners are from or where the alliances hold, as the words leave it open.
