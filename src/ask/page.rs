@@ -32,7 +32,7 @@ bloc, `<date>` a date, `<topic>` a topic, `<record>` the id or title of a tie, a
 for, in braces what the words mean. Modifiers may stand between any two words, and so may words that mean nothing.
 
 `in 2015` asks for what began then where the verb says so (`did form`), for what was so where it says that (`was allied`), and is refused with both commands where nothing
-tells: `in 2015`, `were there in 2015`, 있었나, 有哪些; of acquisitions, mergers and sales always for what began then. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
+tells: `in 2015`, `were there in 2015`, `did Cisco have in 2015`, 있었나, 有哪些; of acquisitions, mergers and sales always for what began then. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
 An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`; `already ended in 2015` is what had ended by the end of 2015.
 
 A deed of some kind that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed a joint venture`; 인수한, 세웠나; 收购了), came about: what was dropped is left out

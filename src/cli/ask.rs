@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
 use super::open::{GraphArgs, today};
+use super::output::COUNT_FIRST;
 use super::select::SelectArgs;
 use super::{Cli, Outcome, asked, output};
 
@@ -63,12 +64,10 @@ impl AskArgs {
                 return Ok(Outcome::Failed);
             }
         };
-        if understood.number {
-            output::lead_with_count();
-        }
-        let words = self.given(graph, understood.words);
+        let mut words = self.given(graph, understood.words);
         output::say(&format!("= tieup {}\n", shell(&words)));
         say_end(&words);
+        words.extend(understood.number.then(|| COUNT_FIRST.to_owned()));
         let line = std::iter::once("tieup".to_owned()).chain(words);
         // Only where a table of phrases and the command line disagree.
         let cli = Cli::try_parse_from(line).map_err(|error| {

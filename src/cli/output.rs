@@ -1,7 +1,6 @@
 //! What the program writes to: standard output for results, standard error for all else.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::Args;
@@ -20,6 +19,8 @@ pub(super) struct FormatArgs {
     /// How the answer is printed
     #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = format_parser())]
     format: Format,
+    #[command(flatten)]
+    count: CountArgs,
 }
 
 /// How an answer with sources is printed.
@@ -38,7 +39,20 @@ pub(super) struct GraphFormatArgs {
     #[arg(long, value_name = "FORMAT", default_value = Format::Table.name(), value_parser = graph_format_parser())]
     format: Printed,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     cite: CiteArgs,
+}
+
+/// Puts how much there is of an answer before it.
+pub(super) const COUNT_FIRST: &str = "--count-first";
+
+/// What `ask` adds where it is asked how many there are.
+#[derive(Debug, Args)]
+struct CountArgs {
+    /// Put how much there is of the answer before it
+    #[arg(long, hide = true)]
+    count_first: bool,
 }
 
 #[derive(Debug, Args)]
@@ -48,11 +62,12 @@ struct CiteArgs {
     cite: bool,
 }
 
-/// A format of answers and whether sources are numbered.
+/// A format of answers, whether sources are numbered, and whether how much there is stands first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Printing {
     pub(super) format: Format,
     cite: bool,
+    count_first: bool,
 }
 
 /// As rows, or as a picture of the links that the answer is about.
@@ -67,21 +82,25 @@ impl From<Format> for Printing {
         Printing {
             format,
             cite: false,
+            count_first: false,
         }
     }
 }
 
 impl From<&FormatArgs> for Printing {
     fn from(args: &FormatArgs) -> Printing {
-        args.format.into()
+        Printing {
+            count_first: args.count.count_first,
+            ..Printing::from(args.format)
+        }
     }
 }
 
 impl From<&SourcedArgs> for Printing {
     fn from(args: &SourcedArgs) -> Printing {
         Printing {
-            format: args.format.format,
             cite: args.cite.cite,
+            ..Printing::from(&args.format)
         }
     }
 }
@@ -172,14 +191,6 @@ pub(super) fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Whether how much there is of an answer stands before it.
-static COUNT_LEADS: AtomicBool = AtomicBool::new(false);
-
-/// Puts how much there is of the answer before it, as it was asked how many there are.
-pub(super) fn lead_with_count() {
-    COUNT_LEADS.store(true, Ordering::Relaxed);
-}
-
 /// Prints an answer, and how much there is of it where a person reads it.
 pub(super) fn answer(
     answer: &impl Layout,
@@ -187,7 +198,7 @@ pub(super) fn answer(
     count: &str,
 ) -> Result<Outcome, Failure> {
     let printing = printing.into();
-    let leads = COUNT_LEADS.load(Ordering::Relaxed) && !answer.is_empty();
+    let leads = printing.count_first && !answer.is_empty();
     if leads {
         let line = format!("{}\n", tieup::diag::visible_line(count));
         match printing.format {
@@ -220,8 +231,12 @@ pub(super) fn graph_answer(
 ) -> Result<Outcome, Failure> {
     match args.format {
         Printed::Rows(format) => {
-            let cite = args.cite.cite;
-            self::answer(answer, Printing { format, cite }, count)
+            let printing = Printing {
+                format,
+                cite: args.cite.cite,
+                count_first: args.count.count_first,
+            };
+            self::answer(answer, printing, count)
         }
         Printed::Picture(_) if answer.is_empty() => Ok(none(count)),
         Printed::Picture(format) => {
