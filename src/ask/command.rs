@@ -61,7 +61,7 @@ impl Question {
             readings.push(reading.words(graph));
         }
         // `Suspended in 2020` is what was so then, or what came to be so.
-        let halted = question.statuses.iter().eq([&"suspended"]);
+        let halted = question.statuses.iter().eq([&"suspended"]) && !question.stood;
         if began == Some(false) && halted {
             question.steps = question.statuses.iter().copied().collect();
             question.statuses.clear();

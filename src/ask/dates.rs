@@ -99,6 +99,11 @@ impl Calendar {
         let joined = text.skip(end);
         let behind = |word: &&str| text.word(&word.chars().collect::<Vec<_>>(), joined);
         let other = text.skip(JOINING.iter().find_map(behind)?);
+        let end_of = ["the_end_of", "end_of"].iter();
+        let other = end_of
+            .filter_map(|word| text.word(&word.chars().collect::<Vec<_>>(), other))
+            .max()
+            .map_or(other, |end| text.skip(end));
         let (_, other) = self
             .day_first(text, other)
             .or_else(|| self.month_first(text, other))?;

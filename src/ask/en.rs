@@ -3,7 +3,9 @@
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
-use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::table::{
+    CONTROL, GROUP, Language, PLACE, REACH, SAYS, STANDING, STATUS, TIME, TOPIC, WAY,
+};
 use super::words;
 
 pub(super) static TABLE: Language = Language {
@@ -84,11 +86,15 @@ static PARTS: &[(&str, &str)] = &[
     ("ranked", "(recent|latest|newest|most recent) {beyond=recent}|(biggest|largest|most valuable|most expensive) {beyond=biggest}"),
     ("promise", "(promise|pledge|commit|commit_to|promised|pledged|committed|committed_to)"),
     ("unit", "(its|their) <topic> (business|unit|division|arm|operations|activities)"),
+    // The step that a tie took at some time.
+    ("stepped", "(dropped|abandoned|called_off|cancelled|canceled) {step=dropped}|withdrawn {step=withdrawn}|(refused|rejected) {step=refused}|blocked {step=blocked}|announced {step=announced}|signed {step=signed}\
+        |approved {step=approved}|(closed|completed) {step=closed}|suspended {step=suspended}|(ended|terminated|dissolved) {step=ended}"),
+    ("fromto", "[end_of|ends_of] <date:from> (and|to|until) [end_of] <date:to>"),
     ("half", "first half of <date:half1>|second half of <date:half2>|first half <date:half1>|second half <date:half2>\
         |(q1|first quarter) [of] <date:quarter1>|(q2|second quarter) [of] <date:quarter2>|(q3|third quarter) [of] <date:quarter3>|(q4|fourth quarter|last quarter) [of] <date:quarter4>"),
     ("verbd", "(acquired|bought|taken_over|purchased) {kind=acquisition}|supplied {kind=supply}"),
     ("status", "[still {now}|already {already}] [only|merely] (@inforce|@planned|((planned|pending) (or|and) (in_force|running|in_effect)|(in_force|running|in_effect) (or|and) (planned|pending)) {status=alive}|(suspended|halted|on_hold) [but not [yet] (ended|over|terminated|dead)] {status=suspended}\
-        |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|@dropped [[and|or] @ordropped] [[and|or] @ordropped])"),
+        |(ended|dissolved|terminated|expired|lapsed|run_out|over) {status=ended}|completed {step=closed}|@dropped [[and|or] @ordropped] [[and|or] @ordropped])"),
     ("inforce", "(in_force|running|in_effect) {status=in-force}"),
     ("planned", "(planned|pending) {status=planned}"),
     ("dropped", "never (closed|completed|came about|happened|went through|been completed|been closed) {status=unclosed}|blocked {status=blocked}|withdrawn {status=withdrawn}|(refused|rejected) {status=refused}|(dropped|abandoned|called_off|cancelled|canceled) {status=dropped}"),
@@ -98,8 +104,9 @@ static PARTS: &[(&str, &str)] = &[
     ("route", "path|paths|route|routes|chain|chains|connection|connections|relation|relations|relationship|relationships|link"),
     // Owners.
     ("own", "own|owns|control|controls|hold|holds|(owned|controlled|held) {past}|is behind|stands behind|(was behind|stood behind) {past}\
-        |(has|have|holds|hold|(had|held) {past}) (stake|stakes|shares|share|interest) (in|of)|(is|are|(was|were) {past}) (owner|owners|parent|shareholder|shareholders) of"),
+        |(has|have|holds|hold|own|owns|(had|held|owned) {past}) (stake|stakes|shares|share|interest) (in|of)|(is|are|(was|were) {past}) (owner|owners|parent|shareholder|shareholders) of"),
     ("owned", "owned|controlled|held"),
+    ("andor", "and|or|and/or"),
     ("owns", "(own|control|hold|possess) [(and|or) (own|control|hold)]"),
     ("owner", "owner|owners|holder|holders|shareholder|shareholders|parent|parents|parent company|controller|controllers|ownership"),
     ("holding", "holdings|subsidiary|subsidiaries|stakes|shareholdings|portfolio|daughters"),
@@ -180,6 +187,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@give @ties (of|with|for|involving|concerning) <org> (and|or) <org>"),
     (Ties, "@give <org:own> ('s|') @ties [(with <org>|from <org:from>|to <org:to>) {both}]"),
     (Ties, "@give <org> @ties [with <org> {both}]"),
+    (Ties, "(of|among|out_of) [<org:own> ('s|')] @ties @which [ones]"),
+    (Ties, "@give <place:by> [<topic>] @kinds (to|into) <place:to>"),
     (Ties, "@give <org:subject> 's <kind> (of|in) <org:object> {both}"),
     (Ties, "@give <org> ['s|'] [<place>] @counterpart"),
     (Ties, "@give [<place>] @counterpart (of|in|to|for) <org>"),
@@ -292,11 +301,12 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Path, "@which @be <org> 's @route (to|with) <org>"),
     (Path, "how (do i|do you|does one|to) get from <org> to <org>"),
 
-    (Owners, "@whoever @own <org>"),
-    (Owners, "@whoever @do (own|control|hold) <org>"),
-    (Owners, "@whomever @be <org> @owned by"),
-    (Owners, "by @whomever @be <org> @owned"),
-    (Owners, "<org> @be @owned by @whomever"),
+    (Owners, "@whoever @own [@andor @own] <org>"),
+    (Owners, "@whoever @do (own|control|hold) [@andor (own|control|hold)] <org>"),
+    (Owners, "@whoever @do (own|hold|have) (stake|stakes|shares|share|interest) in <org>"),
+    (Owners, "@whomever @be <org> @owned [@andor @owned] by"),
+    (Owners, "by @whomever @be <org> @owned [@andor @owned]"),
+    (Owners, "<org> @be @owned [@andor @owned] by @whomever"),
     (Owners, "to @whomever @do <org> belong"),
     (Owners, "@whomever @do <org> belong to"),
     (Owners, "whose (subsidiary|daughter|property) @be <org>"),
@@ -318,7 +328,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Holdings, "(@which [@firms]) @have <org> owned {past}"),
     (Holdings, "(@which [@firms]) @do <org> (have|hold|own) (stake|stakes|shares|interests) in"),
     (Holdings, "in @which [@firms] @do <org> (have|hold|own) (stake|stakes|shares|interests)"),
-    (Holdings, "(@which [@firms]) @be @owned by <org>"),
+    (Holdings, "(@which [@firms]) @be @owned [@andor @owned] by <org>"),
     (Holdings, "(@which [@firms]) (belongs|belong|belonged {past}) to <org>"),
     (Holdings, "@list @firms [that|which] [@be] @owned by <org>"),
     (Holdings, "@give @holding of <org>"),
@@ -336,6 +346,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "since when (is|was|has|have|had) <org> [been] (member|part) of <org> {both} {kind=membership}"),
     (Timeline, "when did @bid (begin|start) and (fail|end|collapse|fall_through)"),
     (Timeline, "when did @bid (begin|start|fail|end|collapse|fall_through)"),
+    (Timeline, "when @be [<org:own> ('s|')] @ties @stepped"),
+    (Timeline, "when did [<org:own> ('s|')] @ties (close {step=closed}|(fall_through|fail|come_to_nothing) {step=dropped})"),
     (Timeline, "when did <org> (and|@team with) <org> {both} {family=alliance} [@team]"),
     (Timeline, "when did <org> (start|begin) [to] (@team|working|working_together|cooperating|collaborating|partnering) with <org> {both} {family=alliance}"),
     (Timeline, "since when (@be|@have) <org> (@allied|@teamed|been @allied) with <org> {both} {family=alliance}"),
@@ -348,6 +360,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Orgs, "@which @listed do (you|we) (know|have|list|cover)"),
     (Orgs, "@which @listed (appear|appears|occur) [@graph]"),
     (Orgs, "@who @be @graph"),
+    (Orgs, "@which @rated [@have|@be] {done} (took_part|taken_part|participated|been_involved|involved) in [<topic>] @kinds"),
+    (Orgs, "[@list] @rated (that|which) [@have|@be] {done} (took_part|taken_part|participated|been_involved|involved) in [<topic>] @kinds"),
+    (Orgs, "(@which|@list) <place:subject> (@company {org-kind=company,venture}|@organ) [that|which] [@have] {done} @promise [to] [invest|spend] [in <place:where>] {kind=commitment}"),
     (Orgs, "[@list] @listed [@graph]"),
     (Orgs, "[@list] @listed (that|which) @be [@graph]"),
     (Orgs, "how many {number} @listed [@be|do you know] [@graph]"),
@@ -398,12 +413,12 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "when did <org> and <org> (form|sign|announce|found|set_up|agree_on) [their] <kind>"),
     (Show, "(who|who's|what|what's) [is|was|are|were] <org>"),
 
-    (Diff, "@which [@have|@be] (changed|different|new|differs) [in graph] [between] <date:from> (and|to|until) <date:to>"),
-    (Diff, "@which [@have|@be] (changed|different|new) [in graph] from <date:from> (to|until) <date:to>"),
+    (Diff, "@which [@have|@be] (changed|different|new|differs) [in graph] [between] @fromto"),
+    (Diff, "@which [@have|@be] (changed|different|new) [in graph] from @fromto"),
     (Diff, "@which [@have|@be] (changed|different|new) [in graph] since <date:from> {to=today}"),
-    (Diff, "how did graph change (between|from) <date:from> (and|to|until) <date:to>"),
-    (Diff, "@give (difference|differences|changes) (between|from) <date:from> (and|to|until) <date:to>"),
-    (Diff, "@which [@have|@be] (came_up|come_up|began|begun|emerged|appeared|changed|new) between <date:from> and <date:to>"),
+    (Diff, "how did graph change (between|from) @fromto"),
+    (Diff, "@give (difference|differences|changes) (between|from) @fromto"),
+    (Diff, "@which [@have|@be] (came_up|come_up|began|begun|emerged|appeared|changed|new) between @fromto"),
     (Diff, "@which [@have|@be] (came_up|come_up|changed|different|new|emerged) [in graph] (in|during|over) (@half|<date:in>)"),
     (Diff, "compare <date:from> (and|with|to) <date:to>"),
 ];
@@ -417,7 +432,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "after <date:after>"),
     (TIME, "before <date:before>"),
     (TIME, "(until|till|up_to|up_until|through) <date:until>"),
-    (TIME, "(as_of|as_at|at_the_end_of|by_the_end_of) <date:as-of>"),
+    (TIME, "(as_of|as_at|at_the_end_of|at_end_of) <date:as-of>"),
     (TIME, "(in|during|on) <date:in>"),
     (TIME, "(in|during|over) @half"),
     (TIME, "[in|by] mid <date:mid>"),
@@ -425,13 +440,14 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "of <date:in> {began}"),
     (TIME, "(today|now|currently|at_present|nowadays|right_now|at_the_moment) {as-of=today}"),
     (TIME, "still {status=in-force} {now}"),
-    (TIME, "by <date:until> {still}"),
+    (TIME, "(by|by_the_end_of) <date:until> {still}"),
     (PLACE, "(in <place:in>|from <place:from>) [or <place:or>]"),
     (PLACE, "(with <place>|involving <place>|by <place:by>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] [<topic>] (@firm|partner|partners)"),
     (PLACE, "[that|which] (have|has|had|with|involving) party (run|based|headquartered) (from|in) <place>"),
     (PLACE, "between <place:between> [@firm] and <place:between> [@firm]"),
     (STATUS, "[and] [that|which] [@have] [are|were|is|was|have been] @status"),
     (STATUS, "[that|which] [@have] @fell"),
+    (STATUS, "[that|which] @have (closed|gone_through) {step=closed}"),
     (STATUS, "attempted {tried}"),
     (STATUS, "(current|present|existing) {status=in-force} {now}|(former|past|previous) {status=ended}"),
     (STANDING, "[that] [are|were|is|was] confirmed {standing=confirmed}"),
@@ -451,8 +467,9 @@ static MODIFIERS: &[(&str, &str)] = &[
     (CONTROL, "(involve|involves|involved|involving|including) [<place>] @firm [that|which] [is|are|was|were] (under|owned_by|controlled_by|run_by|held_by) (<org:under>|[<place>] (state|government) {under=state}) {was}"),
     (CONTROL, "(firms|companies) [that|which] [is|are|was|were] (controlled|owned) by <org:under>"),
     (WAY, "(through|via|by_way_of) (<org:through>|<kind:through>)"),
-    (WAY, "(not (through|via)|without|avoiding|except through|other than through|excluding) (<org:not-through>|<kind:not-through>)"),
-    (WAY, "(in|within) [at_most|no_more_than] <number> (step|steps|hop|hops|ties|links)"),
+    (WAY, "(not [going|passing|leading] (through|via)|without [(going|passing|leading) (through|via|over)]|avoiding|except through|other than through|excluding) (<org:not-through>|<kind:not-through>)"),
+    (WAY, "(in|within) [at_most|no_more_than] <number> (step|steps|hop|hops|ties|links) [or (fewer|less)]"),
+    (REACH, "(directly|direct) (or|and) (indirectly|through_others|indirect|via_others)"),
     (GROUP, "[and|including|with|counting] [its|their] (subsidiaries|group|daughters) {group}"),
     (SAYS, "(according to|as told by) <record:source>"),
     (SAYS, "[and] (who says so|says who|who said so|according to whom|with sources|with its sources|with evidence) {cite}"),

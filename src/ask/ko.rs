@@ -5,7 +5,9 @@
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
-use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::table::{
+    CONTROL, GROUP, Language, PLACE, REACH, SAYS, STANDING, STATUS, TIME, TOPIC, WAY,
+};
 use super::words;
 
 pub(super) static TABLE: Language = Language {
@@ -65,6 +67,8 @@ static PARTS: &[(&str, &str)] = &[
     ("partner", "파트너|파트너사|제휴사|협력사|제휴처|협력_업체|제휴_기업|협력_기업|제휴_회사|협력_회사|동맹사|제휴_상대|제휴_업체"),
     // Ties.
     ("tie", "거래|계약|협정|협약|딜|건"),
+    // `X의 거래 가운데 예정인 것`: what says how these stand lies between.
+    ("among", "(가운데|중에서|중에|중) [에서] (것|건|거래|관계) [들]"),
     ("anyties", "@ties|[<place:own> [@of]] [<topic> [분야] [@of]] 관계 [들] {state}"),
     ("and", "와|과|이나|나|및|또는|혹은|하고|이랑|랑"),
     ("kinds", "<kind> [@tie|시도 {tried}] [@and <kind> [@tie]] [@and <kind> [@tie]]"),
@@ -84,6 +88,7 @@ static PARTS: &[(&str, &str)] = &[
     // Owners.
     ("owner", "주인|소유주|소유자|주주|대주주|모회사|지배_주주|지배자|소유_구조|지분_구조|소유_기업"),
     ("own", "소유|지배|보유|통제"),
+    ("owning", "@own (하고|하며|하거나|및|또는|이나|나)"),
     ("keeps", "갖고|가지고"),
     ("holding", "자회사|계열사|보유_지분|출자사|종속_회사|산하_기업|산하_회사|지분_보유_현황"),
     ("joined", "(연결되|이어지) (나|나요|니|는가|는지|는가요|지)|연결됩니까|이어집니까|연결돼|연결되어|연결될까|(연결되어|연결돼|이어져|얽혀|엮여|맞닿아) @isso|(관련되어|관련돼|관련이|관계가|연결이) @isso|연결되는지|연결된 (것|건) @is"),
@@ -97,6 +102,7 @@ static PARTS: &[(&str, &str)] = &[
     ("graph", "그래프 [에|에는|안에|속에] [있는|나오는|포함된|등장하는]|[여기] 나오는"),
     ("running", "(유효한|발효된|진행_중인|가동_중인|시행_중인|발효_중인)"),
     ("dropped", "((막힌|차단된|저지된|금지된) {status=blocked}|철회된 {status=withdrawn}|거부된 {status=refused}|(무산된|취소된|좌절된|불발된) {status=dropped})"),
+    ("stepped", "((무산|취소|좌절|불발) {step=dropped}|철회 {step=withdrawn}|거부 {step=refused}|(차단|저지|금지) {step=blocked}|발표 {step=announced}|(완료|종결|성사) {step=closed}|(체결|서명) {step=signed}|(종료|해소) {step=ended}|중단 {step=suspended}) (되었|됐) @asked"),
     ("span", "<date:half1> (상반기|전반기)|<date:half2> (하반기|후반기)|<date:third1> 상순|<date:third2> 중순|<date:third3> 하순|<date:quarter1> (1분기|일사분기)|<date:quarter2> (2분기|이사분기)|<date:quarter3> (3분기|삼사분기)|<date:quarter4> (4분기|사사분기)"),
     ("deal", "<record>|<org> [@with] [@of] <org> [@of|간|사이의] <kind> [@tie]|<org> @subject <org> @with (맺은|세운|만든|체결한|설립한) <kind>|<org> [@of|@subject] <org> <kind>"),
     ("about", "@deal|<org>|<org> @with <org>|<org> [@of] <kind>"),
@@ -116,9 +122,10 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Partners, "<org:object> @to (들어간|가입한|참여한|합류한) {done} {kind=membership} @firms [@end]"),
     (Partners, "@who <org:object> @to (들어갔|가입했|참여했|합류했) @asked {done} {kind=membership}"),
 
-    (Ties, "<org:own> @subject [<org> @with {both}] @made @anyties [@end]"),
+    (Ties, "<org:own> @subject [<org> @with {both}] @made @anyties [@among] [@end]"),
     (Ties, "<org:own> @subject [<org> @with {both}] [무슨|어떤|어느] @ties @object @makes"),
-    (Ties, "@whose @anyties [@end]"),
+    (Ties, "@whose @anyties [@among] [@end]"),
+    (Ties, "(<org:subject>|<place:subject> [@of] [@firm [들]]) @subject (<org:object> {both}|<place:object> [@of] [@firm [들]]) (에|에게|한테) (준|제공한|부여한|내준|허가한) {done} [<topic>] (라이선스|라이센스|사용권) {kind=licence} [계약] [들] [@among] [@end]"),
     (Ties, "<org> [@of] [<place>] @counterpart [들] [@end]"),
     (Ties, "<org> @subject <org> @with @teamed {both} {family=alliance}"),
     (Ties, "<org> @with <org> @subject @teamed {both} {family=alliance}"),
@@ -131,7 +138,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:object> [@of] [<topic>] @firm [들] (@object|@to) @verb (한|했던) {done} @doers [@end]"),
     (Ties, "<place:subject> [@of] @firm [들] @subject (무엇|뭐|어디|누구|(어느|어떤|무슨) @patients) [@object|@to] (@verb @haetda|@bought) {done}"),
     (Ties, "<place:subject> [@of] @firm [들] @subject <org:object> (@object|@to) (@verb @haetda|@bought) {done}"),
-    (Ties, "<place:by> [@of] [@firm [들] [@of]] <place:to> [@of] [@firm [들] [@of]] <kind> [@end]"),
+    (Ties, "<place:by> [@of] [@firm [들] [@of]] <place:to> [@of] [[<topic>] @firm [들] [@of]] <kind> [@among] [@end]"),
     (Ties, "<org:subject> @subject (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) <org:object> @object (@bought|@verb @haetda) {both} {done}"),
     (Ties, "<org:subject> @subject <org:object> @object (누구|어디|어느 @firms) (에게서|에서|로부터|한테서) (@bought|@verb @haetda) {both} {done}"),
     (Ties, "<org:subject> @subject (라이선스|라이센스) [를] (준|제공한|부여한) {done} {kind=licence} @patients [@end]"),
@@ -144,7 +151,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@pair [@of|에] [@made] @ties [@end]"),
     (Ties, "@pair [@of|에|에는] [무슨|어떤|어느] @ties @subject @isso"),
     (Ties, "@pair @subject @made @ties [@end]"),
-    (Ties, "[무슨|어떤|어느] @anyties [@end]"),
+    (Ties, "[무슨|어떤|어느] @anyties [@among] [@end]"),
     (Ties, "[무슨|어떤|어느] @ties @subject {there} @isso"),
     (Ties, "[@graph] @made @anyties [@end]"),
     (Ties, "(있었던|있던) {there} @ties [@end]"),
@@ -208,9 +215,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Path, "<org> @subject <org> @with (무슨|어떤) (관계|연관|연결) [@subject|에] [@end|@isso]"),
     (Path, "<org> 에서 <org> (까지|으로|로) [@of|가는] [모든 {all}|최단|가장_짧은] @route [@end]"),
 
-    (Owners, "@who <org> @object @own (@hada|@haetda)"),
-    (Owners, "<org> @object @who @own (@hada|@haetda)"),
-    (Owners, "<org> @object [실제로] @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) (@firms|사람|것|게) [@end]"),
+    (Owners, "@who <org> @object [@owning] @own (@hada|@haetda)"),
+    (Owners, "<org> @object @who [@owning] @own (@hada|@haetda)"),
+    (Owners, "<org> @object [실제로] [@owning] @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) (@firms|사람|것|게) [@end]"),
     (Owners, "<org> [@of|@subject] @owner [@end]"),
     (Owners, "<org> @object @who [@keeps] @isso"),
     (Owners, "@who <org> @object [@keeps] @isso"),
@@ -223,8 +230,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "<org> @subject (누구|어디|어느 @firms|어떤 @firms) (것|거|소유|자회사|계열|계열사|산하) [@end]"),
     (Owners, "<org> [@of] 지분 @object (가진|보유한|갖고_있는|소유한) (@firms|사람|것) [@end]"),
 
-    (Holdings, "<org> @subject (무엇|뭐|어디|누구|(무슨|어떤|어느) @firms) [@object] @own (@hada|@haetda)"),
-    (Holdings, "<org> @subject @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) [<place>] (@firms|것|지분) [@end]"),
+    (Holdings, "<org> @subject (무엇|뭐|어디|누구|(무슨|어떤|어느) @firms) [@object] [@owning] @own (@hada|@haetda)"),
+    (Holdings, "<org> @subject [@owning] @own (하는|하고_있는|(하던|하고_있던|했던) {past}|한|중인) [<place>] (@firms [(와|과|및) 지분]|것|지분) [@end]"),
     (Holdings, "<org> [@of|@subject] @holding [@end]"),
     (Holdings, "<org> @subject (거느린|거느리던 {past}|거느리는) [<place>] @firms [@end]"),
     (Holdings, "<org> @subject [지분] @object (가진|보유한|갖고_있는|투자한) (@firms|것) [@end]"),
@@ -240,10 +247,13 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "<org> @subject 언제부터 <org> [@of] (회원|회원사|구성원) {both} {kind=membership} [@is]"),
     (Timeline, "<org> @with <org> [@of|사이|간] {both} @history [@end]"),
     (Timeline, "<date:in> [@of] @history [@end]"),
+    (Timeline, "[@whose] @anyties (@subject|@object) [각각] 언제 @stepped"),
     (Timeline, "연표|타임라인"),
 
     (Orgs, "[@graph] {was} [어떤|어느|무슨|모든] @listed [@end]"),
     (Orgs, "@graph @listed [@end]"),
+    (Orgs, "[<topic> [분야] [@of]] @kinds 에 (참여한|참가한|관여한|가담한) {done} @rated [@end]"),
+    (Orgs, "[<place:where> 에] 투자 [를] (하겠다고|하기로|한다고|하겠다는) [약속] [을] (약속_한|약속_했던|공언_한|다짐_한|한) {done} {kind=commitment} <place:subject> [@of] (@company {org-kind=company,venture}|@organ) [들] [@end]"),
     (Orgs, "[어떤|어느|무슨] @listed @subject (@graph|그래프 에) (있나|있나요|있어|있는가|있습니까|나오나|나오나요|나와)"),
     (Orgs, "@listed [목록|명단|리스트] [@end]"),
     (Orgs, "@listed [@loose] [모두|총] {number} 몇 (개|곳|개사) [@end|@isso|인가|인가요|이야|야]"),
@@ -285,11 +295,11 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "<org:seller> @subject <org:object> [[@of] (지분|주식)] [@object] 언제 @sold"),
     (Show, "<org> @subject <org> @object 언제 인수 @haetda {kind=acquisition}"),
 
-    (Diff, "<date:from> [@with|에서|부터] <date:to> [사이|사이에|까지|간|동안] [에|의] (무엇|뭐|무슨 것) [@subject] (달라졌|바뀌었|변했|바꼈) @asked"),
-    (Diff, "<date:from> (@with|에서|부터) <date:to> [사이|까지|간|동안] [에|의] (달라진|바뀐|변한) (것|점|게|부분) [@end]"),
-    (Diff, "<date:from> @with <date:to> [@of|사이의] (차이|변화|차이점|변경점) [@end]"),
-    (Diff, "<date:from> [@with] <date:to> @object 비교"),
-    (Diff, "<date:from> (@with|에서|부터) <date:to> [사이|까지|간|동안] [에|의] 새로 (생긴|나온|나타난) (것|점|거래|관계) [들] [@end]"),
+    (Diff, "<date:from> [말] [@with|에서|부터] <date:to> [말] [사이|사이에|까지|간|동안] [에|의] (무엇|뭐|무슨 것) [@subject] (달라졌|바뀌었|변했|바꼈) @asked"),
+    (Diff, "<date:from> [말] (@with|에서|부터) <date:to> [말] [사이|까지|간|동안] [에|의] (달라진|바뀐|변한) (것|점|게|부분) [@end]"),
+    (Diff, "<date:from> [말] @with <date:to> [말] [@of|사이의] (차이|변화|차이점|변경점) [@end]"),
+    (Diff, "<date:from> [말] [@with] <date:to> [말] @object 비교"),
+    (Diff, "<date:from> [말] (@with|에서|부터) <date:to> [말] [사이|까지|간|동안] [에|의] 새로 (생긴|나온|나타난) (것|점|거래|관계) [들] [@end]"),
     (Diff, "(@span|<date:in>) [에|동안|중에] (무엇|뭐|무슨 것) [@subject] (달라졌|바뀌었|변했|바꼈) @asked"),
     (Diff, "(@span|<date:in>) [에|동안|중에] (달라진|바뀐|변한|새로 (생긴|나온)) (것|점|게|부분) [들] [@end]"),
 ];
@@ -297,9 +307,10 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 #[rustfmt::skip]
 static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "<date:since> (이후|이래|이후로|이래로|부터|부터는|이후에|이후의|부터의) [지금까지]"),
-    (TIME, "<date:since> (부터|에서) <date:until> [까지|사이] [에|의]"),
+    (TIME, "<date:since> (부터|에서) <date:until> [말] [까지|사이] [에|의]"),
     (TIME, "<date:since> [와|과] <date:until> 사이 [에|의]"),
     (TIME, "<date:until> (까지|까지의|까지는|이전까지)"),
+    (TIME, "<date:until> (말_까지|말_까지의|말_까지는) {still}"),
     (TIME, "<date:before> (이전|이전에|이전의|전|전에|전의)"),
     (TIME, "<date:after> (다음|다음에|넘어서)"),
     (TIME, "<date:as-of> (현재|기준|기준으로|당시|시점|말_현재|시점에) [의|에|으로]"),
@@ -320,7 +331,9 @@ static MODIFIERS: &[(&str, &str)] = &[
     (PLACE, "<place:between> [와|과|하고] <place:between> (사이|사이의|사이에|사이에서|간|간의|양국|간에|사이에_있는|사이에_있던|사이에_있었던|사이에_맺은|사이에_맺어진)"),
     (PLACE, "<place:between> @firm [들] [와|과] <place:between> @firm [들] (사이|사이의|사이에|사이에서|간|간의|간에)"),
     (PLACE, "<place:between> <place:between> (간|간의|사이|사이의|양국|양국의|간에)"),
-    (STATUS, "[이미] (유효한|발효된|진행_중인|발효_중인|유효하던|효력이_있는|시행_중인) {status=in-force}"),
+    (STATUS, "[이미] (유효한|발효된|진행_중인|발효_중인|유효하던|유효했던|발효됐던|발효되었던|발효_중이던|진행_중이던|효력이_있는|효력이_있던|효력이_있었던|시행_중인|시행_중이던) {status=in-force}"),
+    (STATUS, "(여전히|아직 [도]) (유효한|발효_중인|진행_중인|효력이_있는|시행_중인) {status=in-force} {now}"),
+    (STATUS, "[이미] (완료된|종결된|마무리된|성사된) {step=closed} {done}"),
     (STATUS, "(계획된|예정된|계획_중인|계획되었던|예정이던) {status=planned}"),
     (STATUS, "(계획되었거나|계획됐거나|계획_중이거나|예정이거나) (유효한|발효된|진행_중인|진행_중이던) {status=alive}"),
     (STATUS, "(막히거나|막혔거나) {status=blocked} (거절|거부)되거나 {or-status=refused} 철회된 {or-status=withdrawn}"),
@@ -329,6 +342,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "(끝내|결국) (성사|완료|종결|마무리|체결)되지 (않은|못한) {status=unclosed}"),
     (STATUS, "예정 [을|도] (포함|포함해|포함하여) {status=alive}"),
     (STATUS, "[이미] (중단된|보류된) {status=suspended}"),
+    (STATUS, "(중단|보류|중지) (상태_인|상태_이던|상태_였던|상태_이었던|상태에_있던|상태에_있는|중이던|중인) {status=suspended} {stood}"),
     (STATUS, "[이미 {already}] (끝난|종료된|해소된|청산된) {status=ended}"),
     (STATUS, "(과거|과거의|예전의|옛) {status=ended}|(현존하는|현행) {status=in-force} {now}"),
     (STANDING, "(확인된|확정된) {standing=confirmed}"),
@@ -342,8 +356,9 @@ static MODIFIERS: &[(&str, &str)] = &[
     (CONTROL, "(국유|국영|국가가_지배하는|정부가_지배하는|국가가_소유한) [<place>] @firm [들] [이|가] (낀|참여한|들어간|포함된|관련된) {under=state} {was}"),
     (CONTROL, "<org:under> 산하 [<place>] @firm [들] [이|가] (낀|참여한|들어간|포함된|관련된) {was}"),
     (WAY, "(<org:through>|<kind:through>) (을|를) (거쳐|통해|통해서|거쳐서|거치는|통하는)"),
-    (WAY, "(<org:not-through>|<kind:not-through>) (을|를) (거치지_않고|빼고|제외하고|통하지_않고|제외한)"),
+    (WAY, "(<org:not-through>|<kind:not-through>) (을|를) (거치지_않으면|거치지_않고서|거치지_않고서는|거치지_않는|통하지_않으면|통하지_않는|거치지_않고|빼고|제외하고|통하지_않고|제외한)"),
     (WAY, "<number> (단계|다리|걸음) (이내|안|이내로|안에|이내에)"),
+    (REACH, "(직접 [적으로]|직접적) (또는|이나|혹은|이든|및|과) (간접 [으로|적으로])|직간접 [적으로|으로]"),
     (GROUP, "(자회사|계열사) [들] (포함|포함해|포함하여|까지_포함해) {group}"),
     (SAYS, "(출처와_함께|출처도|근거와_함께|출처_포함) {cite}"),
 ];

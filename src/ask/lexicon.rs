@@ -96,7 +96,10 @@ impl<'g> Lexicon<'g> {
                     .collect()
             }
             Slot::Record => self.records(text, pos),
-            Slot::Number => number(text, pos).into_iter().collect(),
+            Slot::Number => match number(text, pos) {
+                Some(found) => vec![found],
+                None => longest(text, pos, &NUMBERS),
+            },
         }
     }
 
@@ -321,6 +324,7 @@ fn label(text: &str) -> Vec<char> {
 
 static COUNTRIES: LazyLock<Vec<(Vec<char>, Place)>> = LazyLock::new(countries);
 static KINDS: LazyLock<Vec<(Vec<char>, Value)>> = LazyLock::new(kinds);
+static NUMBERS: LazyLock<Vec<(Vec<char>, Value)>> = LazyLock::new(numbers);
 
 fn blocs(graph: &Graph) -> Vec<(Vec<char>, Place)> {
     let mut places = Vec::new();
@@ -389,6 +393,12 @@ fn kinds() -> Vec<(Vec<char>, Value)> {
         }
     }
     kinds
+}
+
+fn numbers() -> Vec<(Vec<char>, Value)> {
+    let numbers = LANGUAGES.iter().flat_map(|language| language.words.numbers);
+    let read = |(word, number): &(&str, u32)| (label(word), Value::Number(*number));
+    numbers.map(read).collect()
 }
 
 fn plural(label: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sides::Side;
-use super::table::{CONTROL, GROUP, SAYS, STATUS, TIME, WAY};
+use super::table::{CONTROL, GROUP, REACH, SAYS, STATUS, TIME, WAY};
 use crate::model::{Day, Family, Kind, OrgKey, Role};
 
 pub(super) use crate::select::Place;
@@ -58,12 +58,12 @@ impl Ask {
     pub(super) fn takes(self, modifier: &str) -> bool {
         match self {
             Ask::Show | Ask::Diff => false,
-            Ask::Owners | Ask::Holdings => [TIME, STATUS, SAYS].contains(&modifier),
+            Ask::Owners | Ask::Holdings => [TIME, STATUS, REACH, SAYS].contains(&modifier),
             Ask::Path => [TIME, STATUS, WAY, SAYS].contains(&modifier),
-            Ask::Orgs => ![WAY, GROUP, CONTROL, SAYS].contains(&modifier),
-            Ask::Partners => modifier != WAY,
-            Ask::Stats => ![WAY, GROUP, SAYS].contains(&modifier),
-            Ask::Ties | Ask::Timeline => ![WAY, GROUP].contains(&modifier),
+            Ask::Orgs => ![WAY, GROUP, REACH, CONTROL, SAYS].contains(&modifier),
+            Ask::Partners => ![WAY, REACH].contains(&modifier),
+            Ask::Stats => ![WAY, GROUP, REACH, SAYS].contains(&modifier),
+            Ask::Ties | Ask::Timeline => ![WAY, GROUP, REACH].contains(&modifier),
         }
     }
 
@@ -174,6 +174,8 @@ pub(super) struct Question {
     pub(super) moment: bool,
     /// Whether `until 2015` is as of 2015 where it is asked what was so: `by 2015`, or what was still planned until then.
     pub(super) still: bool,
+    /// Whether a halt is told as how things stood: `was in a state of suspension`.
+    pub(super) stood: bool,
     /// Whether `ended in 2015` is what had ended by then: `already ended`.
     pub(super) already: bool,
     /// Whether one is asked about as a part of the other: of a body as its member, of a firm as its own.
@@ -250,6 +252,7 @@ impl Question {
             both: false,
             moment: false,
             still: false,
+            stood: false,
             already: false,
             part: false,
             whom: false,

@@ -128,7 +128,11 @@ impl Question {
         let last = self.places.last().map(|(_, side)| *side);
         let (side, fits) = match (purpose, Side::named(purpose)) {
             ("or", _) => (last, self.places.len() == 1),
-            (_, side) if self.ask == Ask::Orgs => (side, self.places.is_empty()),
+            (_, side) if self.ask == Ask::Orgs => {
+                let held = |side: Option<Side>| side == Some(Side::Where);
+                let mut places = self.places.iter();
+                (side, places.all(|known| held(side) != held(Some(known.1))))
+            }
             (_, side) => {
                 let alike =
                     |(_, known): &&(Place, Side)| (*known == Side::In) == (side == Some(Side::In));
@@ -218,15 +222,13 @@ impl Question {
             }
             "formed" => self.formed = true,
             "still" => self.still = true,
+            "stood" => self.stood = true,
             "past" => self.past = true,
             "now" => self.now = true,
             "already" => self.already = true,
             "part" => self.part = true,
             "whom" => self.whom = true,
             "number" => self.number = true,
-            "step" => {
-                add(&mut self.steps, value);
-            }
             _ => return self.set_value(key, value),
         }
         true
@@ -244,6 +246,13 @@ impl Question {
             "or-status" => self.is_list() && self.statuses.insert(value),
             "standing" => {
                 self.is_list() && self.standings.is_empty() && self.standings.insert(value)
+            }
+            "step" => {
+                let fits = self.is_list();
+                if fits {
+                    add(&mut self.steps, value);
+                }
+                fits
             }
             "or-standing" => self.is_list() && self.standings.insert(value),
             "under" => self.add_under(value.to_owned()),

@@ -7,7 +7,9 @@ use std::ops::Range;
 use super::lexicon::{Lexicon, ends_inside_word, known_end};
 use super::matcher::{Next, Place, Reached, Waiting};
 use super::pattern::Slot;
-use super::table::{CONTROL, GROUP, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY, grammars};
+use super::table::{
+    CONTROL, GROUP, PLACE, REACH, SAYS, STANDING, STATUS, TIME, TOPIC, WAY, grammars,
+};
 use super::text::{Text, is_hangul};
 use crate::graph::{Graph, NameError};
 use crate::model::Kind;
@@ -307,7 +309,7 @@ fn next(lexicon: &Lexicon<'_>, pos: usize, waiting: &Waiting) -> Vec<String> {
     if ends {
         kinds.push("the end of the question".to_owned());
     }
-    let rare = |what: &String| [GROUP, SAYS].contains(&what.as_str());
+    let rare = |what: &String| [GROUP, REACH, SAYS].contains(&what.as_str());
     if modifiers.iter().any(|what| !rare(what)) {
         modifiers.retain(|what| !rare(what));
     }

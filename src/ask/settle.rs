@@ -22,11 +22,15 @@ impl Question {
         self.settle_kinds();
         self.settle_sales();
         self.settle_sides();
-        self.settle_lists();
+        self.settle_lists()?;
         self.settle_whom(graph);
         self.settle_places(graph)?;
         self.settle_implied(graph)?;
-        let began = self.ask.tense().or(self.tense_of_ties());
+        let began = if self.ask == Ask::Orgs && self.done {
+            Some(true)
+        } else {
+            self.ask.tense().or(self.tense_of_ties())
+        };
         self.settle_done();
         self.settle_steps(began);
         let began = if self.steps.is_empty() {
@@ -136,10 +140,31 @@ impl Question {
     }
 
     /// In a list of organisations, those in China are those from there; a partner in China may be one that is allied there.
-    fn settle_lists(&mut self) {
-        if self.ask == Ask::Orgs {
-            self.places.iter_mut().for_each(|place| place.1 = Side::Any);
+    /// Who does something is from a place, and has a role.
+    fn settle_lists(&mut self) -> Result<(), Unfit> {
+        if self.ask != Ask::Orgs {
+            return Ok(());
         }
+        let told = [Side::Home, Side::Subject, Side::Where];
+        let mut places = self.places.iter();
+        if self.done && !places.all(|(_, side)| told.contains(side)) {
+            return unfit(
+                "the place may be where they are from, or that of the ties in which they took part",
+                "say it before them, as in `which Chinese companies took part in acquisitions`, or ask for the ties",
+            );
+        }
+        for (place, side) in std::mem::take(&mut self.places) {
+            let sides: &[Side] = match side {
+                Side::Where => &[Side::In],
+                Side::Home => &[Side::Home],
+                Side::Subject => &[Side::Home, Side::Subject],
+                _ => &[Side::Any],
+            };
+            let sides = sides.iter().map(|side| (place.clone(), *side));
+            self.places.extend(sides);
+        }
+        self.places.sort_by_key(is_in);
+        Ok(())
     }
 
     /// Whether `in China` is where the partners are from or where the alliances hold, as the words leave it open.
@@ -177,7 +202,9 @@ impl Question {
     /// Two places are the two sides of a tie, unless either will do.
     fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
         if self.names_orgs() {
-            for (_, side) in self.places.iter_mut().filter(|place| !is_apart(place)) {
+            let doer = |side: Side| self.ask == Ask::Orgs && side == Side::Subject;
+            let places = self.places.iter_mut();
+            for (_, side) in places.filter(|place| !is_apart(place) && !doer(place.1)) {
                 *side = Side::Any;
             }
             return Ok(());
@@ -310,6 +337,14 @@ impl Question {
         let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
         if over && began != Some(true) && !self.already {
             self.steps.extend(std::mem::take(&mut self.statuses));
+        }
+        // `When were the deals dropped that were dropped in 2016?`
+        if self.statuses.iter().eq(&self.steps) {
+            self.statuses.clear();
+        }
+        // A step that was taken as of a day was taken until then, even where the tie is over since.
+        if !self.steps.is_empty() && self.statuses.is_empty() && !since {
+            self.until = self.until.take().or(self.as_of.take());
         }
         // Few ties tell when they were signed: without a time, to sign is to make.
         if !since && self.until.is_none() && self.within.is_none() {

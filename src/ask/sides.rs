@@ -14,6 +14,7 @@
 //! | `authority` | `reviewed by X` | whose leave is needed |
 //! | `either` | `merged with X` | either, whatever the words around it say |
 //! | `in` | `in China` | none: where the ties hold |
+//! | `where` | `pledged to invest in China` | none: where the ties hold of those who are listed |
 //! | `home` | `Chinese firm with most ties` | none: where those are from who are listed |
 
 use super::question::{Ask, Place, Question};
@@ -36,6 +37,7 @@ pub(super) enum Side {
     Authority,
     Either,
     In,
+    Where,
     Home,
 }
 
@@ -57,6 +59,7 @@ impl Side {
             "authority" => Side::Authority,
             "either" => Side::Either,
             "in" => Side::In,
+            "where" => Side::Where,
             "home" => Side::Home,
             _ => return None,
         })

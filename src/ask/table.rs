@@ -38,6 +38,7 @@ pub(super) const STANDING: &str = "a standing: confirmed, claimed, denied";
 pub(super) const TOPIC: &str = "a topic: on cloud";
 pub(super) const CONTROL: &str = "who controls a party: under state control";
 pub(super) const WAY: &str = "a way: through EMC, not through licences, within 3 steps";
+pub(super) const REACH: &str = "how far: directly or through others";
 pub(super) const GROUP: &str = "its group: including subsidiaries";
 pub(super) const SAYS: &str = "sources: and who says so";
 

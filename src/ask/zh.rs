@@ -5,7 +5,9 @@
 use super::question::Ask::{
     Diff, Holdings, Orgs, Owners, Partners, Path, Show, Stats, Ties, Timeline,
 };
-use super::table::{CONTROL, GROUP, Language, PLACE, SAYS, STANDING, STATUS, TIME, TOPIC, WAY};
+use super::table::{
+    CONTROL, GROUP, Language, PLACE, REACH, SAYS, STANDING, STATUS, TIME, TOPIC, WAY,
+};
 use super::words;
 
 pub(super) static TABLE: Language = Language {
@@ -48,9 +50,12 @@ static PARTS: &[(&str, &str)] = &[
     ("anyties", "@ties|[<place:own> [的]] [<topic> [领域|方面|类] [的]] 关系 {state}"),
     ("kinds", "<kind> [@tie|(尝试|企图|要约) {tried}] [(和|与|或|或者|及|以及|、) <kind> [@tie]] [(和|与|或|或者|及|以及) <kind> [@tie]]"),
     ("sanction", "(制裁|制裁_措施|管制_措施|管制|(实体清单|制裁名单) [措施|规定|条目]) {kind=regulation}"),
-    ("stage", "[还|仍|仍然|尚|都] [只|仅|仅仅] [是|在|属于] (计划|拟议|规划) [中|阶段] {status=planned} {still}|(尚未|还没|还没有|还未|仍未) (完成|成交|交割|完结|达成) {status=planned} {still}"),
+    // `X的交易中，哪些还只是计划`: what says how these stand comes behind.
+    ("among", "(中|之中|当中|里|里面) [有] @which [@tie]"),
+    ("stage", "[至今|迄今|到现在] [还|仍|仍然|尚|都] [只|仅|仅仅] [是|在|属于] (计划|拟议|规划) [中|阶段] {status=planned} {still}|(尚未|还没|还没有|还未|仍未) (完成|成交|交割|完结|达成) {status=planned} {still}"),
     ("span", "<date:half1> 上半年|<date:half2> 下半年|<date:half1> 上半月|<date:half2> 下半月|<date:third1> 上旬|<date:third2> 中旬|<date:third3> 下旬|<date:quarter1> (第一季度|一季度|第1季度|1季度)|<date:quarter2> (第二季度|二季度|第2季度|2季度)|<date:quarter3> (第三季度|三季度|第3季度|3季度)|<date:quarter4> (第四季度|四季度|第4季度|4季度)"),
     ("dropped", "(阻止|否决|叫停|禁止) {status=blocked}|撤回 {status=withdrawn}|拒绝 {status=refused}|(取消|放弃|搁浅|流产|告吹|落空|失败) {status=dropped}"),
+    ("stepped", "(取消|放弃|搁浅|流产|告吹|落空|失败) {step=dropped}|撤回 {step=withdrawn}|拒绝 {step=refused}|(阻止|否决|叫停|禁止) {step=blocked}|(宣布|公布) {step=announced}|(完成|交割) {step=closed}|(签署|签订) {step=signed}|(结束|终止|解散) {step=ended}|(暂停|中止) {step=suspended}"),
     ("ordropped", "(阻止|否决|叫停|禁止) {or-status=blocked}|撤回 {or-status=withdrawn}|拒绝 {or-status=refused}"),
     ("ties", "[所有|全部] [<place:own> [的]] [<topic> [领域|方面|类] [的]] (@kinds|@tie)"),
     ("made", "(成立|建立|组建|设立|(签订|签署) {step=signed}|达成|宣布 {step=announced}|创办|创建|做|进行|开展|缔结|搞|完成 {step=closed}) [了|过] {done}"),
@@ -102,7 +107,10 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@who @with <org> (@made|@have) [@which] @ties {whom}"),
     (Ties, "<org> @with @whom (@made|@have) [@which] @ties {whom}"),
     (Ties, "@who (@made|@have) [@which] @ties"),
-    (Ties, "@give (<org:own> 的|<org>) @anyties [@ask]"),
+    (Ties, "@give (<org:own> 的|<org>) @anyties [@ask|@among]"),
+    (Ties, "<org:own> 的 @which @anyties"),
+    (Ties, "<place:in> [境内] 有 {was} @which @ties [已|已经|仍|仍然|还] (有效|生效|存续) {status=in-force}"),
+    (Ties, "@give <place:by> [[的] @firm] (给|给予|授予|授予给) <place:to> [[的] [<topic>] @firm] 的 @ties [@ask|@among]"),
     (Ties, "@give 对 <org:object> 的 @ties [@ask]"),
     (Ties, "@give <org> [的] [<place> [的]] @counterpart [@ask]"),
     (Ties, "谁 是 <org> 的 [<place> [的]] @counterpart"),
@@ -121,8 +129,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:subject> [的] @firm {done} @verb [了|过] (谁|什么|@which @patients)"),
     (Ties, "[被] <place:subject> [的] @firm {done} @verb 的 @patients [@ask]"),
     (Ties, "{done} @verb [了|过] <place:object> [的] @firm 的 [<place:subject> [的]] @firm [@ask]"),
-    (Ties, "@give <org:by> 对 <place:to> [[的] @firm] 的 @ties [@ask]"),
-    (Ties, "@give <place:by> [[的] @firm] 对 <place:to> [[的] @firm] 的 @ties [@ask]"),
+    (Ties, "@give <org:by> 对 <place:to> [[的] [<topic>] @firm] 的 @ties [@ask|@among]"),
+    (Ties, "@give <place:by> [[的] @firm] 对 <place:to> [[的] [<topic>] @firm] 的 @ties [@ask|@among]"),
     (Ties, "@seller 把 <org:object> @sold 给 [了] (<org:buyer> {both}|谁|@which @firm)"),
     (Ties, "<org:seller> @sold [了|过] (谁|什么|哪些业务|@which @patients)"),
     (Ties, "<org:seller> @sold [了|过] 的 @patients [@ask]"),
@@ -151,7 +159,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org> @with <org> {both} 之间 有 @which @ties"),
     (Ties, "[有] @which @anyties"),
     (Ties, "<org:own> (有|@made) @which @anyties"),
-    (Ties, "@give @anyties [@ask]"),
+    (Ties, "@give @anyties [@ask|@among]"),
     (Ties, "[被] @made 的 @ties [@ask]"),
     (Ties, "存在 [过] {was} 的 @ties [@ask]"),
     (Ties, "谁 (向|给) 谁 (供货|供应) {kind=supply}"),
@@ -187,11 +195,12 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Path, "<org> @with <org> [之间] [是] (如何|怎么|怎样) @joined [的|在一起的|起来的]"),
     (Path, "<org> @with <org> [之间] [还] (有|有没有|是否有) (关系|关联|联系)"),
     (Path, "<org> @with <org> [之间] [有] (哪些|什么) [最短的] (关系|关联|联系|路径)"),
+    (Path, "<org> @with <org> [之间] (能|能否|能不能|可以|可否|是否|是否能) [被] @joined [在一起|起来]"),
     (Path, "<org> (如何|怎么|怎样) @with <org> @joined [的]"),
     (Path, "@give <org> @with <org> [之间] [的] [所有 {all}|最短] @route [@ask]"),
     (Path, "@give [从] <org> 到 <org> [的] [所有 {all}|最短] @route [@ask]"),
 
-    (Owners, "@who @own [了|着] <org>"),
+    (Owners, "@who [@own (并|且|并且|和|与|或|及)] @own [了|着] <org>"),
     (Owners, "<org> [是] [被|由] @whom (@own|拥有|所有) [的]"),
     (Owners, "谁 是 <org> 的 @owner"),
     (Owners, "<org:holder> [还] [是否|有没有] @own [了|着] <org> [的 (股份|股权|股票)]"),
@@ -210,7 +219,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "@give <org> [的] @owner"),
     (Owners, "<org> [是] 由 @whom (持股|控股) [受 @whom (控制|掌控)]"),
 
-    (Holdings, "<org> @own [(和|与|或|及) @own] [了|着] (什么|@which [@firms]|谁) [的 股份]"),
+    (Holdings, "<org> @own [(并|且|并且|和|与|或|及) @own] [了|着] (什么|@which [@firms]|谁) [的 股份]"),
     (Holdings, "<org> 在 @which @firms [中] (持股|有股份|持有股份)"),
     (Holdings, "<org> [的] [旗下] @holding [@ask]"),
     (Holdings, "<org> 有 @which @holding"),
@@ -225,6 +234,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Timeline, "@give <org> @with <org> {both} [之间] [的] @history"),
     (Timeline, "@give <date:in> [的] @history"),
     (Timeline, "时间线"),
+    (Timeline, "[<org:own> [的]] [@which] @anyties [分别] [是] [在|于] (什么时候|何时|哪天|几时) [被] @stepped [了|的]"),
     (Show, "<org> (收购|并购|买下) {kind=acquisition} <org> {both} (经过|经历) [了] (@which|什么样的) (步骤|阶段|过程|环节)"),
     (Timeline, "<org> 的 <kind> [的] [各个|各|所有] (日期|时间|步骤) [@ask|是 什么 [时候]|有哪些]"),
     (Timeline, "<org> @with <org> [是] [从] (什么时候|何时|哪年|几时) [开始|起] (@worked|@works) [的] {both} {family=alliance}"),
@@ -233,6 +243,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
     (Orgs, "[图中|图里|图谱中|图谱里] [有] @which @listed"),
     (Orgs, "[图中|图里|图谱中|图谱里] 有 @which @listed"),
+    (Orgs, "@which @rated {done} [曾|曾经] (参与|参加) [了|过] [<topic> [领域|方面|类] [的]] @kinds"),
+    (Orgs, "[@list] {done} [曾|曾经] (参与|参加) [了|过] [<topic> [领域|方面|类] [的]] @kinds 的 @rated [@ask]"),
+    (Orgs, "@which <place:subject> [的] @kindof {done} (承诺|许诺) [了|过] [要] [[在|向|对] <place:where>] [投资] {kind=commitment}"),
     (Orgs, "@which @listed 在 (图中|图里|图谱中|图谱里)"),
     (Orgs, "[@list] @listed"),
     (Orgs, "(@anyties|@sanction) (涉及|牵涉) [了] @which @listed"),
@@ -279,11 +292,11 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "<org> [是] (什么时候|何时|哪年) (收购|并购|买下) [了] <org> [的] {kind=acquisition}"),
     (Show, "<org> @with <org> [是] (什么时候|何时|哪年) (成立|组建|签订|签署|宣布) [了|的] <kind> [@tie] [的]"),
 
-    (Diff, "<date:from> (和|与|到|至|跟) <date:to> [之间|相比|期间] [有] (什么|哪些|什么样的) (变化|不同|区别|改变|变动)"),
-    (Diff, "[从] <date:from> (到|至) <date:to> [之间|期间] [发生] [了] [什么|哪些] (变化|改变|变动)"),
-    (Diff, "<date:from> (和|与|到|至|跟) <date:to> [之间] (变了什么|改变了什么|有何变化|有何不同)"),
-    (Diff, "比较 <date:from> (和|与|跟) <date:to>"),
-    (Diff, "<date:from> (到|至|和|与) <date:to> [之间|期间] (新增|新出现|出现|多) [了] (什么|哪些 [@anyties])"),
+    (Diff, "<date:from> [底|末] (和|与|到|至|跟) <date:to> [底|末] [之间|相比|期间] [有] (什么|哪些|什么样的) (变化|不同|区别|改变|变动)"),
+    (Diff, "[从] <date:from> [底|末] (到|至) <date:to> [底|末] [之间|期间] [发生] [了] [什么|哪些] (变化|改变|变动)"),
+    (Diff, "<date:from> [底|末] (和|与|到|至|跟) <date:to> [底|末] [之间] (变了什么|改变了什么|有何变化|有何不同)"),
+    (Diff, "比较 <date:from> [底|末] (和|与|跟) <date:to> [底|末]"),
+    (Diff, "<date:from> [底|末] (到|至|和|与) <date:to> [底|末] [之间|期间] (新增|新出现|出现|多) [了] (什么|哪些 [@anyties])"),
     (Diff, "(@span|<date:in>) [发生了|有] [什么|哪些] (变化|改变|变动|不同)"),
     (Diff, "(@span|<date:in>) (变了什么|改变了什么|新增 [了] (什么|哪些))"),
 ];
@@ -292,7 +305,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "[自|自从|从] <date:since> (以来|起|以后|之后起|开始|至今) [的]"),
     (TIME, "(自|自从) <date:since>"),
-    (TIME, "[从] <date:since> (到|至) <date:until> [之间|期间|间] [的]"),
+    (TIME, "[从] <date:since> (到|至) <date:until> [底|末] [之间|期间|间] [的]"),
     (TIME, "[在] @span [的|里|内|期间]"),
     (TIME, "[在|到] <date:mid> (年中|中期) [时|的]"),
     (TIME, "[在] <date:since> (和|与|到|至) <date:until> (之间|期间|间) [的]"),
@@ -300,7 +313,8 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "[在] <date:after> (之后|后) [的]"),
     (TIME, "(到|直到|至) <date:until> [为止] [的]"),
     (TIME, "(截至|截止|截止到|截至到) <date:as-of> [的|为止|底|末]"),
-    (TIME, "[在|到] <date:as-of> (底|末|年底|年末) [的|时]"),
+    (TIME, "[在] <date:as-of> (底|末|年底|年末) [的|时]"),
+    (TIME, "(到|至) <date:until> (底|末|年底|年末) [的|时|为止] {still}"),
     (TIME, "[在|于] <date:in> 的 {began}"),
     (TIME, "(始于|开始于) <date:in> [的] {began}"),
     (TIME, "[在|于] <date:in> [时|中|间|里|内|期间]"),
@@ -316,6 +330,9 @@ static MODIFIERS: &[(&str, &str)] = &[
     (STATUS, "(从未|从来没有|最终未能|最终没有|始终没有|始终未) (完成|成交|交割|达成) [的] {status=unclosed}"),
     (STATUS, "(含|包括|包含) (计划中|计划|拟议) [的] [在内] {status=alive}"),
     (STATUS, "[已|已经] [处于] (有效|生效|生效中|进行中|存续) [的] {status=in-force}"),
+    (STATUS, "(仍|仍然|依然|还) [处于] (有效|生效|生效中|进行中|存续) [的] {status=in-force} {now}"),
+    (STATUS, "[(已|已经|业已) [被|经]] (完成|交割|成交) [了] [的] {step=closed} {done}"),
+    (STATUS, "(处于|处在) (暂停|中止|停滞) [状态] [的] {status=suspended} {stood}"),
     (STATUS, "(计划中|计划|拟议|拟议中|规划中) [的] {status=planned}"),
     (STATUS, "(计划中|计划|拟议) 或 [已] (有效|生效|生效中|进行中) [的] {status=alive}"),
     (STATUS, "[被] @dropped [[或|和|及] [被] @ordropped] [[或|和|及] [被] @ordropped] [了] [的]"),
@@ -335,7 +352,8 @@ static MODIFIERS: &[(&str, &str)] = &[
     (CONTROL, "[@with] <org:under> (控制|旗下|控股) 的 @firm [的]"),
     (WAY, "(通过|经过|经由|经) (<org:through>|<kind:through>) [的]"),
     (WAY, "(不通过|不经过|不经|绕过|不包括|除了) (<org:not-through>|<kind:not-through>) [的]"),
-    (WAY, "<number> (步|跳) (以内|之内|内) [的]"),
+    (WAY, "[在] <number> (步|跳) (以内|之内|内) [的]"),
+    (REACH, "直接 (或|和|或者|及|与) 间接 [地]"),
     (GROUP, "[包括|含|连同] [其] (子公司) [在内] [的] {group}"),
     (SAYS, "[并|且] (附来源|谁说的|来源是什么|据谁说|注明来源) {cite}"),
 ];

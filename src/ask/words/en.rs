@@ -9,6 +9,7 @@ pub(in crate::ask) static WORDS: Words = Words {
     families: FAMILIES,
     topics: TOPICS,
     months: MONTHS,
+    numbers: NUMBERS,
     relative: RELATIVE,
 };
 
@@ -58,6 +59,11 @@ static MONTHS: &[(&str, u8)] = &[
     ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
     ("september", 9), ("october", 10), ("november", 11), ("december", 12),
     ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+];
+
+#[rustfmt::skip]
+static NUMBERS: &[(&str, u32)] = &[
+    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
 ];
 
 static RELATIVE: &[(&str, Relative)] = &[

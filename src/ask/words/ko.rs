@@ -9,6 +9,7 @@ pub(in crate::ask) static WORDS: Words = Words {
     families: FAMILIES,
     topics: TOPICS,
     months: &[],
+    numbers: NUMBERS,
     relative: RELATIVE,
 };
 
@@ -33,7 +34,13 @@ static FAMILIES: &[(&str, &str)] = &[
 #[rustfmt::skip]
 static TOPICS: &[(&str, &str)] = &[
     ("클라우드", "cloud"), ("서버", "servers"), ("반도체", "semiconductors"), ("네트워크", "networking"), ("네트워킹", "networking"), ("운영_체제", "operating-systems"), ("보안", "security"),
-    ("저장_장치", "storage"), ("스토리지", "storage"), ("인공_지능", "artificial-intelligence"), ("특허", "patents"), ("소프트웨어", "software"), ("결제", "payments"), ("전자_상거래", "e-commerce"), ("미디어", "media"),
+    ("저장_장치", "storage"), ("스토리지", "storage"), ("인공_지능", "artificial-intelligence"), ("특허", "patents"), ("소프트웨어", "software"), ("결제", "payments"), ("전자_상거래", "e-commerce"), ("미디어", "media"), ("모빌리티", "mobility"), ("차량_공유", "mobility"), ("생명_과학", "life-sciences"), ("IT_서비스", "it-services"),
+    ("개인용_기기", "personal-devices"), ("스마트폰", "personal-devices"), ("사이버_보안", "security"), ("운영체제", "operating-systems"),
+];
+
+#[rustfmt::skip]
+static NUMBERS: &[(&str, u32)] = &[
+    ("한", 1), ("두", 2), ("세", 3), ("네", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9), ("열", 10),
 ];
 
 static RELATIVE: &[(&str, Relative)] = &[

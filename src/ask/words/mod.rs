@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub(super) topics: &'static [(&'static str, &'static str)],
     /// Months with names.
     pub(super) months: &'static [(&'static str, u8)],
+    /// Numbers, as words.
+    pub(super) numbers: &'static [(&'static str, u32)],
     /// Dates told from today.
     pub(super) relative: &'static [(&'static str, Relative)],
 }
