@@ -52,7 +52,7 @@ fn run(graph: &str, args: &[&str]) -> Output {
 }
 
 /// What an answer says, in the words of the table: the ids of partners, ties and organisations; chains as `a>b`; holders as
-/// `emc=81`, what is held through others as `dell~40.5–81`, and who controls as `controls:emc`; steps as `date/step/tie`; counts as `kind=3`; changes as `+tie`.
+/// `emc=81`, what is held through others as `dell~40.5–81`, and who controls as `controls:emc`, with `?` where that is only possible; steps as `date/step/tie`; counts as `kind=3`; changes as `+tie`.
 fn facts(output: &Output) -> Result<Vec<String>, String> {
     let errors = String::from_utf8_lossy(&output.stderr);
     if output.status.code() > Some(1) {
@@ -116,20 +116,22 @@ fn fact(command: &str, row: &Value) -> Vec<String> {
 
 fn owner(id: &str, row: &Value) -> Vec<String> {
     let mut facts = Vec::new();
+    let doubt = |told: &Value| if told["certain"] == false { "?" } else { "" };
     let direct = &row["direct"];
     if !direct.is_null() {
         let share = |share: &Value| share.as_str().map(str::to_owned);
         let stake = &direct["stake"];
         let stake = match (share(&stake["equity"]), share(&stake["votes"])) {
             (Some(equity), Some(votes)) => format!("{{equity={equity},votes={votes}}}"),
-            (equity, votes) => equity.or(votes).unwrap_or("?".to_owned()),
+            (equity, votes) => equity.or(votes).unwrap_or("unknown".to_owned()),
         };
-        facts.push(format!("{id}={stake}"));
+        facts.push(format!("{id}={stake}{}", doubt(direct)));
     } else if let Some(effective) = row["effective"]["label"].as_str() {
-        facts.push(format!("{id}~{}", effective.trim_end_matches(" %")));
+        let effective = effective.trim_end_matches(" %");
+        facts.push(format!("{id}~{effective}{}", doubt(row)));
     }
     if !row["control"].is_null() {
-        facts.push(format!("controls:{id}"));
+        facts.push(format!("controls:{id}{}", doubt(&row["control"])));
     }
     facts
 }

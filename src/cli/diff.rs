@@ -129,7 +129,7 @@ impl DiffArgs {
             of("changed")
         );
         let outcome = self.tell(&answer, &count)?;
-        if let Some(note) = unheard(&query::unheard(&graph, from, to), [from, to]) {
+        if let Some(note) = unheard(&query::unheard(&graph, from, to), to) {
             output::say(&note);
         }
         Ok(outcome)
