@@ -11,8 +11,8 @@ use std::io::{self, Write};
 
 use super::{Format, Options, Setting};
 use crate::diag::visible_line;
-use crate::graph::Graph;
-use crate::model::{Org, OrgKey, Standing, Tie};
+use crate::graph::{Graph, Link};
+use crate::model::{Org, OrgKey, Standing};
 use crate::picture::{Shown, doubts, listed};
 
 pub(super) static FORMAT: Format = Format {
@@ -49,7 +49,7 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
         let tie = link.tie();
         let sure = options.plain || tie.standing() == Standing::Confirmed;
         let ends = (link.from().key(), link.to().key(), link.is_directed(), sure);
-        lines.entry(ends).or_default().insert(words(&shown, tie));
+        lines.entry(ends).or_default().insert(words(&shown, &link));
     }
     for ((from, to, directed, sure), words) in lines {
         let arrow = match (directed, sure) {
@@ -99,10 +99,10 @@ fn node(shown: &Shown<'_>, org: &Org) -> String {
 }
 
 /// What stands on a line for a tie: its kind, its status where it is not plainly in force, and whether it lies only possibly in the time that is asked for.
-fn words(shown: &Shown<'_>, tie: &Tie) -> String {
-    let kind = tie.kind().row().labels.in_lang(shown.lang());
+fn words(shown: &Shown<'_>, link: &Link<'_>) -> String {
+    let kind = link.tie().kind().row().labels.in_lang(shown.lang());
     let mut words = vec![kind.to_owned()];
-    words.extend(doubts(shown, tie));
+    words.extend(doubts(shown, link));
     words.join(" ")
 }
 

@@ -249,6 +249,16 @@ impl Graph {
         parties.filter(move |party| day.is_none_or(|day| party.is_there(day)))
     }
 
+    /// Whether it is certain that an organisation is a party of its tie on the day that a selection asked for; so it is where none is asked
+    /// for, and of whom the tie does not name.
+    pub fn is_surely_in(&self, tie: &Tie, org: &Org) -> bool {
+        let there = |day| {
+            let party = tie.party(org.key());
+            party.is_none_or(|party| party.presence(day).is_certain())
+        };
+        self.day.is_none_or(there)
+    }
+
     /// The day that a selection asked for, if it did.
     pub fn day(&self) -> Option<Day> {
         self.day

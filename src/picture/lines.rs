@@ -7,7 +7,9 @@ use super::palette::{self, Ink, Stroke};
 use super::shown::{Shown, is_share};
 use super::words;
 use crate::graph::Link;
-use crate::model::{Date, DateKey, Day, Family, Kind, OrgKey, Phase, Share, Stake, Standing, Tie};
+use crate::model::{
+    Date, DateKey, Day, Family, Kind, Org, OrgKey, Phase, Share, Stake, Standing, Tie,
+};
 
 /// A line with its links.
 #[derive(Clone, Debug)]
@@ -157,7 +159,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         }
         parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
     }
-    parts.extend(doubts(shown, tie));
+    parts.extend(doubts(shown, link));
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
     let marks = [
@@ -188,14 +190,17 @@ pub(crate) fn stake_label(stake: Stake, shown: &Shown<'_>) -> String {
     }
 }
 
-/// What is told of a tie in brackets: the status where it is not plainly in force, and whether it lies only possibly in the time that was asked for.
-pub(crate) fn doubts(shown: &Shown<'_>, tie: &Tie) -> impl Iterator<Item = String> {
-    let status = status(shown, tie);
+/// What is told of a link in brackets: the status of its tie where it is not plainly in force, or that one of its ends is only possibly there
+/// on the day; and whether the tie lies only possibly in the time that was asked for.
+pub(crate) fn doubts(shown: &Shown<'_>, link: &Link<'_>) -> impl Iterator<Item = String> + use<> {
+    let tie = link.tie();
+    let is_there = |end: &Org| shown.graph().is_surely_in(tie, end);
+    let possibly = || words::POSSIBLY.in_lang(shown.lang()).to_owned();
+    let of_ends = (!is_there(link.from()) || !is_there(link.to())).then(possibly);
+    let status = status(shown, tie).or(of_ends);
     let then = possibly_then(shown, tie).map(str::to_owned);
-    status
-        .into_iter()
-        .chain(then)
-        .map(|words| format!("({words})"))
+    let words: Vec<String> = status.into_iter().chain(then).collect();
+    words.into_iter().map(|words| format!("({words})"))
 }
 
 /// The status on the picture's day, unless the tie is plainly in force then. Without a day, only what never began or was

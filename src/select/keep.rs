@@ -7,8 +7,8 @@ use super::words::Stage;
 use super::{Place, Power, Selection};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, SourceKey, Tie, TieKey,
-    Voice, days_of,
+    Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role, SourceKey, Tie,
+    TieKey, Voice, days_of,
 };
 use crate::ownership::Ownership;
 
@@ -88,9 +88,14 @@ impl Selection {
     fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
         let under = self.controlled(graph);
+        // Who only has to allow a deal, or may forbid it, has no part in it.
+        let has_part = |tie: &Tie, party: &Party| {
+            let mut roles = party.roles().iter();
+            tie.shape().takes(Role::Authority) || roles.any(|role| role != Role::Authority)
+        };
         let has_party = |tie: &Tie, orgs: &BTreeSet<OrgKey>| {
             self.parties(graph, tie)
-                .any(|party| orgs.contains(&party.org()))
+                .any(|party| orgs.contains(&party.org()) && has_part(tie, party))
         };
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key()))

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use super::moment::moment;
-use crate::answer::{Asked, Grid, IntervalRef, Layout, OwnerRow, OwnersAnswer, SourceRef};
+use crate::answer::{Asked, Grid, Layout, OwnerRow, OwnersAnswer, SourceRef};
 use crate::graph::Graph;
 use crate::model::Org;
 use crate::report::alt::named;
@@ -99,35 +99,37 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
     Ok(Sentence { text, cited })
 }
 
-/// `81 %, in control`.
+/// `81 %, possibly in control`; `possibly 81 %, in control`; `possibly: 81 %, in control` where both are.
 fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
-    let mut remarks: Vec<String> = Vec::new();
-    remarks.extend(row.direct.as_ref().and_then(|direct| share(&direct.equity)));
-    if let Some(control) = &row.control {
-        let (sure, perhaps) = if up {
-            ("in control", "possibly in control")
+    let perhaps = tongue.pick("possibly", "추정", "可能");
+    let doubtful = |text: String, certain: bool| {
+        if certain {
+            text
         } else {
-            ("controlled", "possibly controlled")
-        };
-        let told = if control.certain {
-            tongue.pick(sure, "지배", "控制")
-        } else {
-            tongue.pick(perhaps, "지배 추정", "可能控制")
-        };
-        remarks.push(told.to_owned());
-    } else if !row.certain {
-        remarks.push(tongue.pick("possibly", "추정", "可能").to_owned());
+            format!("{perhaps} {text}")
+        }
+    };
+    let in_control = match up {
+        true => tongue.pick("in control", "지배", "控制"),
+        false => tongue.pick("controlled", "지배", "控制"),
+    };
+    let share = row.direct.as_ref().and_then(|direct| {
+        let label = direct.equity.label.clone();
+        (label != "unknown").then_some((label, direct.certain))
+    });
+    let control = row.control.as_ref();
+    let control = control.map(|control| (in_control.to_owned(), control.certain));
+    let told: Vec<(String, bool)> = share.into_iter().chain(control).collect();
+    if told.is_empty() {
+        let doubt = if row.certain { "" } else { perhaps };
+        return doubt.to_owned();
     }
-    remarks.join(", ")
-}
-
-fn share(equity: &IntervalRef) -> Option<String> {
-    let (min, max) = (&*equity.min, &*equity.max);
-    match (min, max) {
-        ("0", "100") => None,
-        _ if min == max => Some(format!("{min} %")),
-        ("0", _) => Some(format!("≤{max} %")),
-        (_, "100") => Some(format!("≥{min} %")),
-        _ => Some(format!("{min}–{max} %")),
+    if told.len() > 1 && told.iter().all(|(_, certain)| !certain) {
+        let texts: Vec<String> = told.into_iter().map(|(text, _)| text).collect();
+        return format!("{perhaps}: {}", texts.join(", "));
     }
+    let texts = told
+        .into_iter()
+        .map(|(text, certain)| doubtful(text, certain));
+    texts.collect::<Vec<String>>().join(", ")
 }

@@ -1,6 +1,7 @@
 //! What a sentence says of a date, and of how things stood then.
 
-use crate::model::{Date, Day, Model, Phase, Status, Tie};
+use crate::graph::Graph;
+use crate::model::{Date, Day, Org, Phase, Status, Tie};
 use crate::report::language::Tongue;
 
 /// `on 2015-11-06`, `at the end of 2015-11`.
@@ -15,13 +16,25 @@ pub(super) fn moment(date: Date, tongue: Tongue) -> String {
     }
 }
 
-/// What is to be said of ties that are not simply in force, by the tie that stands best.
+/// What is to be said of ties between two that are not simply in force, by the tie that stands best: only possible is what is so for their
+/// dates, for a party that is only possibly there, or for the time that is asked for.
 pub(super) fn remark(
-    model: &Model,
+    graph: &Graph,
+    ends: [&Org; 2],
     ties: &[&Tie],
     day: Day,
     tongue: Tongue,
 ) -> Option<&'static str> {
+    let stands = |tie: &Tie| {
+        let status = graph.model().status(tie, day);
+        let is_hit = graph.hit(tie).is_none_or(|hit| hit.is_certain());
+        Status {
+            certain: status.certain
+                && is_hit
+                && ends.iter().all(|end| graph.is_surely_in(tie, end)),
+            ..status
+        }
+    };
     let rank = |status: &Status| match status.phase {
         Phase::InForce => u8::from(!status.certain),
         Phase::Suspended => 2,
@@ -30,10 +43,7 @@ pub(super) fn remark(
         Phase::Dropped => 5,
         Phase::Unknown => 6,
     };
-    let best = ties
-        .iter()
-        .map(|tie| model.status(tie, day))
-        .min_by_key(rank)?;
+    let best = ties.iter().map(|tie| stands(tie)).min_by_key(rank)?;
     match best.phase {
         Phase::InForce if best.certain => None,
         Phase::InForce => Some(tongue.pick("possibly", "추정", "可能")),

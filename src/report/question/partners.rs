@@ -38,13 +38,13 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
         return Err(request.fault("group", message, "write it as a `table`"));
     }
     let narrowed = request.narrow(QUESTION.subjects)?;
-    let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
+    let (graph, day) = (narrowed.graph(), narrowed.asked.as_of);
     let mut cited: Vec<SourceRef> = Vec::new();
     let mut names = Vec::new();
     let which = request.which()?;
     let partners = query::partners(narrowed.graph(), org.key()).into_iter();
     for partner in partners.filter(|partner| which.has(partner.org)) {
-        let remark = remark(model, &partner.ties, day, tongue);
+        let remark = remark(graph, [org, partner.org], &partner.ties, day, tongue);
         names.push(named(partner.org, tongue, remark));
         for tie in partner.ties {
             let sources = TieRow::new(narrowed.graph(), tie, day).sources.into_iter();

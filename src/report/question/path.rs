@@ -70,7 +70,7 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let [from, to] = [request.org("from")?, request.org("to")?];
     let narrowed = request.narrow(QUESTION.subjects)?;
     let found = found(request, &narrowed)?;
-    let (model, day) = (narrowed.graph().model(), narrowed.asked.as_of);
+    let (graph, day) = (narrowed.graph(), narrowed.asked.as_of);
     let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
     let (from, to) = (named(from, tongue, None), named(to, tongue, None));
     let mut cited: Vec<SourceRef> = Vec::new();
@@ -104,7 +104,7 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     }
     // What is said of a hop stands behind the organisation that it leads to.
     let steps = chain.hops.iter().map(|hop| {
-        let remark = remark(model, &hop.ties, day, tongue);
+        let remark = remark(graph, [hop.from, hop.to], &hop.ties, day, tongue);
         named(hop.to, tongue, remark)
     });
     let all: Vec<String> = std::iter::once(from.clone()).chain(steps).collect();
