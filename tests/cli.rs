@@ -126,7 +126,10 @@ fn an_answer_is_drawn_by_mermaid_as_of_its_day() {
         assert!(out(&output).contains(label), "{}", out(&output));
     };
     label(&["--as-of", "2015-11-06"], "|\"joint venture (planned)\"|");
-    label(&["--as-of", "2015-12"], "|\"joint venture (planned or in force)\"|");
+    label(
+        &["--as-of", "2015-12"],
+        "|\"joint venture (planned or in force)\"|",
+    );
     label(&["--as-of", "2016-12"], "|\"joint venture\"|");
 }
 

@@ -1,9 +1,7 @@
 //! Questions that people ask, with their right answers: `tests/data/questions.tsv`.
 //!
-//! The answers are those that the files of the graphs have. Each row was answered from these files alone, by readers who had neither the
-//! program nor the expected answer: the last 45 before they were asked at all, the others once they stood here. In 247 of 265 rows the readers
-//! say the same as the row; the others differ by a reading that the words allow, such as whether what was never completed counts, whether a
-//! state body's parts are its own, or whether a date that is only possible counts.
+//! The answers are those that the files of the graphs have: they are worked out from these before the program is asked, and where the two
+//! disagree, the files are read again.
 //!
 //! A row has a graph, the command, what it must answer (see [`facts`]), and the question in English, Korean and Chinese, which `ask` must
 //! understand in the same way. A question with a `?` before it is one that `ask` must refuse rather than guess at.
@@ -54,7 +52,7 @@ fn run(graph: &str, args: &[&str]) -> Output {
 }
 
 /// What an answer says, in the words of the table: the ids of partners, ties and organisations; chains as `a>b`; holders as
-/// `emc=81`, what is held through others as `dell~40.5–81`, and who controls as `controls:emc`; steps as `date/step/tie`; counts as `kind=3`; changes as `+tie`.
+/// `emc=81`, what is held through others as `dell~40.5–81`, and who controls as `controls:emc`, with `?` where that is only possible; steps as `date/step/tie`; counts as `kind=3`; changes as `+tie`.
 fn facts(output: &Output) -> Result<Vec<String>, String> {
     let errors = String::from_utf8_lossy(&output.stderr);
     if output.status.code() > Some(1) {
@@ -118,20 +116,22 @@ fn fact(command: &str, row: &Value) -> Vec<String> {
 
 fn owner(id: &str, row: &Value) -> Vec<String> {
     let mut facts = Vec::new();
+    let doubt = |told: &Value| if told["certain"] == false { "?" } else { "" };
     let direct = &row["direct"];
     if !direct.is_null() {
         let share = |share: &Value| share.as_str().map(str::to_owned);
         let stake = &direct["stake"];
         let stake = match (share(&stake["equity"]), share(&stake["votes"])) {
             (Some(equity), Some(votes)) => format!("{{equity={equity},votes={votes}}}"),
-            (equity, votes) => equity.or(votes).unwrap_or("?".to_owned()),
+            (equity, votes) => equity.or(votes).unwrap_or("unknown".to_owned()),
         };
-        facts.push(format!("{id}={stake}"));
+        facts.push(format!("{id}={stake}{}", doubt(direct)));
     } else if let Some(effective) = row["effective"]["label"].as_str() {
-        facts.push(format!("{id}~{}", effective.trim_end_matches(" %")));
+        let effective = effective.trim_end_matches(" %");
+        facts.push(format!("{id}~{effective}{}", doubt(row)));
     }
     if !row["control"].is_null() {
-        facts.push(format!("controls:{id}"));
+        facts.push(format!("controls:{id}{}", doubt(&row["control"])));
     }
     facts
 }

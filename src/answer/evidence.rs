@@ -63,6 +63,16 @@ pub struct GivenRow {
 }
 
 impl SaidBy {
+    /// `, by Reuters 2015-10-12 and …`; nothing where nobody says it.
+    pub(super) fn by(all: &[SaidBy]) -> String {
+        let said: Vec<String> = all.iter().map(|said| said.line().text()).collect();
+        if said.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", said.join(" and "))
+        }
+    }
+
     /// The header of [`values`](Self::values).
     pub(super) const HEADER: [&'static str; 6] = [
         "source_id",

@@ -74,12 +74,7 @@ impl OtherwiseRow {
             Why::AnyOf => format!(" of {began}, one of several that may be the latest"),
             Why::Later => format!(" before a tie of {began}, the next that is told"),
         };
-        let said: Vec<String> = self.sources.iter().map(|said| said.line().text()).collect();
-        let by = if said.is_empty() {
-            String::new()
-        } else {
-            format!(", by {}", said.join(" and "))
-        };
+        let by = SaidBy::by(&self.sources);
         Line::toned("contested: ", Tone::Warning)
             .and(format!("{}{what}{by}", self.stake.label), Tone::Plain)
             .and(format!(" [tie.{}]", self.tie), Tone::Faint)

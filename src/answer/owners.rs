@@ -133,12 +133,7 @@ fn answer(
 
 /// `planned: VMware deal: Dell (acquirer) → EMC; announced 2015-10-12, by Reuters 2015-10-12 [tie.dell-emc]`.
 fn planned_line(tie: &TieRow) -> Line {
-    let said: Vec<String> = tie.sources.iter().map(|said| said.line().text()).collect();
-    let by = if said.is_empty() {
-        String::new()
-    } else {
-        format!(", by {}", said.join(" and "))
-    };
+    let by = SaidBy::by(&tie.sources);
     Line::toned(format!("{}: ", tie.tie.status_line().text()), Tone::Warning)
         .and(
             format!("{}: {}{by}", tie.tie.label(), tie.summary),
@@ -332,6 +327,8 @@ impl Layout for OwnersAnswer {
     /// A row an owner, or what is owned, and source: of a direct tie, else of the way, whose ties are not told.
     fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
+        let direct = self.rows.iter().flat_map(|row| &row.direct);
+        let of_tie = TieRow::header(direct.flat_map(|direct| &direct.ties).next());
         let planned = self.planned.iter();
         let planned: Vec<String> = planned
             .map(|tie| format!("{} tie.{}", tie.tie.kind, tie.tie.id))
@@ -340,7 +337,7 @@ impl Layout for OwnersAnswer {
             let mut own = row.values();
             own.push(planned.join("; "));
             let ties = row.direct.iter().flat_map(|direct| &direct.ties);
-            let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::values).collect();
+            let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::matched).collect();
             if row.direct.is_none() {
                 let tie = TieRow::HEADER.len() - SaidBy::HEADER.len();
                 told.extend(row.sources.iter().map(|said_by| {
@@ -349,8 +346,10 @@ impl Layout for OwnersAnswer {
                 }));
             }
             if told.is_empty() {
-                told.push(vec![String::new(); TieRow::HEADER.len()]);
+                told.push(Vec::new());
             }
+            told.iter_mut()
+                .for_each(|values| values.resize(of_tie.len(), String::new()));
             rows.extend(
                 told.into_iter()
                     .map(|values| own.iter().cloned().chain(values).collect()),
@@ -374,7 +373,7 @@ impl Layout for OwnersAnswer {
             "contested_values",
             "planned",
         ];
-        header.extend(TieRow::HEADER);
+        header.extend(of_tie);
         Sheet { header, rows }
     }
 }

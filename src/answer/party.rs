@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::records::OrgRef;
 use crate::graph::Graph;
-use crate::model::{Contribution, LinkRule, Model, Party, Role, Share, Stake, Through, Tie};
+use crate::model::{Contribution, LinkRule, Model, Party, Share, Stake, Through, Tie};
 
 /// A party of a tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -139,7 +139,7 @@ fn in_line(tie: &Tie, there: &[&Party], row: impl Fn(&Party) -> PartyRow) -> Str
     let rules = tie.shape().links.iter();
     let rule = rules
         .filter(|rule| fills(tie, **rule))
-        .find(|rule| join(there, rule));
+        .find(|rule| joins(there, **rule));
     let Some(rule) = rule else {
         return parties(&|_| true, true).join(", ");
     };
@@ -162,12 +162,10 @@ fn in_line(tie: &Tie, there: &[&Party], row: impl Fn(&Party) -> PartyRow) -> Str
 }
 
 /// Whether there is one of some parties at each end of a link.
-fn join(parties: &[&Party], rule: &LinkRule) -> bool {
+fn joins(parties: &[&Party], rule: LinkRule) -> bool {
     let count = |role| {
-        parties
-            .iter()
-            .filter(|party| party.roles().has(role))
-            .count()
+        let parties = parties.iter();
+        parties.filter(|party| party.roles().has(role)).count()
     };
     let needed = if rule.from == rule.to { 2 } else { 1 };
     count(rule.from) >= needed && count(rule.to) >= needed
@@ -180,12 +178,6 @@ fn is_no(possibly: &bool) -> bool {
 
 /// Whether a tie has parties at both ends of a link.
 pub(super) fn fills(tie: &Tie, rule: LinkRule) -> bool {
-    let count = |role: Role| {
-        let parties = tie.parties().iter();
-        parties.filter(|party| party.roles().has(role)).count()
-    };
-    let needed = if rule.from == rule.to { 2 } else { 1 };
-    count(rule.from) >= needed
-        && count(rule.to) >= needed
-        && rule.unless.is_none_or(|role| count(role) == 0)
+    let parties: Vec<&Party> = tie.parties().iter().collect();
+    joins(&parties, rule) && !rule.is_replaced(tie)
 }

@@ -3,7 +3,7 @@
 use super::question::{Ask, Beyond, Place, Question, Unfit};
 use super::sides::Side;
 use crate::graph::Graph;
-use crate::model::{Bloc, Country, OrgKey, Party, Role, Tie};
+use crate::model::{Bloc, Country, Date, OrgKey, Party, Role, Tie};
 
 pub(super) fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
     Err(Unfit {
@@ -44,7 +44,7 @@ impl Question {
             return Ok(vec![question.words(graph)]);
         };
         // `Were there in 2015` leaves it open, but hardly anything is asked to have begun on a day.
-        let is_day = first.len() == 10;
+        let is_day = first.parse::<Date>().is_ok_and(|date| date.day().is_some());
         let stands = !question.statuses.is_empty() && question.statuses.iter().ne([&"not-dropped"]);
         let began = began.filter(|_| is_day || stands || !question.there || began == Some(true));
         let date = &first;

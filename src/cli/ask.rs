@@ -3,7 +3,7 @@ use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::model::{Date, Day, Tie, TieKey};
+use tieup::model::{Date, Day, Tie};
 use tieup::select::Selection;
 use unicode_width::UnicodeWidthStr;
 
@@ -128,12 +128,8 @@ fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Fai
     let status = status.on(today);
     let day = status.day().unwrap_or(today);
     let kept = status.apply(&wider);
-    let kept: Vec<TieKey> = kept.ties().map(Tie::key).collect();
-    let dropped: Vec<&Tie> = wider
-        .ties()
-        .filter(|tie| !kept.contains(&tie.key()))
-        .collect();
-    if !kept.is_empty() && !dropped.is_empty() {
+    let dropped: Vec<&Tie> = wider.ties().filter(|tie| !kept.keeps(tie)).collect();
+    if kept.ties().next().is_some() && !dropped.is_empty() {
         let told = asked::told(graph, &dropped, day);
         let (count, them) = match dropped.len() {
             1 => ("1 tie that was".to_owned(), "it"),

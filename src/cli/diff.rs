@@ -129,7 +129,7 @@ impl DiffArgs {
             of("changed")
         );
         let outcome = self.tell(&answer, &count)?;
-        if let Some(note) = unheard(&query::unheard(&graph, from, to), [from, to]) {
+        if let Some(note) = unheard(&query::unheard(&graph, from, to), to) {
             output::say(&note);
         }
         Ok(outcome)
@@ -155,7 +155,7 @@ impl DiffArgs {
 const MOST_NAMED: usize = 6;
 
 /// What is to be said of ties that have not changed, and of which nothing was heard.
-fn unheard(ties: &[&Tie], [from, to]: [Day; 2]) -> Option<String> {
+fn unheard(ties: &[&Tie], to: Day) -> Option<String> {
     let first = ties.iter().take(MOST_NAMED);
     let mut named: Vec<&str> = first.map(|tie| tie.id()).collect();
     if ties.len() > MOST_NAMED {
@@ -164,7 +164,7 @@ fn unheard(ties: &[&Tie], [from, to]: [Day; 2]) -> Option<String> {
     let count = counted(ties.len(), "tie");
     (!ties.is_empty()).then(|| {
         format!(
-            "note: nothing was heard since {from} of {count}, no more than possible on {to}, which is no change: {}\n",
+            "note: {count} no more than possible on {to}, as nothing later is told, which is no change: {}\n",
             named.join(", ")
         )
     })

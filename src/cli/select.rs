@@ -148,7 +148,8 @@ impl SelectArgs {
         }
         let flags = self.flags.without(&OF_STATUS);
         let whole = graph.whole();
-        let wider = SelectArgs { flags }.read(&whole, today)?.apply(&whole);
+        // Whom a beginning of a name means has been said.
+        let wider = flags.read(&whole, today)?.apply(&whole);
         Ok(Some((wider.unwrap_or(whole), dropped)))
     }
 

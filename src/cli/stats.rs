@@ -70,7 +70,10 @@ impl StatsArgs {
             asked::no_tie(&self.select, &asked, &graph)?
         } else {
             let what = match self.by {
-                Some(By::Component) => counted(told.len(), "component"),
+                Some(By::Component) => {
+                    let parts = told.iter().filter(|row| row.key != "alone");
+                    counted(parts.count(), "component")
+                }
                 _ => counted(graph.ties().count(), "tie"),
             };
             let within = asked::within(&asked.select);

@@ -110,7 +110,7 @@ impl Model {
         if started == Certainty::No {
             let status = Self::not_started(&life);
             let overdue = life.happened(&[DateKey::Due]) != Certainty::No;
-            let in_doubt = status.phase == Phase::Planned && (doubtful || overdue);
+            let in_doubt = doubtful || (status.phase == Phase::Planned && overdue);
             return Status {
                 certain: status.certain && !in_doubt,
                 ..status
@@ -393,6 +393,9 @@ mod tests {
         assert_eq!(of(PARTNERS, told, (2015, 6, 15)), "unknown");
         let bound = "announced = \"2014-05-01\", due = \"../2015-06\"";
         assert_eq!(of(PARTNERS, bound, (2014, 1, 31)), "unknown");
+        let blocked = format!("{VENTURE}\ndates = {{ blocked = \"2016\" }}");
+        assert_eq!(status(&blocked, (2016, 6, 30)), "possibly unknown");
+        assert_eq!(other(&blocked, (2016, 6, 30)), ["dropped"]);
     }
 
     #[test]

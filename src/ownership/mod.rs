@@ -11,7 +11,7 @@
 //!   Where it is not certain which of several is the latest, the stake is an interval that holds all of them.
 //! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has
 //!   left a tie (`until`) holds nothing by it.
-//! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder is said to
+//! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder bought
 //!   control. It is at most what the other parties of its tie, and ties that came later for certain, leave of the whole. An older
 //!   share for which later ones leave no room is only known to fit into the rest.
 //! - Whatever figure is told and does not count by itself stands beside what counts ([`Holding::otherwise`]).

@@ -74,7 +74,7 @@ impl<'g> Shown<'g> {
         let day = self.as_of()?;
         let ownership = self
             .ownership
-            .get_or_init(|| Ownership::new(self.model(), self.graph.ties(), day));
+            .get_or_init(|| Ownership::of(self.model(), self.graph.ledger(), day, None));
         let holding = ownership.holding(link.from().key(), link.to().key())?;
         let tie = link.tie().key();
         let mut otherwise = holding.otherwise().iter();

@@ -60,8 +60,8 @@ impl AskedSteps {
         if !self.may_hold(key, date, dates) {
             return Certainty::No;
         }
-        let ends = |step: &&Step| step.0.contains(&key) && step.0.len() < DateKey::ALL.len();
-        let is_end = key == DateKey::Until && self.steps.iter().any(|step| ends(&step));
+        let is_named = |step: &Step| step.0.contains(&key) && step.0.len() < DateKey::ALL.len();
+        let is_end = key == DateKey::Until && self.steps.iter().any(is_named);
         if !is_end && must_lie(days_of(key, date, dates), self.since, self.until) {
             Certainty::Certainly
         } else {

@@ -8,7 +8,11 @@ const counted = (group, of) => {
 const OF = {
   family: (tie) => [tie.family],
   kind: (tie) => [tie.kind],
-  bloc: blocsOf,
+  // Of all parties whenever they were there, so that the boxes do not come and go with the moment.
+  bloc: (tie) => {
+    const blocs = tie.parties.map((party) => orgs[party.org].bloc).filter((bloc) => bloc !== undefined);
+    return [...new Set(blocs)].map((bloc) => facts.blocs[bloc].id);
+  },
   topic: (tie) => tie.topics.map((topic) => facts.topics[topic].id),
   standing: (tie) => (tie.contested ? [tie.standing, 'contested'] : [tie.standing]),
   source: (tie) => tie.sources.map((source) => sources[source].id),
