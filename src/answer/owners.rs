@@ -9,7 +9,7 @@ use super::holding::{
     ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
 };
 use super::otherwise::OtherwiseRow;
-use super::records::{CountryRef, OrgRef};
+use super::records::{CountryRef, OrgRef, POSSIBLY_THEN};
 use super::tie::TieRow;
 use super::{Asked, GraphRef, Layout, Select};
 use crate::graph::Graph;
@@ -185,7 +185,11 @@ impl OwnerRow {
                 Line::toned(&*direct.label, Tone::Strong).and(doubt(direct.certain), Tone::Plain),
             );
             for tie in &direct.ties {
-                lines.push(Line::toned(format!("[tie.{}]", tie.tie.id), Tone::Faint));
+                let then = if tie.tie.is_open() { POSSIBLY_THEN } else { "" };
+                lines.push(Line::toned(
+                    format!("[tie.{}]{then}", tie.tie.id),
+                    Tone::Faint,
+                ));
                 lines.extend(direct.planned_line(tie));
             }
             lines.extend(direct.otherwise.iter().map(OtherwiseRow::line));

@@ -126,6 +126,11 @@ impl TieRef {
         open.for_each(|(_, date)| date.leave_open(hit.is_of_beginning()));
     }
 
+    /// Whether it lies only possibly in the time that was asked for.
+    pub(super) fn is_open(&self) -> bool {
+        self.hit == Some(match_word(false))
+    }
+
     /// The title, else the kind in words.
     pub(super) fn label(&self) -> String {
         let kind = || self.kind.replace('-', " ");

@@ -7,7 +7,8 @@ use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
 use crate::graph::Graph;
 use crate::model::{
-    Contradiction, DateKey, Day, Given, GivenParty, Org, OrgKey, Phase, Standing, Tie, TieKey,
+    Contradiction, DateKey, Day, Given, GivenParty, Model, Org, OrgKey, Phase, Standing, Tie,
+    TieKey,
 };
 use crate::ownership::{
     self, Control, Effective, Holding, Interval, MOST_STEPS, Otherwise, Ownership,
@@ -261,10 +262,14 @@ impl<'g> Found<'_, 'g> {
             let order = effective(org).map_or((0, 0), |effective| effective.equity.order());
             (!is_next_to(org), Reverse(order), org)
         });
+        // A selection of a day leaves out what comes later.
+        let whole = graph.day().map(|_| graph.whole());
+        let around = whole.as_ref().unwrap_or(graph);
         let row = |org: OrgKey| {
             let effective = effective(org);
             let control = control.remove(&org);
-            let direct = (self.direct)(org).map(|holding| beside_next(graph, holding, org, day));
+            let direct = (self.direct)(org);
+            let direct = direct.map(|holding| beside_next(graph.model(), around, holding, day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
@@ -284,10 +289,14 @@ impl<'g> Found<'_, 'g> {
     }
 }
 
-/// The holding beside what the next tie says that was held before it. Costs the ties at one of its ends.
-fn beside_next<'g>(graph: &'g Graph, holding: Holding<'g>, end: OrgKey, day: Day) -> Holding<'g> {
-    let model = graph.model();
-    let next = graph.ties_at(end).filter_map(|tie| {
+/// The holding beside what the next tie says that was held before it. Costs the ties of its holder.
+fn beside_next<'g>(
+    model: &'g Model,
+    around: &Graph,
+    holding: Holding<'g>,
+    day: Day,
+) -> Holding<'g> {
+    let next = around.ties_at(holding.holder()).filter_map(|tie| {
         let is_of_both = is_holding(tie, holding.holder(), holding.held());
         let counts = is_of_both && tie.standing() != Standing::Denied;
         if !counts || model.status(tie, day).phase != Phase::Unknown {
@@ -302,7 +311,7 @@ fn beside_next<'g>(graph: &'g Graph, holding: Holding<'g>, end: OrgKey, day: Day
         is_to_come.then_some((starts, tie))
     });
     match next.min_by_key(|(starts, tie)| (*starts, tie.key())) {
-        Some((_, next)) => holding.before(next),
+        Some((_, next)) => holding.before(model.tie(next.key())),
         None => holding,
     }
 }
