@@ -33,7 +33,7 @@ impl<'m> Figure<'m> {
 }
 
 /// What a tie says that an organisation holds of another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked of by itself")]
 pub(super) struct Claim<'m> {
     pub(super) holder: OrgKey,

@@ -227,3 +227,64 @@ fn began_for_good(model: &Model, tie: &Tie) -> Option<Moment> {
         last: start.latest()?.since_epoch(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::graph::Graph;
+    use crate::load;
+    use crate::model::Party;
+
+    /// The day before, the day of and the day after every bound of every date of some ties and their parties.
+    fn days_about(model: &Model, ties: &[&Tie]) -> BTreeSet<Day> {
+        let own = ties.iter().flat_map(|tie| model.dates_of(tie));
+        let own = own.map(|(_, date)| *date);
+        let parties = ties.iter().flat_map(|tie| tie.parties());
+        let came_or_left = |party: &Party| [party.from(), party.until()].into_iter().flatten();
+        let dates = own.chain(parties.flat_map(came_or_left));
+        let bounds = dates.flat_map(|date| [date.earliest(), date.latest()]);
+        bounds
+            .flatten()
+            .flat_map(|day| [day.plus(-1), day, day.plus(1)])
+            .collect()
+    }
+
+    #[test]
+    fn it_says_on_every_day_what_the_ties_say() {
+        for name in load::builtin() {
+            let graph = Graph::open(name).unwrap();
+            let model = graph.model();
+            let ledger = Ledger::new(model, model.ties().iter());
+            let mut ties: BTreeMap<OrgKey, Vec<&Tie>> = BTreeMap::new();
+            for tie in model.ties() {
+                if let Some(held) = held(tie) {
+                    ties.entry(held).or_default().push(tie);
+                }
+            }
+            // How many entries there are of ties that have begun for good, and of others that are asked.
+            let (mut plain, mut others) = (0, 0);
+            for (held, ties) in ties {
+                let row = ledger.said.row(held.0);
+                let to_be_asked = row.iter().filter(|entry| entry.since.first == i32::MAX);
+                let to_be_asked = to_be_asked.count();
+                plain += row.len() - to_be_asked;
+                others += to_be_asked;
+                for day in days_about(model, &ties) {
+                    let (mut laid_out, mut told) = (Vec::new(), Vec::new());
+                    ledger.collect(model, held, day, &mut laid_out);
+                    for tie in &ties {
+                        collect(model, tie, day, &mut told);
+                    }
+                    for claims in [&mut laid_out, &mut told] {
+                        claims.sort_by_key(|claim| (claim.holder, claim.tie));
+                    }
+                    let org = model.org(held).id();
+                    assert_eq!(laid_out, told, "{name}: who holds {org} on {day}");
+                }
+            }
+            assert!(plain > 0 && others > 0, "{name}: {plain} and {others}");
+        }
+    }
+}
