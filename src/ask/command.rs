@@ -26,14 +26,57 @@ impl Question {
         self.refuse_beyond(graph)?;
         let is_open = self.is_in_either_sense();
         let began = question.settle(graph)?;
-        let mut readings = question.in_time(graph, began)?;
+        self.refuse_shared(graph, &question)?;
+        let mut readings = Vec::new();
+        for sense in question.clone().senses() {
+            readings.extend(sense.in_time(graph, began)?);
+        }
         if is_open {
             for place in &mut question.places {
                 place.1 = Side::Any;
             }
             readings.extend(question.in_time(graph, began)?);
         }
+        if self.beyond == Some(Beyond::Bought) {
+            let list = readings.first().map(|words| words.join(" "));
+            return unfit(
+                "no command counts those to whom it was done: several ties may be of one of them, and one of several",
+                format!(
+                    "`tieup {}` counts the ties, as `how many acquisitions did … make` does",
+                    list.unwrap_or_default()
+                ),
+            );
+        }
         Ok(readings)
+    }
+
+    /// Refuses several organisations on one side once it is settled: each would have to stand there in every tie.
+    fn refuse_shared(&self, graph: &Graph, settled: &Question) -> Result<(), Unfit> {
+        let Some(side) = settled.shared_side() else {
+            return Ok(());
+        };
+        let on = |question: &Question| -> Vec<OrgKey> {
+            let sided = question.sided.iter().filter(|(_, known)| *known == side);
+            sided.map(|(org, _)| *org).collect()
+        };
+        let orgs = on(settled);
+        let one = |org: &OrgKey| {
+            let mut one = self.clone();
+            let other = |known: &OrgKey| known != org && orgs.contains(known);
+            one.orgs.retain(|known| !other(known));
+            one.sided.retain(|(known, _)| !other(known));
+            one.commands(graph)
+        };
+        let commands: Result<Vec<_>, Unfit> = orgs.iter().map(one).collect();
+        let commands: Vec<String> = commands?
+            .iter()
+            .flatten()
+            .map(|words| format!("`tieup {}`", words.join(" ")))
+            .collect();
+        unfit(
+            "no command asks for what one organisation or another did",
+            format!("ask of one at a time: {}", commands.join(", ")),
+        )
     }
 
     /// The commands that it means once it is settled: one, or two where what began in a stretch of time may be meant (`true`)
@@ -127,7 +170,7 @@ impl Question {
                     format!("ask as of a day: `as of {date}`"),
                 )
             }
-            None => Ok(()),
+            None | Some(Beyond::Bought) => Ok(()),
         }
     }
 

@@ -88,6 +88,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         began: None,
         done: false,
         number: false,
+        stopped: false,
         ..question.clone()
     };
     let told: Vec<Question> = questions

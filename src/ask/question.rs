@@ -104,6 +104,8 @@ pub(super) enum Beyond {
     Recent,
     /// The ties of the highest amounts.
     Biggest,
+    /// How many were bought, where several ties may be of one and one tie of several.
+    Bought,
     /// Who owned or controlled in a stretch of time.
     Spell,
 }
@@ -115,6 +117,7 @@ impl Beyond {
             "largest" => Some(Beyond::Largest),
             "recent" => Some(Beyond::Recent),
             "biggest" => Some(Beyond::Biggest),
+            "bought" => Some(Beyond::Bought),
             _ => None,
         }
     }
@@ -198,6 +201,20 @@ pub(super) struct Question {
     pub(super) steps: Vec<&'static str>,
     /// What is asked that no command answers.
     pub(super) beyond: Option<Beyond>,
+    /// Whether what was read last tells that something was stopped: `by CFIUS` behind it is who stopped it.
+    pub(super) stopped: bool,
+    /// Whether it is told that something was halted, which may be over since.
+    pub(super) halted: bool,
+    /// Whether it fell apart, which is an end or a failure.
+    pub(super) apart: bool,
+    /// Whether a date belongs to the ties by its place in the sentence, and how they stand is told behind it.
+    pub(super) dated: bool,
+    /// Whether what its statuses tell may be a step in the given time as well, as is found where it is settled.
+    pub(super) either_step: bool,
+    /// Whether two are named in one breath, which may be the sides of a tie or two who did the same.
+    pub(super) pair: bool,
+    /// Whether any party may be the one that is under control.
+    pub(super) involved: bool,
     /// Whether the ties of its neighbours are asked for too.
     pub(super) wide: bool,
     pub(super) all: bool,
@@ -264,6 +281,13 @@ impl Question {
             implied: None,
             steps: Vec::new(),
             beyond: None,
+            stopped: false,
+            halted: false,
+            apart: false,
+            dated: false,
+            either_step: false,
+            pair: false,
+            involved: false,
             wide: false,
             all: false,
             group: false,

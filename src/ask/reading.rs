@@ -39,6 +39,16 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: T) -> bool {
     new
 }
 
+/// How ties stand that somebody stopped.
+const STOPPED: [&str; 6] = [
+    "blocked",
+    "refused",
+    "withdrawn",
+    "dropped",
+    "suspended",
+    "ended",
+];
+
 impl Question {
     fn takes_selection(&self) -> bool {
         !matches!(self.ask, Ask::Show | Ask::Diff)
@@ -56,6 +66,13 @@ impl Question {
 
     /// Reads a name or value for a purpose; `false` where the question has no room for it.
     pub(super) fn add(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
+        let fits = self.add_value(graph, value, purpose);
+        // `Blocked acquisitions by Huawei` are those that Huawei made.
+        self.stopped &= !matches!(value, Value::Kind(_) | Value::Kinds(_) | Value::Family(_));
+        fits
+    }
+
+    fn add_value(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
         let id = |org: &OrgKey| graph.model().org(*org).id().to_owned();
         if let "through" | "not-through" = purpose {
             let word = match value {
@@ -77,6 +94,10 @@ impl Question {
         match (value, purpose) {
             (Value::Org(org), "under") => self.add_under(id(org)),
             (Value::Org(org), "holder") => once(&mut self.holder, *org),
+            // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
+            (Value::Org(org), "by") if self.stopped => {
+                self.orgs.is_empty() && add(&mut self.orgs, *org)
+            }
             (Value::Org(org), side) => {
                 let Some(side) = Side::named(side) else {
                     return false;
@@ -113,6 +134,7 @@ impl Question {
             (Value::Place(place), "between") => {
                 self.is_list() && self.between.len() < 2 && add(&mut self.between, place.clone())
             }
+            (Value::Place(_), "by") if self.stopped => false,
             (Value::Place(place), _) => self.add_place(place, purpose),
             (Value::Date(date), _) => self.add_date(date, purpose),
             _ => false,
@@ -192,6 +214,10 @@ impl Question {
         }
     }
 
+    fn is_dated(&self) -> bool {
+        self.since.is_some() || self.until.is_some() || self.within.is_some()
+    }
+
     /// What changed in a stretch of time: from the day before it to its last day.
     fn add_stretch(&mut self, stretch: Option<(String, String)>) -> bool {
         let days = stretch.and_then(|(first, last)| {
@@ -229,6 +255,13 @@ impl Question {
             "part" => self.part = true,
             "whom" => self.whom = true,
             "number" => self.number = true,
+            "halted" => self.halted = true,
+            "apart" => self.apart = true,
+            "pair" => self.pair = true,
+            "involved" => self.involved = true,
+            "dated" => self.dated = true,
+            // How they stand is told behind a date.
+            "behind" => self.dated |= self.is_dated(),
             _ => return self.set_value(key, value),
         }
         true
@@ -236,6 +269,7 @@ impl Question {
 
     /// Reads what not every question has room for.
     fn set_value(&mut self, key: &'static str, value: &'static str) -> bool {
+        self.stopped |= matches!(key, "status" | "or-status") && STOPPED.contains(&value);
         match key {
             "status" => {
                 (self.is_list() || value == "in-force")

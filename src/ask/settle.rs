@@ -2,7 +2,7 @@
 
 use super::command::unfit;
 use super::question::{Ask, Place, Question, Unfit};
-use super::sides::{SALES, Side};
+use super::sides::{OWN, SALES, Side};
 use crate::graph::Graph;
 use crate::model::{Family, Kind, OrgKey, Role};
 
@@ -25,6 +25,8 @@ impl Question {
         self.settle_lists()?;
         self.settle_whom(graph);
         self.settle_places(graph)?;
+        self.refuse_pairs()?;
+        self.refuse_control()?;
         self.settle_implied(graph)?;
         let began = if self.ask == Ask::Orgs && self.done {
             Some(true)
@@ -33,7 +35,7 @@ impl Question {
         };
         self.settle_done();
         self.settle_steps(began);
-        let began = if self.steps.is_empty() {
+        let began = if self.steps.is_empty() && !self.either_step {
             began
         } else {
             Some(true)
@@ -80,6 +82,91 @@ impl Question {
             );
         }
         Ok(())
+    }
+
+    /// `The acquisitions of A and B` may be by either of them, or by one of the other.
+    fn refuse_pairs(&self) -> Result<(), Unfit> {
+        let deed = |kind: &Kind| OWN.contains(&kind.name());
+        if self.pair && !self.kinds.is_empty() && self.kinds.iter().all(deed) {
+            return unfit(
+                "the two may have done it each for itself, or one to the other",
+                "ask of one at a time, as in `acquisitions by Lenovo`, or of what was `between` them",
+            );
+        }
+        Ok(())
+    }
+
+    /// `--under` is of any party: it does not tell who did it.
+    fn refuse_control(&self) -> Result<(), Unfit> {
+        let listed = matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline);
+        let deed = !self.roles(Side::By).is_empty();
+        let from = self.places.iter().any(|(_, side)| self.tells_role(*side));
+        if listed && deed && !self.under.is_empty() && !self.involved && !from {
+            let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.name()).collect();
+            return unfit(
+                "no command asks for what was done by those under somebody's control",
+                format!(
+                    "`tieup ties --kind {} --under {}` lists the ties in which any party is",
+                    kinds.join(","),
+                    self.under.join(",")
+                ),
+            );
+        }
+        Ok(())
+    }
+
+    /// The sides on which several organisations stand, each of which would have to do the same.
+    pub(super) fn shared_side(&self) -> Option<Side> {
+        let mut sides = self.sided.iter().enumerate();
+        let shared = sides.find(|(at, (org, side))| {
+            let mut rest = self.sided.iter().skip(at + 1);
+            rest.any(|(other, known)| known == side && other != org)
+        });
+        let side = shared?.1.1;
+        (!self.roles(side).is_empty()).then_some(side)
+    }
+
+    /// What it may mean once it is settled, where its words leave open how the ties stand or whose place it is: itself, and the others.
+    pub(super) fn senses(self) -> Vec<Question> {
+        let timed = self.within.is_some()
+            || self.as_of.is_some()
+            || self.since.is_some()
+            || self.until.is_some();
+        let halted = self.statuses.iter().eq([&"suspended"])
+            && (self.halted || self.past)
+            && !(timed || self.stood || self.now || self.already);
+        let step = self.either_step || halted;
+        let sales = self.kinds.iter().all(|kind| SALES.contains(&kind.name()));
+        let apart = self.apart && (self.kinds.is_empty() || !sales);
+        let ranked = self.ask == Ask::Stats && matches!(self.by, Some("degree" | "broker"));
+        let place = ranked && self.places.iter().any(is_in);
+        let mut senses = vec![self];
+        let mut vary = |open: bool, change: &dyn Fn(&mut Question)| {
+            let mut more = if open { senses.clone() } else { Vec::new() };
+            more.iter_mut().for_each(change);
+            senses.extend(more);
+        };
+        vary(step, &|question| {
+            question
+                .steps
+                .extend(std::mem::take(&mut question.statuses));
+        });
+        vary(apart, &|question| {
+            if question.statuses.remove("dropped") {
+                question.statuses.insert("ended");
+            }
+            let steps = question.steps.iter_mut();
+            steps
+                .filter(|step| **step == "dropped")
+                .for_each(|step| *step = "ended");
+        });
+        vary(place, &|question| {
+            let from = question.places.iter().any(|place| !is_in(place));
+            let side = if from { Side::Any } else { Side::Home };
+            let places = question.places.iter_mut().filter(|place| is_in(place));
+            places.for_each(|place| place.1 = side);
+        });
+        senses
     }
 
     /// Whether two are allied asks about today, where it is told in the present.
@@ -335,7 +422,9 @@ impl Question {
                 || *status == "suspended" && since
         };
         let over = !self.statuses.is_empty() && self.statuses.iter().all(fits);
-        if over && began != Some(true) && !self.already {
+        if over && began != Some(true) && !self.already && self.dated {
+            self.either_step = true;
+        } else if over && began != Some(true) && !self.already {
             self.steps.extend(std::mem::take(&mut self.statuses));
         }
         // `When were the deals dropped that were dropped in 2016?`

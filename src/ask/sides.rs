@@ -80,7 +80,7 @@ const DEEDS: [&str; 9] = [
 ];
 
 /// Of these, those that are called after who does it alone: an organisation's supplies may be what it gets.
-const OWN: [&str; 6] = [
+pub(super) const OWN: [&str; 6] = [
     "acquisition",
     "investment",
     "divestment",
