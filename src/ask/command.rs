@@ -40,9 +40,9 @@ impl Question {
         if self.beyond == Some(Beyond::Bought) {
             let list = readings.first().map(|words| words.join(" "));
             return unfit(
-                "no command counts those to whom it was done: several ties may be of one of them, and one of several",
+                "no command counts the firms: several ties may be of one of them, and one tie of several",
                 format!(
-                    "`tieup {}` counts the ties, as `how many acquisitions did … make` does",
+                    "`tieup {}` lists the ties, and `how many acquisitions did … make` counts them",
                     list.unwrap_or_default()
                 ),
             );

@@ -68,7 +68,7 @@ static PARTS: &[(&str, &str)] = &[
     ("made", "formed|signed {step=signed}|made|entered|entered_into|struck|announced {step=announced}|set_up|founded|established|(closed|completed) {step=closed}|agreed|agreed_on|started|begun|created|concluded|launched|struck_up"),
     ("both", "(and|with|to) <org> {both}"),
     // Whose ties, as the preposition has it.
-    ("whose", "by <org:by> [(and|or) <org:by>]|of <org:of>|(with|for|between|involving|concerning|around) <org>|(to|in|into|against|on) <org:to>|from <org:from>\
+    ("whose", "by <org:agent> [(and|or) <org:agent>]|of <org:of>|(with|for|between|involving|concerning|around) <org>|(to|in|into|against|on) <org:to>|from <org:from>\
         |(of|in) <org:object> by <org:subject> {both}|by <org:subject> (of|in|to|into) <org:object> {both}|from <org:from> to <org:to> {both}|to <org:to> (from|by) <org:from> {both}"),
     ("counterpart", "(licensee|licensees) {kind=licence} {side=subject}|(licensor|licensors) {kind=licence} {side=object}|(supplier|suppliers) {kind=supply} {side=object}|(buyer|buyers|acquirer|acquirers) {kind=acquisition} {side=object}\
         |(customer|customers|client|clients) {kind=supply} {side=subject}|(distributor|distributors|reseller|resellers) {kind=distribution} {side=subject}|(investor|investors) {kind=investment} {side=object}"),
@@ -442,7 +442,7 @@ static MODIFIERS: &[(&str, &str)] = &[
     (TIME, "still {status=in-force} {now}"),
     (TIME, "(by|by_the_end_of) <date:until> {still}"),
     (PLACE, "(in <place:in>|from <place:from>) [or <place:or>]"),
-    (PLACE, "(with <place>|involving <place>|by <place:by>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] [<topic>] (@firm|partner|partners)"),
+    (PLACE, "(with <place>|involving <place>|by <place:agent>|of <place:of>|(to|in|into) <place:to>|from <place:from>) [or <place:or>] [<topic>] (@firm|partner|partners)"),
     (PLACE, "[that|which] (have|has|had|with|involving) party (run|based|headquartered) (from|in) <place>"),
     (PLACE, "between <place:between> [@firm] and <place:between> [@firm]"),
     (STATUS, "[and] [(that|which) {behind}] [@have] [are|is|(were|was|have been|has been|been) {halted}] @status"),

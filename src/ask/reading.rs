@@ -95,7 +95,7 @@ impl Question {
             (Value::Org(org), "under") => self.add_under(id(org)),
             (Value::Org(org), "holder") => once(&mut self.holder, *org),
             // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
-            (Value::Org(org), "by") if self.stopped => {
+            (Value::Org(org), "agent") if self.stopped => {
                 self.orgs.is_empty() && add(&mut self.orgs, *org)
             }
             (Value::Org(org), side) => {
@@ -134,7 +134,7 @@ impl Question {
             (Value::Place(place), "between") => {
                 self.is_list() && self.between.len() < 2 && add(&mut self.between, place.clone())
             }
-            (Value::Place(_), "by") if self.stopped => false,
+            (Value::Place(_), "agent") if self.stopped => false,
             (Value::Place(place), _) => self.add_place(place, purpose),
             (Value::Date(date), _) => self.add_date(date, purpose),
             _ => false,

@@ -100,7 +100,8 @@ impl Question {
     fn refuse_control(&self) -> Result<(), Unfit> {
         let listed = matches!(self.ask, Ask::Ties | Ask::Stats | Ask::Timeline);
         let deed = !self.roles(Side::By).is_empty();
-        let from = self.places.iter().any(|(_, side)| self.tells_role(*side));
+        let doer = [Side::Subject, Side::By, Side::Own, Side::From, Side::Seller];
+        let from = self.places.iter().any(|(_, side)| doer.contains(side));
         if listed && deed && !self.under.is_empty() && !self.involved && !from {
             let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.name()).collect();
             return unfit(

@@ -7,6 +7,7 @@
 //! | `subject`, `object` | `did X buy`, `who bought X` | who does, to whom it is done |
 //! | `seller`, `buyer` | `what did X sell`, `sold to X` | who gives a holding away, who takes it |
 //! | `by`, `to` | `supplies by X`, `licences to X` | the same of nouns, where it is a deed |
+//! | `agent` | `acquisitions by X`, `blocked by X` | as `by`, but who stopped it behind a word for that |
 //! | `from` | `acquisitions from X` | the seller, else who does |
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
 //! | `of` | `acquisitions of X` | who is bought, else as `own` |
@@ -50,7 +51,7 @@ impl Side {
             "object" => Side::Object,
             "seller" => Side::Seller,
             "buyer" => Side::Buyer,
-            "by" => Side::By,
+            "by" | "agent" => Side::By,
             "to" => Side::To,
             "from" => Side::From,
             "own" => Side::Own,
