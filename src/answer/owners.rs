@@ -352,8 +352,9 @@ impl Layout for OwnersAnswer {
             if told.is_empty() {
                 told.push(Vec::new());
             }
-            told.iter_mut()
-                .for_each(|values| values.resize(of_tie.len(), String::new()));
+            for values in &mut told {
+                values.resize(of_tie.len(), String::new());
+            }
             rows.extend(
                 told.into_iter()
                     .map(|values| own.iter().cloned().chain(values).collect()),

@@ -109,10 +109,8 @@ fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
             format!("{perhaps} {text}")
         }
     };
-    let in_control = match up {
-        true => tongue.pick("in control", "지배", "控制"),
-        false => tongue.pick("controlled", "지배", "控制"),
-    };
+    let in_control = if up { "in control" } else { "controlled" };
+    let in_control = tongue.pick(in_control, "지배", "控制");
     let share = row.direct.as_ref().and_then(|direct| {
         let label = direct.equity.label.clone();
         (label != "unknown").then_some((label, direct.certain))

@@ -1,6 +1,6 @@
 //! What a sentence says of a date, and of how things stood then.
 
-use crate::graph::Graph;
+use crate::graph::{Graph, Hit};
 use crate::model::{Date, Day, Org, Phase, Status, Tie};
 use crate::report::language::Tongue;
 
@@ -27,7 +27,7 @@ pub(super) fn remark(
 ) -> Option<&'static str> {
     let stands = |tie: &Tie| {
         let status = graph.model().status(tie, day);
-        let is_hit = graph.hit(tie).is_none_or(|hit| hit.is_certain());
+        let is_hit = graph.hit(tie).is_none_or(Hit::is_certain);
         Status {
             certain: status.certain
                 && is_hit
