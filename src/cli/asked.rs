@@ -7,7 +7,7 @@ use tieup::select::FLAGS;
 
 use super::ask::shell;
 use super::failure::Failure;
-use super::output::counted;
+use super::output::{counted, few};
 use super::select::SelectArgs;
 
 /// The flags of a selection as they are written: `--kind licence --since 2015`; nothing where there are none but these.
@@ -77,11 +77,7 @@ pub(super) fn told(graph: &Graph, ties: &[&Tie], day: Day) -> String {
         };
         format!("{}, {stands}", tie.id())
     };
-    let mut told: Vec<String> = ties.iter().take(MOST_TOLD).map(one).collect();
-    if ties.len() > MOST_TOLD {
-        told.push("…".to_owned());
-    }
-    told.join("; ")
+    few(ties.iter().map(one), MOST_TOLD, "; ")
 }
 
 /// `Sugon owns nobody in this graph`, with or without the flags (but some); where these leave it out, what there would be without them.

@@ -7,7 +7,7 @@ use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::GraphArgs;
-use super::output::{self, Printing, SourcedArgs, counted};
+use super::output::{self, Printing, SourcedArgs, counted, few};
 use super::select::SelectArgs;
 
 /// In what two graphs differ, or what became of the ties of one between two dates
@@ -156,16 +156,11 @@ const MOST_NAMED: usize = 6;
 
 /// What is to be said of ties that have not changed, and of which nothing was heard.
 fn unheard(ties: &[&Tie], to: Day) -> Option<String> {
-    let first = ties.iter().take(MOST_NAMED);
-    let mut named: Vec<&str> = first.map(|tie| tie.id()).collect();
-    if ties.len() > MOST_NAMED {
-        named.push("…");
-    }
+    let named = few(ties.iter().map(|tie| tie.id()), MOST_NAMED, ", ");
     let count = counted(ties.len(), "tie");
     (!ties.is_empty()).then(|| {
         format!(
-            "note: {count} no more than possible on {to}, as nothing later is told, which is no change: {}\n",
-            named.join(", ")
+            "note: {count} no more than possible on {to}, as nothing later is told, which is no change: {named}\n"
         )
     })
 }

@@ -39,12 +39,10 @@ impl Failure {
         }
     }
 
-    /// It is only that the graph has nobody of a name, if that is what the error says.
-    pub(super) fn missing(mut self, error: &NameError) -> Failure {
-        if let (Failure::Refused { unknown, .. }, NameError::Unknown { name, .. }) =
-            (&mut self, error)
-        {
-            *unknown = Some(name.clone());
+    /// It is only that the graph has nobody of this name; another may.
+    fn nobody_called(mut self, name: &str) -> Failure {
+        if let Failure::Refused { unknown, .. } = &mut self {
+            *unknown = Some(name.to_owned());
         }
         self
     }
@@ -131,53 +129,40 @@ impl From<Broken> for Failure {
 
 impl From<NameError> for Failure {
     fn from(error: NameError) -> Failure {
-        Failure::new(error.to_string())
-            .hint(error.help())
-            .missing(&error)
+        let failure = Failure::new(error.to_string()).hint(error.help());
+        match error {
+            NameError::Unknown { name, .. } => failure.nobody_called(&name),
+            _ => failure,
+        }
     }
 }
 
 impl From<SelectError> for Failure {
     fn from(error: SelectError) -> Failure {
-        if let SelectError::Name(error) = error {
-            return error.into();
+        match error {
+            SelectError::Name(error) => error.into(),
+            error => Failure::new(error.to_string()).hint(error.help()),
         }
-        Failure::new(error.to_string()).hint(error.help())
     }
 }
 
 impl From<RecordError> for Failure {
     fn from(error: RecordError) -> Failure {
-        let mut failure = Failure::new(error.to_string()).hint(error.help());
-        if let (Failure::Refused { unknown, .. }, RecordError::Unknown { name, .. }) =
-            (&mut failure, error)
-        {
-            *unknown = Some(name);
+        let failure = Failure::new(error.to_string()).hint(error.help());
+        match error {
+            RecordError::Unknown { name, .. } => failure.nobody_called(&name),
+            _ => failure,
         }
-        failure
     }
 }
 
 impl From<WayError> for Failure {
     fn from(error: WayError) -> Failure {
         let failure = Failure::new(error.to_string()).hint(error.help());
-        match (failure, error) {
-            (failure, WayError::Name(error)) => failure.missing(&error),
-            (
-                Failure::Refused {
-                    message,
-                    cause,
-                    hint,
-                    ..
-                },
-                WayError::Unknown { word, .. },
-            ) => Failure::Refused {
-                message,
-                cause,
-                hint,
-                unknown: Some(word),
-            },
-            (failure, _) => failure,
+        match error {
+            WayError::Name(NameError::Unknown { name, .. })
+            | WayError::Unknown { word: name, .. } => failure.nobody_called(&name),
+            _ => failure,
         }
     }
 }

@@ -299,9 +299,36 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{plural}")
 }
 
+/// The first of some words, and how many more there are: `Dell, EMC, 3 more`.
+pub(super) fn few<S: AsRef<str>>(
+    words: impl IntoIterator<Item = S>,
+    most: usize,
+    between: &str,
+) -> String {
+    let mut words = words.into_iter();
+    let mut told: Vec<String> = Vec::new();
+    told.extend(
+        words
+            .by_ref()
+            .take(most)
+            .map(|word| word.as_ref().to_owned()),
+    );
+    match words.count() {
+        0 => {}
+        more => told.push(format!("{more} more")),
+    }
+    told.join(between)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_few_are_told_and_the_others_counted() {
+        assert_eq!(few(["a", "b", "c"], 1, ", "), "a, 2 more");
+        assert_eq!(few(["a", "b", "c"], 3, "; "), "a; b; c");
+    }
 
     #[test]
     fn a_picture_of_an_answer_is_asked_only_for_what_its_format_has() {

@@ -8,7 +8,7 @@ use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
 use super::orgs::WhichArgs;
-use super::output::{self, GraphFormatArgs, counted};
+use super::output::{self, GraphFormatArgs, counted, few};
 use super::select::SelectArgs;
 
 /// Who an organisation is allied with, through which ties, and who says so
@@ -106,15 +106,11 @@ const MOST_MEMBERS: usize = 12;
 fn in_group(org: &str, group: &GroupRef) -> String {
     let head = &group.head.name;
     let others = group.members.iter().filter(|member| member.org.name != org);
-    let members = others.map(|member| &*member.org.name);
-    let mut names: Vec<&str> = members.take(MOST_MEMBERS).collect();
-    if group.members.len() > MOST_MEMBERS {
-        names.push("…");
-    }
+    let names = few(others.map(|member| &*member.org.name), MOST_MEMBERS, ", ");
     let of = if names.is_empty() {
         String::new()
     } else {
-        format!(" (and {})", names.join(", "))
+        format!(" (and {names})")
     };
     if head == org {
         format!("{head}{of}")

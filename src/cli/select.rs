@@ -192,14 +192,9 @@ fn say_unowned(graph: &Graph, orgs: &[OrgKey]) {
     if orgs.is_empty() {
         return;
     }
-    let few = orgs.iter().take(MOST_NAMED);
-    let mut names: Vec<&str> = few.map(|&org| graph.model().org(org).name()).collect();
-    let rest = format!("{} more", orgs.len().saturating_sub(MOST_NAMED));
-    if orgs.len() > MOST_NAMED {
-        names.push(&rest);
-    }
+    let names = orgs.iter().map(|&org| graph.model().org(org).name());
     output::say(&format!(
         "note: `--under` leaves out ties with organisations of which the graph has no owner: {}\n",
-        visible_line(&names.join(", "))
+        visible_line(&output::few(names, MOST_NAMED, ", "))
     ));
 }
