@@ -47,10 +47,47 @@ fn answer(question: &[&str]) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// The published schema, which lets fields be that later versions may add, as one that knows no others.
+fn strict() -> Value {
+    let mut schema = tieup::answer::json_schema().to_value();
+    let mut parts = BTreeSet::new();
+    extended(&schema, &mut parts);
+    close(&mut schema);
+    for part in parts {
+        let part = schema.pointer_mut(part.trim_start_matches('#')).unwrap();
+        part["unevaluatedProperties"] = Value::Bool(true);
+    }
+    schema
+}
+
+/// The definitions to which another adds properties of its own.
+fn extended(schema: &Value, into: &mut BTreeSet<String>) {
+    if let (Some(part), Some(_)) = (schema["$ref"].as_str(), schema.get("properties")) {
+        into.insert(part.to_owned());
+    }
+    match schema {
+        Value::Object(fields) => fields.values().for_each(|field| extended(field, into)),
+        Value::Array(items) => items.iter().for_each(|item| extended(item, into)),
+        _ => {}
+    }
+}
+
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(close);
+            if fields.contains_key("type") && fields.contains_key("properties") {
+                fields.insert("unevaluatedProperties".to_owned(), Value::Bool(false));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
 #[test]
-fn every_answer_is_what_the_schema_says() {
-    let schema = tieup::answer::json_schema().to_value();
-    let schema = jsonschema::draft202012::new(&schema).unwrap();
+fn every_answer_is_what_the_schema_says_and_no_more() {
+    let schema = jsonschema::draft202012::new(&strict()).unwrap();
     let mut asked = BTreeSet::new();
     for question in QUESTIONS {
         let answer = answer(question);
@@ -68,8 +105,7 @@ fn every_answer_is_what_the_schema_says() {
 
 #[test]
 fn the_findings_of_check_are_what_the_schema_says() {
-    let schema = tieup::answer::json_schema().to_value();
-    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let schema = jsonschema::draft202012::new(&strict()).unwrap();
     let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/faulty.toml");
     std::fs::write(file, "[org.a]\nnam = \"A\"\n[tie.t]\nkind = \"suply\"\n").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_tieup"))
@@ -89,10 +125,12 @@ fn the_findings_of_check_are_what_the_schema_says() {
 
 #[test]
 fn an_answer_with_another_shape_is_not_valid() {
-    let schema = tieup::answer::json_schema().to_value();
-    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let schema = jsonschema::draft202012::new(&strict()).unwrap();
     let mut answer = answer(&["ties", "--org", "Cisco"]);
     assert!(schema.is_valid(&answer));
+    let mut more = answer.clone();
+    more["rows"][0]["more"] = Value::Bool(true);
+    assert!(!schema.is_valid(&more));
     answer["rows"][0]["parties"][0]["org"]["name"] = Value::Null;
     assert!(!schema.is_valid(&answer));
 }
