@@ -68,9 +68,8 @@ pub(super) fn told(graph: &Graph, ties: &[&Tie], day: Day) -> String {
     let model = graph.model();
     let one = |tie: &&Tie| {
         let status = model.status(tie, day);
-        let drops = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
         let mut dates = model.dates_of(tie).iter();
-        let over = dates.find(|(key, _)| drops.contains(key));
+        let over = dates.find(|(key, _)| key.drops());
         let stands = match over.filter(|_| status.phase == Phase::Dropped) {
             Some((key, date)) => format!("{key} {date}"),
             None => status.to_string().replace('-', " "),

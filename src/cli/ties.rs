@@ -36,7 +36,7 @@ impl TiesArgs {
             let open = answer
                 .rows
                 .iter()
-                .filter(|row| row.tie.hit == Some("possible"));
+                .filter(|row| row.tie.hit == Some(answer::Match::Possible));
             let open = match open.count() {
                 0 => String::new(),
                 open => format!(", {open} of them possibly then"),

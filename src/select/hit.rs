@@ -1,10 +1,9 @@
 //! How surely what a selection keeps lies in the time that it asks for.
 
 use super::Selection;
-use super::keep::{BEGINNINGS, BEGUN};
 use super::window::{may_lie, must_lie};
 use crate::graph::Hit;
-use crate::model::{Certainty, Date, DateKey, Model, Tie, days_of};
+use crate::model::{BEGINNINGS, Certainty, Date, DateKey, Model, Tie, days_of};
 
 impl Selection {
     /// Whether it asks for a time that dates may leave open: by `since`, `until` or `step`.
@@ -35,7 +34,7 @@ impl Selection {
         let sure = |&(key, date): &(DateKey, Date)| {
             let days = days_of(key, date, dates);
             let counts = !told || begins(&key);
-            let begun = begins(&key) || BEGUN.contains(&key);
+            let begun = begins(&key) || key.tells_begun();
             let by_end = days.1.zip(until).is_some_and(|(last, until)| last <= until);
             if since.is_none() && begun && by_end {
                 return Certainty::Certainly;
@@ -43,7 +42,7 @@ impl Selection {
             if !counts || !may_lie(days, since, until) {
                 return Certainty::No;
             }
-            let proves = begins(&key) || !BEGUN.contains(&key);
+            let proves = begins(&key) || !key.tells_begun();
             if proves && must_lie(days, since, until) {
                 Certainty::Certainly
             } else {

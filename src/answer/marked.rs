@@ -1,0 +1,54 @@
+//! How rows that count ties mark those that are in doubt.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::grid::{Line, Tone};
+use crate::query::Doubts;
+
+/// Of counted ties, how many are not plainly what was asked for: by `planned`, `possibly-in-force`, `possibly-in-force-or-still-planned`,
+/// `suspended` … on the day that `as-of` asked for; `possibly-there`, where a party is only possibly there then; `possibly-then`, where a tie lies
+/// only possibly in the time that `since`, `until` or `step` asked for. A tie may count for several; what is certain counts for none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct MarkedTies {
+    counts: BTreeMap<String, usize>,
+    #[serde(skip)]
+    words: String,
+}
+
+impl MarkedTies {
+    /// The column of sheets.
+    pub(super) const COLUMN: &'static str = "of_which";
+
+    /// Tells doubts.
+    pub fn new(doubts: &Doubts) -> MarkedTies {
+        let count = |(doubt, ties): (crate::query::Doubt, usize)| {
+            let key = doubt.words().replace(' ', "-");
+            (key, ties)
+        };
+        MarkedTies {
+            counts: doubts.iter().map(count).collect(),
+            words: doubts.words(),
+        }
+    }
+
+    /// `1 planned, 2 possibly in force`; empty where none is in doubt.
+    pub(super) fn line(&self) -> Line {
+        Line::toned(&*self.words, Tone::Warning)
+    }
+
+    /// Whether none is in doubt.
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
+    /// In one cell of a sheet: `planned=1; possibly-in-force=2`.
+    pub(super) fn value(&self) -> String {
+        let counts = self.counts.iter();
+        let counts = counts.map(|(key, ties)| format!("{key}={ties}"));
+        counts.collect::<Vec<_>>().join("; ")
+    }
+}
