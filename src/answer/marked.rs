@@ -6,11 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Line, Tone};
-use crate::query::Doubts;
+use crate::query::{Doubt, Doubts};
 
 /// Of counted ties, how many are not plainly what was asked for: by `planned`, `possibly-in-force`, `possibly-in-force-or-still-planned`,
 /// `suspended` … on the day that `as-of` asked for; `possibly-there`, where a party is only possibly there then; `possibly-then`, where a tie lies
-/// only possibly in the time that `since`, `until` or `step` asked for. A tie may count for several; what is certain counts for none.
+/// only possibly in the time that `since`, `until` or `step` asked for; `planned-and-possibly-then` where it is both. A tie counts once, and what
+/// is in no doubt does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct MarkedTies {
@@ -25,8 +26,8 @@ impl MarkedTies {
 
     /// Tells doubts.
     pub fn new(doubts: &Doubts) -> MarkedTies {
-        let count = |(doubt, ties): (crate::query::Doubt, usize)| {
-            let key = doubt.words().replace(' ', "-");
+        let count = |(doubts, ties): (&[Doubt], usize)| {
+            let key = Doubt::joined(doubts).replace(' ', "-");
             (key, ties)
         };
         MarkedTies {
@@ -40,9 +41,9 @@ impl MarkedTies {
         Line::toned(&*self.words, Tone::Warning)
     }
 
-    /// Whether none is in doubt.
-    pub(super) fn is_empty(&self) -> bool {
-        self.counts.is_empty()
+    /// How many are in doubt.
+    pub fn ties(&self) -> usize {
+        self.counts.values().sum()
     }
 
     /// In one cell of a sheet: `planned=1; possibly-in-force=2`.

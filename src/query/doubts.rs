@@ -23,9 +23,9 @@ pub enum Doubt {
     Time,
 }
 
-/// How many of some ties are in which doubt; a tie may be in several.
+/// How many of some ties are in which doubts. A tie counts once, with all that are about it; one that is in none does not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Doubts(BTreeMap<Doubt, usize>);
+pub struct Doubts(BTreeMap<Vec<Doubt>, usize>);
 
 impl Doubt {
     /// The doubts about a tie on a day, and about the time that a selection asked for. Of its parties, those with these keys are looked at;
@@ -72,6 +72,12 @@ impl Doubt {
             Doubt::Time => "possibly then".to_owned(),
         }
     }
+
+    /// Several about one tie: `planned and possibly then`.
+    pub fn joined(doubts: &[Doubt]) -> String {
+        let words: Vec<String> = doubts.iter().map(|doubt| doubt.words()).collect();
+        words.join(" and ")
+    }
 }
 
 impl Doubts {
@@ -99,34 +105,32 @@ impl Doubts {
         graph.day().is_some() || graph.is_timed()
     }
 
-    /// Counts the doubts about one more tie.
-    pub fn add(&mut self, doubts: impl IntoIterator<Item = Doubt>) {
-        for doubt in doubts {
-            *self.0.entry(doubt).or_default() += 1;
+    /// Counts one more tie that is in these doubts, as [`Doubt::all`] tells them.
+    pub fn add(&mut self, doubts: Vec<Doubt>) {
+        self.add_ties(doubts, 1);
+    }
+
+    /// Counts so many more ties that are in these doubts.
+    pub fn add_ties(&mut self, doubts: Vec<Doubt>, ties: usize) {
+        if ties > 0 && !doubts.is_empty() {
+            *self.0.entry(doubts).or_default() += ties;
         }
     }
 
-    /// Counts so many more ties that are in one doubt.
-    pub fn add_ties(&mut self, doubt: Doubt, ties: usize) {
-        if ties > 0 {
-            *self.0.entry(doubt).or_default() += ties;
-        }
+    /// The number of ties in each doubt, where there are any: as ties stand first, then parties, then the time.
+    pub fn iter(&self) -> impl Iterator<Item = (&[Doubt], usize)> {
+        self.0.iter().map(|(doubts, ties)| (&**doubts, *ties))
     }
 
-    /// Each doubt with the number of ties, where there is any: as ties stand first, then parties, then the time.
-    pub fn iter(&self) -> impl Iterator<Item = (Doubt, usize)> {
-        self.0.iter().map(|(doubt, ties)| (*doubt, *ties))
+    /// How many ties are in any doubt.
+    pub fn ties(&self) -> usize {
+        self.0.values().sum()
     }
 
-    /// Whether no tie is in doubt.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// In words: `1 planned, 2 possibly in force`; empty where no tie is in doubt.
+    /// In words: `1 planned, 2 possibly in force and possibly then`; empty where no tie is in doubt.
     pub fn words(&self) -> String {
         let words = self.iter();
-        let words = words.map(|(doubt, ties)| format!("{ties} {}", doubt.words()));
+        let words = words.map(|(doubts, ties)| format!("{ties} {}", Doubt::joined(doubts)));
         words.collect::<Vec<String>>().join(", ")
     }
 }

@@ -61,7 +61,7 @@ impl TieDossier {
             parties: tie
                 .parties()
                 .iter()
-                .map(|party| PartyRow::new(model, party))
+                .map(|party| PartyRow::of(graph, party))
                 .collect(),
             dates_of_whole: tie.dates().is_empty() && !model.dates_of(tie).is_empty(),
             amounts: AmountRow::all(tie),
