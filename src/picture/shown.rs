@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use super::marks::tallied;
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
 use crate::model::{
@@ -209,6 +210,7 @@ impl<'g> Shown<'g> {
             sources: sources.len(),
             undrawn,
             day: self.as_of(),
+            doubts: tallied(self, shown.iter().map(|&tie| model.tie(tie))),
         };
         caption.in_words(self.lang())
     }
