@@ -138,7 +138,7 @@ impl TieRef {
     }
 
     /// `possibly in force, or still planned`.
-    pub(super) fn status_label(&self) -> String {
+    pub fn status_label(&self) -> String {
         status_label(&self.status, self.certain, &self.or_status)
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::shown::Shown;
 use super::words;
 use crate::graph::Link;
-use crate::model::{Day, Kind, Org, Phase, Tie};
+use crate::model::{Day, Kind, Lang, Org, Phase, Status, Tie};
 use crate::query::{Doubt, Doubts};
 
 /// A tie among others that are counted, with what is in doubt about it there.
@@ -87,21 +87,24 @@ pub(crate) fn mark(shown: &Shown<'_>, link: &Link<'_>) -> Option<String> {
     bracketed(shown, link.tie(), of_ends)
 }
 
-/// How many of some ties are in which doubt, in words: `1\u{a0}planned, 2\u{a0}possibly in force`; empty where none is.
+/// How many of some ties are in which doubt; empty where none is.
 pub(super) fn tallied<'t>(shown: &Shown<'_>, ties: impl IntoIterator<Item = &'t Tie>) -> String {
-    let lang = shown.lang();
     let doubts = Doubts::of(shown.graph(), ties, shown.as_of());
+    doubts_in_words(&doubts, shown.lang())
+}
+
+/// How many ties are in which doubt, in words: `1 planned, 2 possibly in force`; empty where none is.
+pub(crate) fn doubts_in_words(doubts: &Doubts, lang: Lang) -> String {
     let one = |(doubts, ties): (&[Doubt], usize)| {
-        let all: Vec<String> = doubts.iter().map(|doubt| in_words(shown, *doubt)).collect();
+        let all: Vec<String> = doubts.iter().map(|doubt| in_words(*doubt, lang)).collect();
         words::so_many(ties, &words::listed(&all, lang), lang)
     };
     let all: Vec<String> = doubts.iter().map(one).collect();
     words::in_row(&all, lang)
 }
 
-/// A doubt in the picture's words.
-fn in_words(shown: &Shown<'_>, doubt: Doubt) -> String {
-    let lang = shown.lang();
+/// A doubt in the words of pictures.
+fn in_words(doubt: Doubt, lang: Lang) -> String {
     let words = match doubt {
         Doubt::Stands {
             or_planned: true, ..
@@ -112,7 +115,7 @@ fn in_words(shown: &Shown<'_>, doubt: Doubt) -> String {
             ..
         } => words::POSSIBLY_IN_FORCE,
         Doubt::Stands { phase, certain, .. } => {
-            return words::status(crate::model::Status { phase, certain }, lang);
+            return words::status(Status { phase, certain }, lang);
         }
         Doubt::Party => words::POSSIBLY_THERE,
         Doubt::Time => words::POSSIBLY_THEN,
@@ -132,7 +135,7 @@ fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
         )
         .then(|| {
             words::status(
-                crate::model::Status {
+                Status {
                     certain: true,
                     ..status
                 },

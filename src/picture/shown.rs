@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::marks::tallied;
+use super::marks::{marked, tallied};
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
 use crate::model::{
@@ -114,6 +114,13 @@ impl<'g> Shown<'g> {
 
     pub(crate) fn name<'m>(&self, org: &'m Org) -> &'m str {
         self.in_lang(org.name(), org.names())
+    }
+
+    /// Its name where it is drawn, with whether it belongs only possibly to what was asked about.
+    pub(crate) fn drawn_name(&self, org: &Org) -> String {
+        let possibly = format!("({})", words::POSSIBLY.in_lang(self.lang()));
+        let mark = self.graph.is_open(org.key()).then_some(&*possibly);
+        marked(self.name(org), mark)
     }
 
     pub(crate) fn label<'m>(&self, bloc: &'m Bloc) -> &'m str {

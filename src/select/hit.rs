@@ -5,7 +5,27 @@ use super::window::{may_lie, must_lie};
 use crate::graph::Hit;
 use crate::model::{BEGINNINGS, Certainty, Date, DateKey, Model, Tie, days_of};
 
+/// The time that a selection asks for, which leaves open of some ties whether they lie in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// What `since` gives.
+    pub(crate) since: Option<Date>,
+    /// What `until` gives.
+    pub(crate) until: Option<Date>,
+    /// The words of `step`; without any, it is asked when ties began.
+    pub(crate) steps: Vec<&'static str>,
+}
+
 impl Selection {
+    /// The time that it asks for; `None` where it asks for none.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.asks_for_time().then(|| Span {
+            since: self.since,
+            until: self.until,
+            steps: self.steps.iter().map(|step| step.word()).collect(),
+        })
+    }
+
     /// Whether it asks for a time that dates may leave open: by `since`, `until` or `step`.
     pub(super) fn asks_for_time(&self) -> bool {
         self.since.is_some() || self.until.is_some() || !self.steps.is_empty()

@@ -1,6 +1,6 @@
 //! Dossiers as rows: what is said of each record, a row a value that a source states.
 
-use super::{Dossier, ShowAnswer, StatementRow};
+use super::{Dossier, ShowAnswer, StatementRow, TieDossier};
 use crate::answer::evidence::{EvidenceRow, GivenRow, SaidBy};
 use crate::answer::grid::Sheet;
 use crate::answer::records::Match;
@@ -17,10 +17,9 @@ type Named = [String; 2];
 const STANDS: [&str; 3] = ["status", "certain", "or_status"];
 
 pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
-    let select = &answer.query.select;
-    let asks = |flags: &[&str]| flags.iter().any(|flag| select.contains_key(*flag));
-    let of_day = asks(&["as-of", "in-force"]);
-    let of_time = asks(&["since", "until", "step"]);
+    let ties = || answer.rows.iter().filter_map(tie);
+    let of_day = ties().any(|tie| tie.of_day);
+    let of_time = ties().any(|tie| tie.tie.hit.is_some());
     let mut header: Vec<&str> = ["record", "title"].into_iter().collect();
     header.extend(SaidBy::HEADER.into_iter().chain(SAID));
     header.extend(STANDS.into_iter().filter(|_| of_day));
@@ -37,12 +36,16 @@ pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
     }
 }
 
+fn tie(dossier: &Dossier) -> Option<&TieDossier> {
+    match dossier {
+        Dossier::Tie(tie) => Some(tie),
+        _ => None,
+    }
+}
+
 /// Where a tie stands, and how surely it lies in the time; blanks of all else.
 fn marks(dossier: &Dossier, of_day: bool, of_time: bool) -> Vec<String> {
-    let tie = match dossier {
-        Dossier::Tie(dossier) => Some(&dossier.tie),
-        _ => None,
-    };
+    let tie = tie(dossier).map(|dossier| &dossier.tie);
     let stands = tie.map_or_else(<[String; 3]>::default, |tie| {
         let certain = tie.certain.to_string();
         [tie.status.clone(), certain, tie.or_status.join("; ")]

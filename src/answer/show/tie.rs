@@ -47,6 +47,9 @@ pub struct TieDossier {
     pub evidence: Vec<EvidenceRow>,
     #[serde(skip)]
     as_of: String,
+    /// Whether a selection asked for the day.
+    #[serde(skip)]
+    pub(super) of_day: bool,
 }
 
 impl TieDossier {
@@ -81,6 +84,7 @@ impl TieDossier {
             note: tie.note().map(str::to_owned),
             evidence: EvidenceRow::all(model, Record::Tie(key)),
             as_of: day.to_string(),
+            of_day: graph.day().is_some(),
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) fn write(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
             out,
             "  {} [label={}];",
             quoted(org.id()),
-            quoted(shown.name(org))
+            quoted(&shown.drawn_name(org))
         )?;
     }
     for link in shown.graph().links() {
