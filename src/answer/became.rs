@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Column, Grid, Line, Sheet, Tone};
 use super::party::{PartyRow, summary};
-use super::records::match_word;
+use super::records::Match;
 use super::tie::{other_phases, status_label};
 use super::timeline::StepRow;
 use super::{Answer, GraphRef, Layout, Select};
@@ -43,7 +43,7 @@ pub struct BecameRow {
     pub standing: String,
     /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain` or `possible`. Absent where no time was asked for.
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-    pub hit: Option<&'static str>,
+    pub hit: Option<Match>,
     /// The parties, by role.
     pub parties: Vec<PartyRow>,
     /// Where it stood at the end of the first day.
@@ -104,7 +104,7 @@ impl BecameRow {
             kind: tie.kind().to_string(),
             title: tie.title().map(str::to_owned),
             standing: tie.standing().to_string(),
-            hit: hit.map(|hit| match_word(hit.is_certain())),
+            hit: hit.map(|hit| Match::new(hit.is_certain())),
             parties: tie.parties().iter().map(party).collect(),
             before: StatusRef::new(model, tie, from),
             after: StatusRef::new(model, tie, to),
@@ -168,7 +168,7 @@ impl Layout for BecameAnswer {
                 Line::plain(&*row.summary),
                 Line::toned(format!("{} [tie.{}]", row.kind, row.id), Tone::Faint),
             ];
-            let open = (row.hit == Some(match_word(false)))
+            let open = (row.hit == Some(Match::Possible))
                 .then(|| Line::toned("possibly in the time asked for", Tone::Warning));
             let what = what.into_iter().chain(open).collect();
             let on = |day: &str, what: String| {
@@ -231,7 +231,7 @@ impl Layout for BecameAnswer {
                 row.standing.clone(),
             ];
             let tie = [&tie[..], &row.before.values(), &row.after.values()].concat();
-            let hit = row.hit.map(str::to_owned);
+            let hit = row.hit.map(|hit| hit.name().to_owned());
             let none = vec![String::new(); header.len() - tie.len() - usize::from(is_timed)];
             let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();
             if steps.is_empty() {

@@ -13,6 +13,7 @@ mod graphs;
 mod grid;
 mod holding;
 mod markdown;
+mod marked;
 mod orgs;
 mod otherwise;
 mod owners;
@@ -51,6 +52,7 @@ pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
 pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
+pub use marked::MarkedTies;
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use otherwise::OtherwiseRow;
 pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
@@ -60,7 +62,7 @@ pub use partners::{
 };
 pub use party::{PartyRow, StakeRef};
 pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
-pub use records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef, RecordRef, SourceRef};
+pub use records::{CountryRef, DateRow, IdentifierRow, Match, NameRow, OrgRef, RecordRef, SourceRef};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use schema::{commands, json_schema};
 pub use show::{

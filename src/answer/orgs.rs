@@ -4,11 +4,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::marked::MarkedTies;
 use super::records::{NameRow, OrgRef};
 use super::which::Which;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
 use crate::model::Org;
+use crate::query::{Doubt, Doubts};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -36,9 +38,10 @@ pub struct OrgRow {
     pub kind: String,
     /// How many ties it is a party of.
     pub ties: usize,
-    /// How many of these lie only possibly in the time that `since`, `until` or `step` asked for; absent where no time was asked for.
+    /// How many of these are not plainly in force on the day, or only possibly in the time, that was asked for; `possibly-there` where it is
+    /// itself only possibly a party then. Absent where neither was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub possible_ties: Option<usize>,
+    pub of_which: Option<MarkedTies>,
     /// Its other names.
     pub names: Vec<NameRow>,
 }
@@ -50,20 +53,21 @@ pub type OrgsAnswer = Answer<OrgsQuery, OrgRow>;
 pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
     let model = graph.model();
     let mut ties = vec![0; model.orgs().len()];
-    let mut possible = vec![0; model.orgs().len()];
+    let mut doubts = vec![Doubts::default(); model.orgs().len()];
     for tie in graph.ties() {
-        let is_open = graph.hit(tie).is_some_and(|hit| !hit.is_certain());
         for party in graph.parties(tie) {
-            ties[party.org().index()] += 1;
-            possible[party.org().index()] += usize::from(is_open);
+            let at = party.org().index();
+            ties[at] += 1;
+            doubts[at].add(Doubt::all(graph, tie, graph.day(), &[party.org()]));
         }
     }
+    let is_asked = Doubts::is_asked(graph);
     let kept = |org: &&Org| (!graph.is_narrowed() || ties[org.key().index()] > 0) && which.has(org);
     let row = |org: &Org| OrgRow {
         org: OrgRef::new(org),
         kind: org.kind().name().to_owned(),
         ties: ties[org.key().index()],
-        possible_ties: graph.is_timed().then(|| possible[org.key().index()]),
+        of_which: is_asked.then(|| MarkedTies::new(&doubts[org.key().index()])),
         names: NameRow::all(org.names()),
     };
     let (hq, org_kind) = which.words();
@@ -80,10 +84,10 @@ pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
 }
 
 impl OrgsAnswer {
-    /// Whether a time was asked for.
-    fn is_timed(&self) -> bool {
+    /// Whether a day or a time was asked for.
+    fn is_marked(&self) -> bool {
         let first = self.rows.first();
-        first.is_some_and(|row| row.possible_ties.is_some())
+        first.is_some_and(|row| row.of_which.is_some())
     }
 }
 
@@ -97,12 +101,10 @@ impl Layout for OrgsAnswer {
                 Line::plain(&*row.kind),
                 Line::plain(row.ties.to_string()),
             ];
-            let possible = row
-                .possible_ties
-                .map(|count| Line::plain(count.to_string()));
+            let of_which = row.of_which.as_ref().map(MarkedTies::line);
             cells
                 .into_iter()
-                .chain(possible)
+                .chain(of_which)
                 .map(|line| vec![line])
                 .collect()
         };
@@ -113,9 +115,9 @@ impl Layout for OrgsAnswer {
             Column::text("kind"),
             Column::number("ties"),
         ];
-        let possible = self.is_timed().then(|| Column::number("possibly then"));
+        let of_which = self.is_marked().then(|| Column::text("of which"));
         Grid {
-            columns: columns.into_iter().chain(possible).collect(),
+            columns: columns.into_iter().chain(of_which).collect(),
             rows: self.rows.iter().map(row).collect(),
         }
     }
@@ -131,14 +133,14 @@ impl Layout for OrgsAnswer {
                 row.ties.to_string(),
                 row.names.iter().map(name).collect::<Vec<_>>().join("; "),
             ];
-            let possible = row.possible_ties.map(|count| count.to_string());
-            values.into_iter().chain(possible).collect()
+            let of_which = row.of_which.as_ref().map(MarkedTies::value);
+            values.into_iter().chain(of_which).collect()
         };
         let header = ["id", "name", "country", "kind", "ties", "names"];
         Sheet {
             header: header
                 .into_iter()
-                .chain(self.is_timed().then_some("possible_ties"))
+                .chain(self.is_marked().then_some(MarkedTies::COLUMN))
                 .collect(),
             rows: self.rows.iter().map(row).collect(),
         }

@@ -1,13 +1,18 @@
 //! Figures of a holding that stand beside the one that counts.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::evidence::SaidBy;
 use super::grid::{Line, Tone};
 use super::party::StakeRef;
 use crate::model::{EvidenceKey, Given, GivenParty, Model};
 use crate::ownership::{Holding, Otherwise, Why};
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn name<S: Serializer>(why: &Why, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(why.name())
+}
 
 /// A stake that a tie tells beside what counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -21,14 +26,14 @@ pub struct OtherwiseRow {
     /// Why it does not count by itself: `before-planned`, held before a tie that is planned, where one that has come about says
     /// otherwise; `no-room`, ties that came later leave none for it; `any-of`, it is not certain which of several ties is the latest;
     /// `before-later`, held before a tie that comes later.
-    pub why: String,
+    #[serde(serialize_with = "name")]
+    #[schemars(with = "String")]
+    pub why: Why,
     /// Who gives it.
     pub sources: Vec<SaidBy>,
     /// When the tie began, in years.
     #[serde(skip)]
     began: String,
-    #[serde(skip)]
-    reason: Why,
 }
 
 impl OtherwiseRow {
@@ -46,10 +51,9 @@ impl OtherwiseRow {
                 tie: tie.id().to_owned(),
                 stake: StakeRef::new(one.stake()?),
                 was: one.was(),
-                why: one.why().name().to_owned(),
+                why: one.why(),
                 sources: SaidBy::all(model, &evidence),
                 began: model.began(tie).to_string(),
-                reason: one.why(),
             })
         };
         holding.otherwise().iter().filter_map(row).collect()
@@ -58,7 +62,7 @@ impl OtherwiseRow {
     /// `100 % by tie.alpha of 2010`, `5 % before tie.deal`.
     pub(super) fn text(&self) -> String {
         let by = if self.was { "before" } else { "by" };
-        let began = match self.reason {
+        let began = match self.why {
             Why::Planned => String::new(),
             Why::NoRoom | Why::AnyOf | Why::Later => format!(" of {}", self.began),
         };
@@ -68,7 +72,7 @@ impl OtherwiseRow {
     /// `contested: 100 % of 2010, for which later ties leave no room, by Reuters 2010-03-01 [tie.alpha]`.
     pub(super) fn line(&self) -> Line {
         let began = &self.began;
-        let what = match self.reason {
+        let what = match self.why {
             Why::Planned => String::new(),
             Why::NoRoom => format!(" of {began}, for which later ties leave no room"),
             Why::AnyOf => format!(" of {began}, one of several that may be the latest"),

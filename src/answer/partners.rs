@@ -249,7 +249,7 @@ impl TieRow {
     pub(super) fn matched(&self) -> Vec<Vec<String>> {
         let mut rows = self.values();
         for row in &mut rows {
-            row.extend(self.tie.hit.map(str::to_owned));
+            row.extend(self.tie.hit.map(|hit| hit.name().to_owned()));
         }
         rows
     }

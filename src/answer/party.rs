@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::records::OrgRef;
 use crate::graph::Graph;
-use crate::model::{Contribution, LinkRule, Model, Party, Share, Stake, Through, Tie};
+use crate::model::{Certainty, Contribution, LinkRule, Model, Party, Share, Stake, Through, Tie};
 
 /// A party of a tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -72,9 +72,9 @@ impl PartyRow {
 
     /// Tells of a party, and whether it is certain that it is there on the day that a selection asked for.
     pub fn of(graph: &Graph, party: &Party) -> PartyRow {
-        let is_certain = |day| party.presence(day).is_certain();
+        let is_open = |day| party.presence(day) == Certainty::Possibly;
         PartyRow {
-            possibly: !graph.day().is_none_or(is_certain),
+            possibly: graph.day().is_some_and(is_open),
             ..PartyRow::new(graph.model(), party)
         }
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Line, Tone};
-use crate::model::{Country, Date, Model, Names, Org, Record, Source};
+use crate::model::{Country, Date, DateKey, Model, Names, Org, Record, Source};
 
 /// An organisation, named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -85,15 +85,40 @@ pub struct DateRow {
     pub latest: Option<String>,
     /// `possible` where it leaves open whether its tie lies in the time that `since`, `until` or `step` asked for; else absent.
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-    pub hit: Option<&'static str>,
+    pub hit: Option<Match>,
     /// What is said of that beside the date.
     #[serde(skip)]
     mark: &'static str,
 }
 
-/// How surely something lies in the time that was asked for, in a word.
-pub(super) fn match_word(certain: bool) -> &'static str {
-    if certain { "certain" } else { "possible" }
+/// How surely something lies in the time that `since`, `until` or `step` asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum Match {
+    /// Whichever day its dates were.
+    Certain,
+    /// Its dates leave it open.
+    Possible,
+}
+
+impl Match {
+    /// What is certain, or only possible.
+    pub fn new(certain: bool) -> Match {
+        if certain {
+            Match::Certain
+        } else {
+            Match::Possible
+        }
+    }
+
+    /// The word that rows have for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Match::Certain => "certain",
+            Match::Possible => "possible",
+        }
+    }
 }
 
 /// What stands beside a date that possibly lies in the time that was asked for.
@@ -245,9 +270,9 @@ impl DateRow {
     /// Marks it as one that leaves open whether its tie lies in the time that was asked for. What was observed or over tells only that it
     /// had begun by then.
     pub(super) fn leave_open(&mut self, is_of_beginning: bool) {
-        const BY_THEN: [&str; 4] = ["observed", "suspended", "until", "ended"];
-        self.hit = Some(match_word(false));
-        self.mark = if is_of_beginning && BY_THEN.contains(&&*self.key) {
+        let key = self.key.parse::<DateKey>();
+        self.hit = Some(Match::Possible);
+        self.mark = if is_of_beginning && key.is_ok_and(DateKey::tells_begun) {
             " (begun possibly then)"
         } else {
             POSSIBLY_THEN

@@ -7,7 +7,7 @@ use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
 use super::holding::DisputeRow;
 use super::party::{PartyRow, summary_in};
-use super::records::{DateRow, match_word};
+use super::records::{DateRow, Match};
 use crate::graph::{Graph, Hit};
 use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
 
@@ -36,7 +36,7 @@ pub struct TieRef {
     /// How surely it lies in the time that `since`, `until` or `step` asked for: `certain`, or `possible` where its dates leave that open.
     /// Absent where no time was asked for.
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-    pub hit: Option<&'static str>,
+    pub hit: Option<Match>,
     /// Its dates: its own, or of the tie that it is a part of.
     pub dates: Vec<DateRow>,
     /// The tie that it is a part of.
@@ -120,7 +120,7 @@ impl TieRef {
 
     /// Marks how surely it lies in the time that was asked for, and the dates that leave it open.
     fn mark(&mut self, hit: Hit) {
-        self.hit = Some(match_word(hit.is_certain()));
+        self.hit = Some(Match::new(hit.is_certain()));
         let dates = self.dates.iter_mut().enumerate();
         let open = dates.filter(|(at, _)| !hit.is_certain() && hit.is_open_by(*at));
         open.for_each(|(_, date)| date.leave_open(hit.is_of_beginning()));
@@ -128,7 +128,7 @@ impl TieRef {
 
     /// Whether it lies only possibly in the time that was asked for.
     pub(super) fn is_open(&self) -> bool {
-        self.hit == Some(match_word(false))
+        self.hit == Some(Match::Possible)
     }
 
     /// The title, else the kind in words.
@@ -138,7 +138,7 @@ impl TieRef {
     }
 
     /// `possibly in force, or still planned`.
-    pub(super) fn status_label(&self) -> String {
+    pub fn status_label(&self) -> String {
         status_label(&self.status, self.certain, &self.or_status)
     }
 

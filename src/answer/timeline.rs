@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
-use super::records::{OrgRef, RecordRef, match_word};
+use super::records::{OrgRef, RecordRef, Match};
 use super::sentence::sentence;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
@@ -41,7 +41,7 @@ pub struct StepRow {
     /// How surely it lies in the time that was asked for: `certain`, or `possible` where its date leaves that open. Absent where no time was
     /// asked for.
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-    pub hit: Option<&'static str>,
+    pub hit: Option<Match>,
     /// What it is: `announced`, `closed`, `founded` …; `joins` or `leaves` of a party.
     pub step: String,
     /// What happened, in words.
@@ -95,7 +95,7 @@ pub fn timeline(asked: &Asked, graph: &Graph, window: &Window) -> TimelineAnswer
             .map(|step| StepRow {
                 hit: window
                     .asks()
-                    .then(|| match_word(query::lies_in(model, step, window))),
+                    .then(|| Match::new(query::lies_in(model, step, window))),
                 ..StepRow::new(model, step, asked.as_of)
             })
             .collect(),
@@ -182,7 +182,7 @@ impl StepRow {
             let words = [Some(start.to_owned()), end].into_iter().flatten();
             lines.extend(words.map(|words| Line::toned(words, Tone::Faint)));
         }
-        if self.hit == Some(match_word(false)) {
+        if self.hit == Some(Match::Possible) {
             lines.push(Line::toned("possibly then", Tone::Warning));
         }
         if self.due {
@@ -307,7 +307,7 @@ impl Layout for TimelineAnswer {
             ];
             // The step and the date stand among the values of the step already.
             let sourced = row.sourced().into_iter().map(|values| values[2..].to_vec());
-            let hit = row.hit.map(str::to_owned);
+            let hit = row.hit.map(|hit| hit.name().to_owned());
             let all = |values: Vec<String>| step.iter().cloned().chain(values).chain(hit.clone());
             rows.extend(sourced.map(|values| all(values).collect()));
         }

@@ -2,7 +2,8 @@
 
 use tieup::Graph;
 use tieup::answer::{Asked, Select};
-use tieup::model::{DateKey, Day, Phase, Tie};
+use tieup::model::{Day, Phase, Tie};
+use tieup::query::Doubts;
 use tieup::select::FLAGS;
 
 use super::ask::shell;
@@ -32,6 +33,20 @@ pub(super) fn flags(select: &Select, but: &[&str]) -> Option<String> {
 /// ` (--kind licence)` behind what was counted; the day is told anyway.
 pub(super) fn within(select: &Select) -> String {
     flags(select, &["as-of"]).map_or_else(String::new, |flags| format!(" ({flags})"))
+}
+
+/// `, of these 1 planned, 2 possibly in force` behind ties that were counted, where a selection asked for a day or a time and leaves some in doubt.
+pub(super) fn of_which<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> String {
+    doubts(graph, ties).map_or_else(String::new, |doubts| format!(", of these {doubts}"))
+}
+
+/// `1 planned, 2 possibly in force`; nothing where none is in doubt.
+pub(super) fn doubts<'t>(
+    graph: &Graph,
+    ties: impl IntoIterator<Item = &'t Tie>,
+) -> Option<String> {
+    let doubts = Doubts::asked(graph, ties)?;
+    (doubts.ties() > 0).then(|| doubts.words())
 }
 
 /// `the selection (--kind licence) keeps no tie of 47`, or that there is none.
@@ -68,9 +83,8 @@ pub(super) fn told(graph: &Graph, ties: &[&Tie], day: Day) -> String {
     let model = graph.model();
     let one = |tie: &&Tie| {
         let status = model.status(tie, day);
-        let drops = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
         let mut dates = model.dates_of(tie).iter();
-        let over = dates.find(|(key, _)| drops.contains(key));
+        let over = dates.find(|(key, _)| key.drops());
         let stands = match over.filter(|_| status.phase == Phase::Dropped) {
             Some((key, date)) => format!("{key} {date}"),
             None => status.to_string().replace('-', " "),

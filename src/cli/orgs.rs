@@ -1,6 +1,6 @@
 use clap::Args;
 use tieup::Graph;
-use tieup::answer::{self, Select, Which};
+use tieup::answer::{self, OrgRow, Select, Which};
 use tieup::diag::nearest;
 use tieup::model::OrgKind;
 
@@ -60,6 +60,18 @@ impl WhichArgs {
     }
 }
 
+/// `, 2 of them by ties in doubt alone` behind organisations that were counted, where there are such.
+fn in_doubt(rows: &[OrgRow]) -> String {
+    let is_open = |row: &&OrgRow| {
+        let marked = row.of_which.as_ref();
+        marked.is_some_and(|marked| row.ties > 0 && marked.ties() == row.ties)
+    };
+    match rows.iter().filter(is_open).count() {
+        0 => String::new(),
+        open => format!(", {open} of them by ties in doubt alone"),
+    }
+}
+
 fn org_kind(word: &str) -> Result<OrgKind, Failure> {
     let names: Vec<&str> = OrgKind::all().map(OrgKind::name).collect();
     word.parse().map_err(|_| {
@@ -82,7 +94,8 @@ impl OrgsArgs {
         let count = if answer.rows.is_empty() {
             asked::none(&select, "organisation", graph.model().orgs().len())
         } else {
-            counted(answer.rows.len(), "organisation") + &asked::within(&select)
+            let count = counted(answer.rows.len(), "organisation") + &asked::within(&select);
+            count + &in_doubt(&answer.rows)
         };
         output::answer(&answer, &self.format, &count)
     }

@@ -1,5 +1,5 @@
 use clap::Args;
-use tieup::answer::GroupRef;
+use tieup::answer::{GroupRef, PartnerRow};
 use tieup::graph::Link;
 use tieup::{Graph, answer, query};
 
@@ -72,18 +72,24 @@ impl PartnersArgs {
         ties.sort_unstable();
         ties.dedup();
         let select = self.which.beside(&asked.select);
+        let told = ties.iter().filter_map(|id| graph.model().tie_by_id(id));
         let count = if ties.is_empty() {
-            let none = format!("{name} is allied with nobody");
+            let none = match answer.query.group {
+                Some(_) => format!("{name}; the group is allied with nobody"),
+                None => format!("{name} is allied with nobody"),
+            };
             asked::nothing(&none, &select, &[], || {
                 let all = partners(&graph.whole()).rows.len();
                 (all > 0).then(|| counted(all, "partner"))
             })
         } else {
             format!(
-                "{name}: {} through {}{}; status on {}",
+                "{name}: {} through {}{}{}{}; status on {}",
                 counted(answer.rows.len(), "partner"),
                 counted(ties.len(), "tie"),
                 asked::within(&select),
+                asked::of_which(&graph, told),
+                open_members(&answer.rows),
                 asked.as_of
             )
         };
@@ -99,6 +105,29 @@ impl PartnersArgs {
     }
 }
 
+/// `; Sub possibly counts with Owner` behind partners that were counted, where it is not certain who counts with whom.
+fn open_members(rows: &[PartnerRow]) -> String {
+    let of_row = |row: &PartnerRow| {
+        let members = row.members.iter().flatten();
+        let open = members.filter(|member| !member.certain);
+        let open =
+            open.map(|member| format!("; {}", possibly(&member.org.name, &row.partner.name)));
+        open.collect::<Vec<String>>()
+    };
+    let all: Vec<String> = rows.iter().flat_map(of_row).collect();
+    let more = if all.len() > MOST_MEMBERS {
+        "; …"
+    } else {
+        ""
+    };
+    let told = all.into_iter().take(MOST_MEMBERS);
+    told.collect::<String>() + more
+}
+
+fn possibly(org: &str, head: &str) -> String {
+    format!("{org} possibly counts with {head}")
+}
+
 /// At most so many members of a group are named beside an answer.
 const MOST_MEMBERS: usize = 12;
 
@@ -106,7 +135,11 @@ const MOST_MEMBERS: usize = 12;
 fn in_group(org: &str, group: &GroupRef) -> String {
     let head = &group.head.name;
     let others = group.members.iter().filter(|member| member.org.name != org);
-    let names = few(others.map(|member| &*member.org.name), MOST_MEMBERS, ", ");
+    let members = others.map(|member| {
+        let possibly = if member.certain { "" } else { "possibly " };
+        format!("{possibly}{}", member.org.name)
+    });
+    let names = few(members, MOST_MEMBERS, ", ");
     let of = if names.is_empty() {
         String::new()
     } else {
@@ -116,10 +149,10 @@ fn in_group(org: &str, group: &GroupRef) -> String {
         format!("{head}{of}")
     } else {
         let own = group.members.iter().find(|member| member.org.name == org);
-        let possibly = match own {
-            Some(own) if !own.certain => "possibly ",
-            _ => "",
+        let counts = match own {
+            Some(own) if !own.certain => possibly(org, head),
+            _ => format!("{org} counts with {head}"),
         };
-        format!("{org} {possibly}counts with {head}{of}")
+        counts + &of
     }
 }

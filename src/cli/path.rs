@@ -1,6 +1,6 @@
 use clap::Args;
 use tieup::Graph;
-use tieup::answer::{self, PathAnswer, Select};
+use tieup::answer::{self, PathAnswer};
 use tieup::model::{Day, Org, Phase, Tie};
 use tieup::query::{self, Chain, FEW, MOST, PathOptions, Way};
 
@@ -91,7 +91,16 @@ impl PathArgs {
             ("through", &*self.through),
             ("not-through", &*self.not_through),
         ];
-        let count = count(&answer, &asked::and(&asked.select, &own), without);
+        let hops = found.chains.iter().flat_map(|chain| &chain.hops);
+        let mut ties: Vec<&Tie> = hops.flat_map(|hop| hop.ties.iter().copied()).collect();
+        ties.sort_by_key(|tie| tie.key());
+        ties.dedup_by_key(|tie| tie.key());
+        let mut within = asked::within(&asked::and(&asked.select, &own));
+        if let Some(doubts) = asked::doubts(&graph, ties.iter().copied()) {
+            let ties = counted(ties.len(), "tie");
+            within += &format!(", of {ties} {doubts}");
+        }
+        let count = count(&answer, &within, without);
         let outcome = output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             query::path_links(&graph, &found)
         })?;
@@ -119,7 +128,7 @@ fn without_selection(graph: &Graph, chain: &Chain<'_>, day: Day) -> String {
 }
 
 /// How much there is of an answer; where there is no chain, the one that there would be without the selection.
-fn count(answer: &PathAnswer, select: &Select, without: Option<String>) -> String {
+fn count(answer: &PathAnswer, within: &str, without: Option<String>) -> String {
     let query = &answer.query;
     let (from, to) = (&query.from.name, &query.to.name);
     let Some(first) = answer.rows.first() else {
@@ -149,8 +158,7 @@ fn count(answer: &PathAnswer, select: &Select, without: Option<String>) -> Strin
     };
     let chains = counted(answer.rows.len(), "chain");
     format!(
-        "{from} and {to}: {chains} of {length}{}; status on {}",
-        asked::within(select),
+        "{from} and {to}: {chains} of {length}{within}; status on {}",
         query.as_of
     )
 }

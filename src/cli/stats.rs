@@ -78,7 +78,14 @@ impl StatsArgs {
             };
             let within = asked::within(&asked.select);
             let listed = self.listed(&told, &which);
-            format!("{listed}{what}{within}; status on {}", asked.as_of)
+            let of_which = match self.by {
+                Some(By::Component) => String::new(),
+                _ => asked::of_which(&graph, graph.ties()),
+            };
+            format!(
+                "{listed}{what}{within}{of_which}; status on {}",
+                asked.as_of
+            )
         };
         let outcome = output::answer(&answer, &self.format, &count)?;
         if self.by == Some(By::Degree) {

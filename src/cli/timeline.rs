@@ -54,6 +54,12 @@ impl TimelineArgs {
             let whole = answer::timeline(&asked, &graph.whole(), &Window::default());
             count = asked::none(&asked.select, "step", whole.rows.len());
         }
+        let open = answer.rows.iter();
+        let open = open.filter(|row| row.hit == Some(answer::Match::Possible));
+        match open.count() {
+            0 => {}
+            open => count = format!("{count}, {open} of them possibly then"),
+        }
         if due > 0 {
             count = format!("{count}, {due} of them due after {}", asked.as_of);
         }

@@ -13,7 +13,7 @@ use super::{Format, Options, Setting};
 use crate::diag::visible_line;
 use crate::graph::{Graph, Link};
 use crate::model::{Org, OrgKey, Standing};
-use crate::picture::{Shown, doubts, listed};
+use crate::picture::{Shown, listed, mark};
 
 pub(super) static FORMAT: Format = Format {
     name: "mermaid",
@@ -49,7 +49,12 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
         let tie = link.tie();
         let sure = options.plain || tie.standing() == Standing::Confirmed;
         let ends = (link.from().key(), link.to().key(), link.is_directed(), sure);
-        lines.entry(ends).or_default().insert(words(&shown, &link));
+        let words = if options.plain {
+            mark(&shown, &link)
+        } else {
+            Some(words(&shown, &link))
+        };
+        lines.entry(ends).or_default().extend(words);
     }
     for ((from, to, directed, sure), words) in lines {
         let arrow = match (directed, sure) {
@@ -58,11 +63,10 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
             (false, true) => "---",
             (false, false) => "-.-",
         };
-        let label = if options.plain {
-            String::new()
-        } else {
-            let words: Vec<String> = words.into_iter().collect();
-            format!("|\"{}\"|", text(&listed(&words, shown.lang())))
+        let words: Vec<String> = words.into_iter().collect();
+        let label = match &listed(&words, shown.lang())[..] {
+            "" => String::new(),
+            words => format!("|\"{}\"|", text(words)),
         };
         writeln!(out, "  o{} {arrow}{label} o{}", from.index(), to.index())?;
     }
@@ -95,14 +99,14 @@ fn nodes(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn node(shown: &Shown<'_>, org: &Org) -> String {
-    format!("o{}[\"{}\"]", org.key().index(), text(shown.name(org)))
+    format!("o{}[\"{}\"]", org.key().index(), text(&shown.drawn_name(org)))
 }
 
 /// What stands on a line for a tie: its kind, its status where it is not plainly in force, and whether it lies only possibly in the time that is asked for.
 fn words(shown: &Shown<'_>, link: &Link<'_>) -> String {
     let kind = link.tie().kind().row().labels.in_lang(shown.lang());
     let mut words = vec![kind.to_owned()];
-    words.extend(doubts(shown, link));
+    words.extend(mark(shown, link));
     words.join(" ")
 }
 

@@ -53,6 +53,8 @@ pub struct Graph {
     kept_events: Option<Box<[bool]>>,
     /// The organisations that a selection asked for by name.
     focus: Box<[OrgKey]>,
+    /// The organisations of which it is only possible that they belong to what was asked about.
+    open: Box<[OrgKey]>,
     /// The day that a selection asked for.
     day: Option<Day>,
     /// How surely each tie lies in the time that selections asked for, where they did.
@@ -144,6 +146,7 @@ impl Graph {
             kept: None,
             kept_events: None,
             focus: Box::default(),
+            open: Box::default(),
             day: None,
             hits: None,
             names: NameIndex::default(),
@@ -183,6 +186,7 @@ impl Graph {
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
             focus: self.focus.clone(),
+            open: self.open.clone(),
             day: self.day,
             hits: self.hits.clone(),
             names: NameIndex::default(),
@@ -210,6 +214,19 @@ impl Graph {
             self.focus = orgs.into();
         }
         self
+    }
+
+    /// The same graph, where some organisations only possibly belong to what was asked about: to a group.
+    pub(crate) fn with_open(mut self, mut orgs: Vec<OrgKey>) -> Graph {
+        orgs.sort_unstable();
+        orgs.dedup();
+        self.open = orgs.into();
+        self
+    }
+
+    /// Whether an organisation belongs only possibly to what was asked about.
+    pub(crate) fn is_open(&self, org: OrgKey) -> bool {
+        self.open.binary_search(&org).is_ok()
     }
 
     /// The same graph, looked at on a day.

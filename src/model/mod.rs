@@ -55,7 +55,7 @@ pub use language::{Language, LanguageError, LanguageFault};
 pub use money::{Currency, Money, MoneyError, MoneyProblem, Total};
 pub use name::fold;
 pub(crate) use name::is_east_asian;
-pub(crate) use order::{DROPS, begun, days_of};
+pub(crate) use order::{BEGINNINGS, DROPS, begun, days_of};
 pub use org::{Names, Org};
 pub use org_kind::{OrgKind, UnknownOrgKind};
 pub use period::{Period, PeriodError, PeriodProblem};

@@ -15,11 +15,40 @@ const TOLD: [DateKey; 4] = [
     DateKey::Approved,
 ];
 
+/// What begins a tie: agreed on, or started.
+pub(crate) const BEGINNINGS: [DateKey; 5] = [
+    DateKey::Announced,
+    DateKey::Signed,
+    DateKey::Approved,
+    DateKey::Closed,
+    DateKey::From,
+];
+
+/// By what a tie had begun, if it ever did: what was observed, halted or over.
+pub(crate) const BEGUN: [DateKey; 4] = [
+    DateKey::Observed,
+    DateKey::Suspended,
+    DateKey::Until,
+    DateKey::Ended,
+];
+
 /// What halts or ends a tie, which had begun by then.
 pub(super) const HALTS: [DateKey; 3] = [DateKey::Suspended, DateKey::Until, DateKey::Ended];
 
 /// What drops a tie before it begins.
 pub(crate) const DROPS: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
+
+impl DateKey {
+    /// Whether it drops a tie before it begins.
+    pub fn drops(self) -> bool {
+        DROPS.contains(&self)
+    }
+
+    /// Whether a tie had begun by it, and may have begun before: it was observed, halted or over.
+    pub fn tells_begun(self) -> bool {
+        BEGUN.contains(&self)
+    }
+}
 
 /// The dates of some keys.
 fn of<'d>(dates: &'d [(DateKey, Date)], keys: &'d [DateKey]) -> impl Iterator<Item = Date> + 'd {

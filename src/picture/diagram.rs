@@ -122,7 +122,7 @@ impl<'s, 'g> Drawing<'s, 'g> {
         };
         let nodes = self.orgs.iter().map(|org| draw::Node {
             key: org.id().to_owned(),
-            lines: text::wrap(self.shown.name(org), self.style.name, NAME),
+            lines: text::wrap(&self.shown.drawn_name(org), self.style.name, NAME),
             bloc: self.shown.bloc(org),
             shape: shape(org.kind()),
             rank: org.rank(),
@@ -187,7 +187,7 @@ impl<'s, 'g> Drawing<'s, 'g> {
                 anchor: Anchor::Middle,
             };
             canvas.block(
-                &text::wrap(self.shown.name(org), self.style.name, NAME),
+                &text::wrap(&self.shown.drawn_name(org), self.style.name, NAME),
                 rect,
                 letters,
             );

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::marks::{Counted, counted_kinds, mark, marked};
 use super::palette::{self, Ink, Stroke};
 use super::shown::{Shown, is_share};
 use super::words;
 use crate::graph::Link;
 use crate::model::{
-    Date, DateKey, Day, Family, Kind, Org, OrgKey, Phase, Share, Stake, Standing, Tie,
+    Date, DateKey, Family, OrgKey, Share, Stake, Standing, Tie,
 };
 
 /// A line with its links.
@@ -96,42 +97,22 @@ pub(crate) fn labels(shown: &Shown<'_>, line: &Line<'_>) -> Vec<String> {
     if !shown.is_folded() || line.links.len() < 2 {
         return line.links.iter().filter_map(own).collect();
     }
-    let count = words::ties(ties(line), shown.lang());
+    let count = Counted::all(shown, &line.links).len();
+    let count = words::ties(count, shown.lang());
     vec![count, kinds(shown, line)]
 }
 
-fn ties(line: &Line<'_>) -> usize {
-    let mut ties: Vec<_> = line.links.iter().map(|link| link.tie().key()).collect();
-    ties.sort_unstable();
-    ties.dedup();
-    ties.len()
-}
-
-/// The kinds of a line's ties with their numbers, the most frequent first.
+/// The kinds of a line's ties with their numbers and what is in doubt, the most frequent first.
 fn kinds(shown: &Shown<'_>, line: &Line<'_>) -> String {
-    let kinds: Vec<String> = counted_kinds(line.links.iter().map(|link| link.tie()))
+    let ties = Counted::all(shown, &line.links);
+    let kinds: Vec<String> = counted_kinds(&ties)
         .into_iter()
-        .map(|(kind, count)| {
+        .map(|(kind, mark, count)| {
             let label = kind.row().labels.in_lang(shown.lang());
-            words::times(label, count)
+            marked(&words::times(label, count), mark)
         })
         .collect();
     words::listed(&kinds, shown.lang())
-}
-
-/// The kinds of ties with their numbers, the most frequent first. A tie that stands there several times counts once.
-pub(crate) fn counted_kinds<'g>(ties: impl Iterator<Item = &'g Tie>) -> Vec<(Kind, usize)> {
-    let mut keys = Vec::new();
-    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-    for tie in ties {
-        if !keys.contains(&tie.key()) {
-            keys.push(tie.key());
-            *kinds.entry(tie.kind()).or_default() += 1;
-        }
-    }
-    let mut kinds: Vec<_> = kinds.into_iter().collect();
-    kinds.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind));
-    kinds
 }
 
 /// What stands on a line for one of its links: the kind, the years, the stake, and what is in doubt.
@@ -159,7 +140,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
         }
         parts.extend(stake.map(|stake| stake.replace(' ', "\u{a0}")));
     }
-    parts.extend(doubts(shown, link));
+    parts.extend(mark(shown, link));
     let mut label = parts.join(" ");
     let contested = tie.is_contested() && !is_share;
     let marks = [
@@ -188,61 +169,6 @@ pub(crate) fn stake_label(stake: Stake, shown: &Shown<'_>) -> String {
         (Some(equity), Some(votes)) => format!("{equity} ({votes})"),
         (equity, votes) => equity.or(votes).unwrap_or_default(),
     }
-}
-
-/// What is told of a link in brackets: the status of its tie where it is not plainly in force, or that one of its ends is only possibly there
-/// on the day; and whether the tie lies only possibly in the time that was asked for.
-pub(crate) fn doubts(shown: &Shown<'_>, link: &Link<'_>) -> impl Iterator<Item = String> + use<> {
-    let tie = link.tie();
-    let is_there = |end: &Org| shown.graph().is_surely_in(tie, end);
-    let possibly = || words::POSSIBLY.in_lang(shown.lang()).to_owned();
-    let of_ends = (!is_there(link.from()) || !is_there(link.to())).then(possibly);
-    let status = status(shown, tie).or(of_ends);
-    let then = possibly_then(shown, tie).map(str::to_owned);
-    let words: Vec<String> = status.into_iter().chain(then).collect();
-    words.into_iter().map(|words| format!("({words})"))
-}
-
-/// The status on the picture's day, unless the tie is plainly in force then. Without a day, only what never began or was
-/// halted is told, as far as is known.
-fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
-    let (model, lang) = (shown.model(), shown.lang());
-    let Some(day) = shown.as_of() else {
-        let status = model.status(tie, Day::LAST);
-        return matches!(
-            status.phase,
-            Phase::Planned | Phase::Suspended | Phase::Dropped
-        )
-        .then(|| {
-            words::status(
-                crate::model::Status {
-                    certain: true,
-                    ..status
-                },
-                lang,
-            )
-        });
-    };
-    let status = model.status(tie, day);
-    match (status.phase, status.certain) {
-        (Phase::InForce, true) => None,
-        (Phase::InForce, false) => {
-            let may_be_planned = model.else_phases(tie, day).contains(&Phase::Planned);
-            let words = if may_be_planned {
-                words::PLANNED_OR_IN_FORCE
-            } else {
-                words::POSSIBLY
-            };
-            Some(words.in_lang(lang).to_owned())
-        }
-        _ => Some(words::status(status, lang)),
-    }
-}
-
-/// That its dates leave open whether a tie lies in the time that was asked for, where they do.
-pub(crate) fn possibly_then(shown: &Shown<'_>, tie: &Tie) -> Option<&'static str> {
-    let is_open = shown.graph().hit(tie).is_some_and(|hit| !hit.is_certain());
-    is_open.then(|| words::POSSIBLY_THEN.in_lang(shown.lang()))
 }
 
 /// The dates that say since when a tie is, the best first; then those of a tie that has not begun.

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use super::groups::{Group, Groups};
-use super::lines::counted_kinds;
+use super::marks::{Counted, counted_kinds, marked, tallied};
 use super::page::{Page, families};
 use super::palette::Paint;
 use super::shown::Shown;
 use super::words;
 use crate::draw::{self, Mode, Route, Scene, Shape, Style, lay_out, text};
+use crate::graph::Link;
 use crate::model::{Family, Kind, OrgKind, Tie};
 
 /// At most so many ties of a line are named to those who point at it.
@@ -20,7 +21,7 @@ struct Bundle<'g> {
     from: usize,
     to: usize,
     family: Family,
-    ties: Vec<&'g Tie>,
+    ties: Vec<Counted<'g>>,
 }
 
 struct Overview<'s, 'g> {
@@ -91,33 +92,29 @@ impl<'s, 'g> Overview<'s, 'g> {
     fn new(shown: &'s Shown<'g>) -> Self {
         let groups = Groups::new(shown);
         let mut within = vec![Vec::new(); groups.all.len()];
-        let mut bundles: BTreeMap<(usize, usize, Family), Vec<&Tie>> = BTreeMap::new();
+        let mut bundles: BTreeMap<(usize, usize, Family), Vec<Link<'g>>> = BTreeMap::new();
         for link in shown.graph().links() {
             let Some((from, to)) = groups.ends(&link) else {
                 continue;
             };
-            let ties = if from == to {
-                &mut within[from]
+            if from == to {
+                within[from].push(link.tie());
             } else {
-                bundles
-                    .entry((from.min(to), from.max(to), link.family()))
-                    .or_default()
-            };
-            // Links come by tie.
-            if ties
-                .last()
-                .is_none_or(|last| last.key() != link.tie().key())
-            {
-                ties.push(link.tie());
+                let ends = (from.min(to), from.max(to), link.family());
+                bundles.entry(ends).or_default().push(link);
             }
+        }
+        // Links come by tie.
+        for ties in &mut within {
+            ties.dedup_by_key(|tie: &mut &Tie| tie.key());
         }
         let bundles = bundles
             .into_iter()
-            .map(|((from, to, family), ties)| Bundle {
+            .map(|((from, to, family), links)| Bundle {
                 from,
                 to,
                 family,
-                ties,
+                ties: Counted::all(shown, &links),
             });
         let style = Style {
             name: 17.0,
@@ -144,6 +141,9 @@ impl<'s, 'g> Overview<'s, 'g> {
                 let mut lines = vec![group.label.clone(), words::orgs(group.orgs.len(), lang)];
                 if !within.is_empty() {
                     lines.push(words::within(within.len(), lang));
+                    let doubts = tallied(self.shown, within.iter().copied());
+                    let doubts = Some(doubts).filter(|doubts| !doubts.is_empty());
+                    lines.extend(doubts.map(|doubts| format!("({doubts})")));
                 }
                 draw::Node {
                     key: group.id.clone(),
@@ -157,7 +157,7 @@ impl<'s, 'g> Overview<'s, 'g> {
             let kinds = kinds(bundle.family, &bundle.ties, self.shown);
             let kinds: Vec<String> = kinds
                 .into_iter()
-                .map(|(kind, count)| words::times(kind, count))
+                .map(|(kind, mark, count)| marked(&words::times(kind, count), mark))
                 .collect();
             text::wrap(&words::listed(&kinds, lang), self.style.label, 250.0)
         };
@@ -184,12 +184,12 @@ impl<'s, 'g> Overview<'s, 'g> {
             .ties
             .iter()
             .take(NAMED)
-            .map(|tie| self.shown.tie_title(tie).to_owned())
+            .map(|counted| counted.title(self.shown))
             .collect();
         if bundle.ties.len() > NAMED {
             words.push(format!("+ {}", bundle.ties.len() - NAMED));
         }
-        let ties: Vec<_> = bundle.ties.iter().map(|tie| tie.key()).collect();
+        let ties: Vec<_> = bundle.ties.iter().map(|counted| counted.tie.key()).collect();
         let id = format!("link.{}.{}.{}", ids[0], ids[1], bundle.family);
         canvas.open_ties(&id, &words, None, &ties);
         // As wide as its ties are many; the area of a stroke tells a number as that of a disc does.
@@ -226,23 +226,20 @@ impl<'s, 'g> Overview<'s, 'g> {
     }
 }
 
-/// The kinds of a family's ties in words, with their numbers, the most frequent first.
-pub(super) fn kinds(
+/// The kinds of a family's ties in words, with what is in doubt and their numbers, the most frequent first.
+pub(super) fn kinds<'c>(
     family: Family,
-    ties: &[&Tie],
+    ties: &'c [Counted<'_>],
     shown: &Shown<'_>,
-) -> Vec<(&'static str, usize)> {
-    let word = |(kind, count): (Kind, usize)| {
+) -> Vec<(&'static str, Option<&'c str>, usize)> {
+    let word = |(kind, mark, count): (Kind, _, _)| {
         // A share in a venture is told by its family, as the venture itself is counted between the partners.
         let labels = if kind.family() == family {
             kind.row().labels
         } else {
             words::SHARE
         };
-        (labels.in_lang(shown.lang()), count)
+        (labels.in_lang(shown.lang()), mark, count)
     };
-    counted_kinds(ties.iter().copied())
-        .into_iter()
-        .map(word)
-        .collect()
+    counted_kinds(ties).into_iter().map(word).collect()
 }

@@ -7,7 +7,7 @@ use super::palette::{self, Paint};
 use super::shown::Shown;
 use super::words;
 use crate::draw::{Point, Rect, text};
-use crate::model::{Family, OrgKind};
+use crate::model::{Family, Lang, OrgKind};
 
 /// Around the page.
 const MARGIN: f64 = 16.0;
@@ -40,6 +40,28 @@ pub(super) enum Sample {
 pub(super) struct Entry {
     pub(super) sample: Sample,
     pub(super) words: String,
+}
+
+impl Entry {
+    /// What a hollow shape in the stead of a full one means: ties in doubt.
+    pub(super) fn of_doubt(lang: Lang) -> Entry {
+        Entry {
+            sample: Sample::Drawn(hollow),
+            words: words::IN_DOUBT.in_lang(lang).to_owned(),
+        }
+    }
+}
+
+/// A hollow square, for the legend.
+fn hollow(canvas: &mut Canvas, within: &Rect) {
+    let middle = within.middle();
+    let square = Rect {
+        x: middle.x - 6.0,
+        y: middle.y - 6.0,
+        width: 12.0,
+        height: 12.0,
+    };
+    canvas.rect(&square, 2.0, Look::framed(Paint::Paper, Paint::Muted, 1.0));
 }
 
 /// A page around a picture of a size.

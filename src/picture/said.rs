@@ -1,6 +1,7 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
-use super::lines::{possibly_then, stake_label};
+use super::lines::stake_label;
+use super::marks::possibly_then;
 use super::shown::Shown;
 use super::{terms, words};
 use crate::graph::Link;

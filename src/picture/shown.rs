@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use super::marks::{marked, tallied};
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
 use crate::model::{
@@ -115,6 +116,13 @@ impl<'g> Shown<'g> {
         self.in_lang(org.name(), org.names())
     }
 
+    /// Its name where it is drawn, with whether it belongs only possibly to what was asked about.
+    pub(crate) fn drawn_name(&self, org: &Org) -> String {
+        let possibly = format!("({})", words::POSSIBLY.in_lang(self.lang()));
+        let mark = self.graph.is_open(org.key()).then_some(&*possibly);
+        marked(self.name(org), mark)
+    }
+
     pub(crate) fn label<'m>(&self, bloc: &'m Bloc) -> &'m str {
         self.in_lang(bloc.label(), bloc.labels())
     }
@@ -209,6 +217,7 @@ impl<'g> Shown<'g> {
             sources: sources.len(),
             undrawn,
             day: self.as_of(),
+            doubts: tallied(self, shown.iter().map(|&tie| model.tie(tie))),
         };
         caption.in_words(self.lang())
     }

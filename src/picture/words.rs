@@ -133,6 +133,33 @@ pub(crate) const POSSIBLY_THEN: Labels = labels(
     "时段存疑",
 );
 
+/// What is said of a tie that ties somebody who is only possibly there.
+pub(crate) const POSSIBLY_THERE: Labels = labels("possibly there", "참여 불확실", "是否参与存疑");
+
+/// What stands for ties that are not plainly what was asked for.
+pub(crate) const IN_DOUBT: Labels = labels(
+    "planned, suspended, over or only possible",
+    "계획, 중단, 종료 또는 불확실",
+    "计划中、中止、已终止或存疑",
+);
+
+/// So many ties of which something is said: `2 planned`.
+pub(crate) fn so_many(count: usize, what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count}\u{a0}{what}"),
+        Lang::Ko => format!("{what}\u{a0}{count}건"),
+        Lang::Zh => format!("{what}\u{a0}{count}\u{a0}项"),
+    }
+}
+
+/// Several in a row, none of them the last by its words.
+pub(crate) fn in_row(all: &[String], lang: Lang) -> String {
+    all.join(match lang {
+        Lang::En | Lang::Ko => ", ",
+        Lang::Zh => "，",
+    })
+}
+
 /// Says in words that a year is a bound: `–2014` is `by 2014`, `2014–` is `2014 or later`; and of one in which something was observed, that it is not the start.
 pub(crate) fn bounded(observed: bool, years: &str, lang: Lang) -> String {
     if let Some(latest) = years.strip_prefix('–') {
@@ -271,6 +298,8 @@ pub(crate) struct Caption {
     pub(crate) sources: usize,
     pub(crate) undrawn: usize,
     pub(crate) day: Option<Day>,
+    /// How many of the ties are in which doubt; empty where none is.
+    pub(crate) doubts: String,
     /// When the latest of the sources was published: without a day, that is the state of knowledge.
     pub(crate) latest: Option<Date>,
 }
@@ -294,6 +323,13 @@ impl Caption {
                 }
             }
         };
+        let doubts = match (&*self.doubts, lang) {
+            ("", _) => String::new(),
+            (doubts, Lang::En) => format!("; of these ties {doubts}"),
+            (doubts, Lang::Ko) => format!("; 이 가운데 {doubts}"),
+            (doubts, Lang::Zh) => format!("；其中{doubts}"),
+        };
+        let day = day + &doubts;
         match lang {
             Lang::En => {
                 let plural = if sources == 1 { "" } else { "s" };

@@ -86,14 +86,22 @@ pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<G
     (group, partners.into_values().collect())
 }
 
-/// The graph of the links that ally a group with others. Costs as [`group_partners`], and a pass over the links.
+/// The graph of the links that ally a group with others; pictures of it mark who only possibly counts with its group. Costs as
+/// [`group_partners`], and a pass over the links.
 pub fn group_partner_links(graph: &Graph, org: OrgKey, day: Day) -> Graph {
     let groups = groups(graph, day);
     let group = of_head(graph, &groups, org);
-    let links: Vec<Link<'_>> = alliances(graph, &groups, &group)
-        .map(|(link, _)| link)
-        .collect();
-    graph.only(links)
+    let of_asked = groups.head(org).certain;
+    let mut links: Vec<Link<'_>> = Vec::new();
+    let mut open: Vec<OrgKey> = Vec::new();
+    for (link, other) in alliances(graph, &groups, &group) {
+        let (own, other) = (link.other(other.key()).key(), other.key());
+        let is_sure = own == org || of_asked && groups.head(own).certain;
+        open.extend((!is_sure).then_some(own));
+        open.extend((!groups.head(other).certain).then_some(other));
+        links.push(link);
+    }
+    graph.only(links).with_open(open)
 }
 
 fn groups(graph: &Graph, day: Day) -> Groups {

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::language::Tongue;
 use crate::graph::Graph;
-use crate::model::{Org, OrgKey, TieKey};
+use crate::model::{Day, Org, OrgKey, TieKey};
+use crate::picture::doubts_in_words;
+use crate::query::{Doubt, Doubts};
 
 /// So many pairs are named; the rest is counted.
 const NAMED: usize = 12;
@@ -12,7 +14,7 @@ const NAMED: usize = 12;
 /// `Diagram of 4 organisations and 5 ties: Inspur with Cisco (2 ties), IBM (2 ties) and OpenPOWER Foundation.`
 ///
 /// The organisation with most partners comes first, then the one with most of the pairs that are left, and so on.
-pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
+pub(super) fn text(graph: &Graph, day: Option<Day>, tongue: Tongue) -> String {
     let mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>> = BTreeMap::new();
     let mut orgs: BTreeSet<OrgKey> = BTreeSet::new();
     for link in graph.links() {
@@ -32,7 +34,14 @@ pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
         Tongue::Korean => format!("조직 {}곳과 관계 {}의 도표", orgs.len(), tongue.ties(ties)),
         Tongue::Chinese => format!("{}个组织、{}关系的图", orgs.len(), tongue.ties(ties)),
     };
-    let told = told(graph, pairs, tongue);
+    let doubts = doubts_in_words(&Doubts::of(graph, graph.ties(), day), tongue.lang());
+    let head = match (&*doubts, tongue) {
+        ("", _) => head,
+        (doubts, Tongue::English) => format!("{head}, of these {doubts}"),
+        (doubts, Tongue::Korean) => format!("{head}, 이 가운데 {doubts}"),
+        (doubts, Tongue::Chinese) => format!("{head}，其中{doubts}"),
+    };
+    let told = told(graph, pairs, day, tongue);
     if told.is_empty() {
         return head;
     }
@@ -42,6 +51,7 @@ pub(super) fn text(graph: &Graph, tongue: Tongue) -> String {
 fn told(
     graph: &Graph,
     mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>>,
+    day: Option<Day>,
     tongue: Tongue,
 ) -> Vec<String> {
     let name = |org: OrgKey| -> &str { tongue.name(graph.model().org(org)) };
@@ -66,17 +76,18 @@ fn told(
             .take(NAMED - named)
             .collect();
         named += of_hub.len();
-        let mut partners: Vec<(OrgKey, usize)> = Vec::new();
+        let mut partners: Vec<(OrgKey, String)> = Vec::new();
         for pair in of_hub {
-            let ties = pairs.remove(&pair).map_or(0, |ties| ties.len());
-            partners.push((if pair.0 == hub { pair.1 } else { pair.0 }, ties));
+            let ties = pairs.remove(&pair).unwrap_or_default();
+            let other = if pair.0 == hub { pair.1 } else { pair.0 };
+            partners.push((other, remark(graph, pair, &ties, day, tongue)));
         }
         partners.sort_unstable();
         let texts: Vec<String> = partners
             .iter()
-            .map(|(org, ties)| match ties {
-                0 | 1 => name(*org).to_owned(),
-                many => format!("{} ({})", name(*org), tongue.ties(*many)),
+            .map(|(org, remark)| match &**remark {
+                "" => name(*org).to_owned(),
+                remark => format!("{} ({remark})", name(*org)),
             })
             .collect();
         let list = tongue.list(&texts);
@@ -94,6 +105,27 @@ fn told(
         });
     }
     told
+}
+
+/// What is said of the ties between two: how many they are, where they are several, and what is in doubt about them.
+fn remark(
+    graph: &Graph,
+    (a, b): (OrgKey, OrgKey),
+    ties: &BTreeSet<TieKey>,
+    day: Option<Day>,
+    tongue: Tongue,
+) -> String {
+    let mut doubts = Doubts::default();
+    for &tie in ties {
+        let tie = graph.model().tie(tie);
+        doubts.add(Doubt::all(graph, tie, day, &[a, b]));
+    }
+    let words = doubts_in_words(&doubts, tongue.lang());
+    match (ties.len(), &*words) {
+        (0 | 1, words) => words.to_owned(),
+        (many, "") => tongue.ties(many).into_owned(),
+        (many, words) => format!("{}: {words}", tongue.ties(many)),
+    }
 }
 
 /// The name of an organisation in a sentence, which it may begin.

@@ -11,7 +11,7 @@ use crate::answer::{Asked, GraphRef, Select, SourceRef, Which};
 use crate::diag::nearest;
 use crate::graph::Graph;
 use crate::model::{Country, CountryError, Date, Day, Org, OrgKind};
-use crate::select::{FLAGS, Flag, Flags, Narrowing, Takes, Unfit, Window};
+use crate::select::{FLAGS, Flag, Flags, Narrowing, Span, Takes, Unfit, Window};
 
 /// The option that names a view.
 pub(super) const VIEW: &str = "view";
@@ -38,6 +38,8 @@ pub(super) struct Narrowed<'a> {
     pub(super) asked: Asked,
     /// The date of `as-of`, and its last day.
     pub(super) as_of: Option<(Date, Day)>,
+    /// The times in which ties have to lie.
+    pub(super) spans: Vec<Span>,
     /// The stretch of time that is asked for, where steps are listed and not ties.
     pub(super) window: Window,
 }
@@ -314,6 +316,7 @@ impl<'a> Request<'a> {
                 select: Select::new(),
             },
             as_of: None,
+            spans: Vec::new(),
             window: Window::default(),
         };
         let flags = self.flags(but);
@@ -322,6 +325,7 @@ impl<'a> Request<'a> {
         narrowed.asked.select = flags.by_name();
         narrowed.as_of = narrowing.as_of().zip(narrowing.day());
         narrowed.asked.as_of = narrowing.day().unwrap_or(Day::LAST);
+        narrowed.spans = narrowing.spans();
         apply(&mut narrowed, &narrowing);
         Ok(narrowed)
     }

@@ -10,7 +10,7 @@ use super::markdown;
 use crate::answer::{Asked, DisputeRow, TieRow};
 use crate::graph::Graph;
 use crate::model::{Day, OrgKind};
-use crate::query;
+use crate::query::{self, Doubts};
 
 /// A template: text in Jinja's language, which makes Markdown.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ struct Context {
 struct Counts {
     orgs: usize,
     ties: usize,
+    /// How many of the ties are in which doubt, in words; nothing where none is.
+    doubts: Option<String>,
     sources: usize,
 }
 
@@ -269,6 +271,9 @@ impl Context {
             counts: Counts {
                 orgs: orgs.len(),
                 ties: ties.len(),
+                doubts: Doubts::asked(graph, graph.ties())
+                    .map(|doubts| doubts.words())
+                    .filter(|doubts| !doubts.is_empty()),
                 sources: sources.len(),
             },
             firms: orgs.iter().filter(is_firm).cloned().collect(),
@@ -294,7 +299,7 @@ impl TieContext {
                 .unwrap_or_else(|| tie.kind.replace('-', " ")),
             kind: tie.kind.clone(),
             parties: row.summary.clone(),
-            status: tie.status.clone(),
+            status: tie.status_label(),
             standing: tie.standing.clone(),
             disputes: row.disputes.iter().map(Dispute::new).collect(),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::flags::{FLAGS, Flag, Takes};
 use super::window::Window;
-use super::{SelectError, Selection};
+use super::{SelectError, Selection, Span};
 use crate::graph::{Graph, NameError, NameIndex};
 use crate::model::{Date, Day, Model, Org, OrgKey, View};
 
@@ -190,6 +190,11 @@ impl Narrowing {
     /// The day for which what is left is told, where one is asked for: by `as-of` or `in-force`, else by the view's.
     pub fn day(&self) -> Option<Day> {
         self.selections.iter().rev().find_map(Selection::day)
+    }
+
+    /// The times that its selections ask for.
+    pub(crate) fn spans(&self) -> Vec<Span> {
+        self.selections.iter().filter_map(Selection::span).collect()
     }
 
     /// The date that was asked for with `as-of`, else the view's.

@@ -1,12 +1,31 @@
 //! How surely what a selection keeps lies in the time that it asks for.
 
 use super::Selection;
-use super::keep::{BEGINNINGS, BEGUN};
 use super::window::{may_lie, must_lie};
 use crate::graph::Hit;
-use crate::model::{Certainty, Date, DateKey, Model, Tie, days_of};
+use crate::model::{BEGINNINGS, Certainty, Date, DateKey, Model, Tie, days_of};
+
+/// The time that a selection asks for, which leaves open of some ties whether they lie in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// What `since` gives.
+    pub(crate) since: Option<Date>,
+    /// What `until` gives.
+    pub(crate) until: Option<Date>,
+    /// The words of `step`; without any, it is asked when ties began.
+    pub(crate) steps: Vec<&'static str>,
+}
 
 impl Selection {
+    /// The time that it asks for; `None` where it asks for none.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.asks_for_time().then(|| Span {
+            since: self.since,
+            until: self.until,
+            steps: self.steps.iter().map(|step| step.word()).collect(),
+        })
+    }
+
     /// Whether it asks for a time that dates may leave open: by `since`, `until` or `step`.
     pub(super) fn asks_for_time(&self) -> bool {
         self.since.is_some() || self.until.is_some() || !self.steps.is_empty()
@@ -35,7 +54,7 @@ impl Selection {
         let sure = |&(key, date): &(DateKey, Date)| {
             let days = days_of(key, date, dates);
             let counts = !told || begins(&key);
-            let begun = begins(&key) || BEGUN.contains(&key);
+            let begun = begins(&key) || key.tells_begun();
             let by_end = days.1.zip(until).is_some_and(|(last, until)| last <= until);
             if since.is_none() && begun && by_end {
                 return Certainty::Certainly;
@@ -43,7 +62,7 @@ impl Selection {
             if !counts || !may_lie(days, since, until) {
                 return Certainty::No;
             }
-            let proves = begins(&key) || !BEGUN.contains(&key);
+            let proves = begins(&key) || !key.tells_begun();
             if proves && must_lie(days, since, until) {
                 Certainty::Certainly
             } else {

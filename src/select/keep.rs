@@ -7,27 +7,10 @@ use super::words::Stage;
 use super::{Place, Power, Selection};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role, SourceKey, Tie,
+    BEGINNINGS, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role, SourceKey, Tie,
     TieKey, Voice, days_of,
 };
 use crate::ownership::Ownership;
-
-/// The dates by which a tie begins: agreed on, or started.
-pub(super) const BEGINNINGS: [DateKey; 5] = [
-    DateKey::Announced,
-    DateKey::Signed,
-    DateKey::Approved,
-    DateKey::Closed,
-    DateKey::From,
-];
-
-/// The dates by which a tie had begun, if it ever did.
-pub(super) const BEGUN: [DateKey; 4] = [
-    DateKey::Observed,
-    DateKey::Suspended,
-    DateKey::Until,
-    DateKey::Ended,
-];
 
 impl Selection {
     /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links; with `under`,
@@ -218,7 +201,7 @@ impl Selection {
                 .zip(since)
                 .is_some_and(|(latest, since)| latest < since)
         };
-        let mut begun = dates.iter().filter(|(key, _)| BEGUN.contains(key));
+        let mut begun = dates.iter().filter(|(key, _)| key.tells_begun());
         if begun.any(|(_, date)| is_before(*date)) {
             return false;
         }

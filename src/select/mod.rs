@@ -22,6 +22,7 @@ use crate::model::{
 
 pub use asked::{Flags, Narrowing, Unfit};
 pub use flags::{FLAGS, Flag, Takes};
+pub(crate) use hit::Span;
 pub use window::Window;
 
 use flags::Given;

@@ -18,6 +18,13 @@ const WIDE: [(&str, &[DateKey]); 3] = [
 ];
 
 impl Step {
+    /// The word that asks for it.
+    pub(super) fn word(self) -> &'static str {
+        let wide = WIDE.into_iter().find(|(_, keys)| *keys == self.0);
+        let one = self.0.first().map_or("any", |key| key.name());
+        wide.map_or(one, |(word, _)| word)
+    }
+
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
         let is_wide = |key: &DateKey| *key == DateKey::Until || *key == DateKey::Ended;
         let keys = DateKey::ALL.iter().filter(move |key| !is_wide(key));

@@ -80,7 +80,7 @@ pub fn show(asked: &Asked, graph: &Graph, records: &[Record]) -> ShowAnswer {
 /// What is said of each record, for programs: a row a value that a source states, or a source that states none; one without a source
 /// where nobody says anything.
 pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
-    sheet::sheet(&answer.rows)
+    sheet::sheet(answer)
 }
 
 impl Dossier {

@@ -1,8 +1,9 @@
 //! Dossiers as rows: what is said of each record, a row a value that a source states.
 
-use super::{Dossier, StatementRow};
+use super::{Dossier, ShowAnswer, StatementRow, TieDossier};
 use crate::answer::evidence::{EvidenceRow, GivenRow, SaidBy};
 use crate::answer::grid::Sheet;
+use crate::answer::records::Match;
 
 /// The columns of what is said, behind who says it.
 const SAID: [&str; 10] = [
@@ -12,12 +13,47 @@ const SAID: [&str; 10] = [
 /// A record as a row names it: the id with its section, and what it is called.
 type Named = [String; 2];
 
-pub(super) fn sheet(dossiers: &[Dossier]) -> Sheet {
-    let header = ["record", "title"].into_iter().chain(SaidBy::HEADER);
+/// What marks a tie where a selection asked for a day; and where it asked for a time, behind that.
+const STANDS: [&str; 3] = ["status", "certain", "or_status"];
+
+pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
+    let ties = || answer.rows.iter().filter_map(tie);
+    let of_day = ties().any(|tie| tie.of_day);
+    let of_time = ties().any(|tie| tie.tie.hit.is_some());
+    let mut header: Vec<&str> = ["record", "title"].into_iter().collect();
+    header.extend(SaidBy::HEADER.into_iter().chain(SAID));
+    header.extend(STANDS.into_iter().filter(|_| of_day));
+    header.extend(of_time.then_some("match"));
+    let marked = |dossier: &Dossier| {
+        let marks = marks(dossier, of_day, of_time);
+        let rows = rows(dossier).into_iter();
+        rows.map(move |row| row.into_iter().chain(marks.clone()).collect())
+            .collect::<Vec<Vec<String>>>()
+    };
     Sheet {
-        header: header.chain(SAID).collect(),
-        rows: dossiers.iter().flat_map(rows).collect(),
+        header,
+        rows: answer.rows.iter().flat_map(marked).collect(),
     }
+}
+
+fn tie(dossier: &Dossier) -> Option<&TieDossier> {
+    match dossier {
+        Dossier::Tie(tie) => Some(tie),
+        _ => None,
+    }
+}
+
+/// Where a tie stands, and how surely it lies in the time; blanks of all else.
+fn marks(dossier: &Dossier, of_day: bool, of_time: bool) -> Vec<String> {
+    let tie = tie(dossier).map(|dossier| &dossier.tie);
+    let stands = tie.map_or_else(<[String; 3]>::default, |tie| {
+        let certain = tie.certain.to_string();
+        [tie.status.clone(), certain, tie.or_status.join("; ")]
+    });
+    let hit = tie.and_then(|tie| tie.hit).map(Match::name);
+    let stands = stands.into_iter().filter(|_| of_day);
+    let hit = of_time.then(|| hit.unwrap_or_default().to_owned());
+    stands.chain(hit).collect()
 }
 
 fn rows(dossier: &Dossier) -> Vec<Vec<String>> {

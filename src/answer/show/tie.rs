@@ -47,6 +47,9 @@ pub struct TieDossier {
     pub evidence: Vec<EvidenceRow>,
     #[serde(skip)]
     as_of: String,
+    /// Whether a selection asked for the day.
+    #[serde(skip)]
+    pub(super) of_day: bool,
 }
 
 impl TieDossier {
@@ -61,7 +64,7 @@ impl TieDossier {
             parties: tie
                 .parties()
                 .iter()
-                .map(|party| PartyRow::new(model, party))
+                .map(|party| PartyRow::of(graph, party))
                 .collect(),
             dates_of_whole: tie.dates().is_empty() && !model.dates_of(tie).is_empty(),
             amounts: AmountRow::all(tie),
@@ -81,6 +84,7 @@ impl TieDossier {
             note: tie.note().map(str::to_owned),
             evidence: EvidenceRow::all(model, Record::Tie(key)),
             as_of: day.to_string(),
+            of_day: graph.day().is_some(),
         }
     }
 

@@ -1,7 +1,6 @@
 //! The figures of each breakdown.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::{By, RecordsRow, StatRow, TotalRow};
 use crate::answer::Asked;
@@ -64,21 +63,6 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
     }
 }
 
-/// Tells of each figure how many of its ties are not among those that are sure. The parts of a graph are others where ties are left out.
-pub(super) fn tell_possible(asked: &Asked, sure: &Graph, by: By, told: &mut [StatRow]) {
-    let of_sure = match by {
-        By::Component => return,
-        // A broker's ties are counted as those of a degree, which cost less.
-        By::Broker => rows(asked, sure, By::Degree),
-        by => rows(asked, sure, by),
-    };
-    let of_sure: HashMap<&str, usize> = of_sure.iter().map(|row| (&*row.key, row.ties)).collect();
-    for row in told {
-        let of_sure = of_sure.get(&*row.key).copied().unwrap_or(0);
-        row.possible_ties = Some(row.ties.saturating_sub(of_sure));
-    }
-}
-
 fn by_status(graph: &Graph, day: Day) -> Vec<StatRow> {
     let model = graph.model();
     let tallies = query::tally(graph, |tie| {
@@ -116,7 +100,7 @@ fn row(by: By, key: &str, label: &str, ties: usize, orgs: usize) -> StatRow {
         key: key.to_owned(),
         label: label.to_owned(),
         ties,
-        possible_ties: None,
+        of_which: None,
         orgs,
         records: None,
         score: None,

@@ -202,7 +202,8 @@ fn node(
     heights: &Heights,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let label = wrapped(drawing.shown.name(org), NAME_WIDTH);
+    let name = drawing.shown.drawn_name(org);
+    let label = wrapped(&name, NAME_WIDTH);
     let tooltip = said::org(&drawing.shown, org);
     let shape = palette::shape(org.kind());
     let separator = if shape.is_empty() { "" } else { ", " };

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{SMALL, block};
 use crate::draw::{Rect, text};
-use crate::model::{Family, Tie};
+use crate::model::Family;
 use crate::picture::canvas::{Anchor, Canvas, LINE, Letters, Look};
+use crate::picture::marks::{Counted, marked};
 use crate::picture::overview::kinds;
 use crate::picture::palette::Paint;
 use crate::picture::shown::Shown;
@@ -21,25 +22,26 @@ const COLUMNS: f64 = 12.0;
 pub(super) const BOTH: &str = "↔";
 
 /// The ties in a cell, by family, and by whether they stand in the cell on the other side of the diagonal as well.
-pub(super) type Cell<'g> = BTreeMap<(Family, bool), Vec<&'g Tie>>;
+pub(super) type Cell<'g> = BTreeMap<(Family, bool), Vec<Counted<'g>>>;
 
 /// A line in a cell.
 struct Row {
     family: Family,
     is_both: bool,
-    kind: &'static str,
+    /// The kind, and what is in doubt.
+    kind: String,
     count: String,
 }
 
 /// What is written in a cell.
 fn rows(shown: &Shown<'_>, cell: &Cell<'_>) -> Vec<Row> {
-    let of = |(&(family, is_both), ties): (&(Family, bool), &Vec<&Tie>)| {
+    let of = |(&(family, is_both), ties): (&(Family, bool), &Vec<Counted<'_>>)| {
         kinds(family, ties, shown)
             .into_iter()
-            .map(move |(kind, count)| Row {
+            .map(move |(kind, mark, count)| Row {
                 family,
                 is_both,
-                kind,
+                kind: marked(kind, mark),
                 count: count.to_string(),
             })
             .collect::<Vec<_>>()
@@ -50,7 +52,7 @@ fn rows(shown: &Shown<'_>, cell: &Cell<'_>) -> Vec<Row> {
 /// How wide and high what is written in a cell is, without the room for signs.
 pub(super) fn size(shown: &Shown<'_>, cell: &Cell<'_>) -> (f64, f64) {
     let rows = rows(shown, cell);
-    let wide = |row: &Row| text::width(row.kind, SMALL) + COLUMNS + text::width(&row.count, SMALL);
+    let wide = |row: &Row| text::width(&row.kind, SMALL) + COLUMNS + text::width(&row.count, SMALL);
     let widest = rows.iter().map(wide).fold(0.0, f64::max);
     (widest, block(rows.len(), SMALL))
 }
@@ -84,25 +86,39 @@ pub(super) fn words(
         if row.is_both {
             write(BOTH.to_owned(), 0.0, Anchor::Start);
         }
-        write(row.kind.to_owned(), indent, Anchor::Start);
+        write(row.kind, indent, Anchor::Start);
         write(row.count, 0.0, Anchor::End);
         y += SMALL * LINE;
     }
 }
 
-/// A square with a number for each family, at most three side by side, in the middle of the cell.
-pub(super) fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
+/// The numbers of a cell: of each family, of ties in no doubt, and apart from these, where it is `true`, of others.
+fn counts(cell: &Cell<'_>) -> Vec<(Family, bool, usize)> {
+    let mut counts: BTreeMap<(Family, bool), usize> = BTreeMap::new();
     for (&(family, _), ties) in cell {
-        *counts.entry(family).or_default() += ties.len();
+        for counted in ties {
+            let is_open = counted.mark.is_some();
+            *counts.entry((family, is_open)).or_default() += 1;
+        }
     }
-    let counts: Vec<(Family, usize)> = counts.into_iter().collect();
+    let flat = |((family, is_open), count)| (family, is_open, count);
+    counts.into_iter().map(flat).collect()
+}
+
+/// How high the squares of a cell are.
+pub(super) fn squares_height(cell: &Cell<'_>) -> f64 {
+    in_squares(counts(cell).len().div_ceil(3))
+}
+
+/// A square with a number for each family, at most three side by side, in the middle of the cell; a hollow one for those in doubt.
+pub(super) fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
+    let counts = counts(cell);
     let rows = counts.chunks(3);
     let mut y = ground.middle().y - in_squares(rows.len()) / 2.0;
     for row in rows {
         let mut x = ground.middle().x - in_squares(row.len()) / 2.0;
-        for &(family, count) in row {
-            square((x, y), family, count, canvas);
+        for &count in row {
+            square((x, y), count, canvas);
             x += SQUARE;
         }
         y += SQUARE;
@@ -114,17 +130,27 @@ fn in_squares(count: usize) -> f64 {
     count as f64 * SQUARE
 }
 
-fn square((x, y): (f64, f64), family: Family, count: usize, canvas: &mut Canvas) {
+fn square(
+    (x, y): (f64, f64),
+    (family, is_open, count): (Family, bool, usize),
+    canvas: &mut Canvas,
+) {
     let square = Rect {
         x: x + 0.75,
         y: y + 0.75,
         width: SQUARE - 1.5,
         height: SQUARE - 1.5,
     };
-    canvas.rect(&square, 2.0, Look::filled(Paint::Words(Some(family))));
+    let own = Paint::Words(Some(family));
+    let (look, paint) = if is_open {
+        (Look::framed(Paint::Paper, own, 1.0), own)
+    } else {
+        (Look::filled(own), Paint::Paper)
+    };
+    canvas.rect(&square, 2.0, look);
     let letters = Letters {
         size: SMALL,
-        paint: Paint::Paper,
+        paint,
         bold: true,
         anchor: Anchor::Middle,
     };

@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use self::cell::{BOTH, Cell, SIGN, SQUARE};
 use crate::draw::{Point, Rect, text};
 use crate::graph::Link;
+use crate::model::Family;
 use crate::picture::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
 use crate::picture::groups::{Group, Groups};
 use crate::picture::legend::Mark;
+use crate::picture::marks::Counted;
 use crate::picture::page::{Entry, Page, Sample, families};
 use crate::picture::palette::Paint;
 use crate::picture::shown::Shown;
@@ -49,7 +51,7 @@ fn cells<'g>(
     groups: &Groups<'g>,
     directions: Directions,
 ) -> BTreeMap<(usize, usize), Cell<'g>> {
-    let mut cells: BTreeMap<(usize, usize), Cell<'g>> = BTreeMap::new();
+    let mut cells: BTreeMap<(usize, usize), BTreeMap<_, Vec<Link<'g>>>> = BTreeMap::new();
     for link in shown.graph().links() {
         let Some(ends) = groups.ends(&link) else {
             continue;
@@ -63,16 +65,19 @@ fn cells<'g>(
         };
         for place in places {
             let stacks = cells.entry(place).or_default();
-            let ties = stacks.entry((link.family(), is_both)).or_default();
-            if ties
-                .last()
-                .is_none_or(|last| last.key() != link.tie().key())
-            {
-                ties.push(link.tie());
-            }
+            let links = stacks.entry((link.family(), is_both)).or_default();
+            links.push(link);
         }
     }
-    cells
+    let counted = |(stack, links): ((Family, bool), Vec<Link<'g>>)| {
+        let ties = Counted::all(shown, &links);
+        (stack, ties)
+    };
+    let cell = |(place, stacks): (_, BTreeMap<_, _>)| {
+        let cell: Cell<'g> = stacks.into_iter().map(counted).collect();
+        (place, cell)
+    };
+    cells.into_iter().map(cell).collect()
 }
 
 struct Matrix<'s, 'g> {
@@ -113,6 +118,8 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
             words: words::NO_DIRECTION.in_lang(lang).to_owned(),
         });
     }
+    let has_hollow = !matrix.in_words && matrix.is_doubted();
+    signs.extend(has_hollow.then(|| Entry::of_doubt(lang)));
     let (width, height) = matrix.size();
     let mut canvas = Canvas::new(dress);
     let page = Page::new(title, width, vec![families, signs], &caption);
@@ -175,6 +182,8 @@ impl<'s, 'g> Matrix<'s, 'g> {
                 let (width, height) = cell::size(self.shown, cell);
                 widths[column] = widths[column].max(width + self.indent(column) + 16.0);
                 heights[row] = heights[row].max(height + 12.0);
+            } else {
+                heights[row] = heights[row].max(cell::squares_height(cell) + 8.0);
             }
         }
         if self.in_words {
@@ -183,6 +192,12 @@ impl<'s, 'g> Matrix<'s, 'g> {
             }
         }
         (self.widths, self.heights) = (widths, heights);
+    }
+
+    /// Whether a tie in some cell is in doubt.
+    fn is_doubted(&self) -> bool {
+        let mut ties = self.cells.values().flat_map(BTreeMap::values).flatten();
+        ties.any(|counted| counted.mark.is_some())
     }
 
     /// Whether a sign tells what stands in two cells.
@@ -360,9 +375,9 @@ impl<'s, 'g> Matrix<'s, 'g> {
             cell.values()
                 .flatten()
                 .take(40)
-                .map(|tie| self.shown.tie_title(tie).to_owned()),
+                .map(|counted| counted.title(self.shown)),
         );
-        let ties: Vec<_> = cell.values().flatten().map(|tie| tie.key()).collect();
+        let ties: Vec<_> = cell.values().flatten().map(|counted| counted.tie.key()).collect();
         let id = format!("cell.{}.{}", ids[0], ids[1]);
         canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);

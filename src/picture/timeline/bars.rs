@@ -3,9 +3,10 @@
 use super::axis::Axis;
 use super::{SMALL, STUB};
 use crate::draw::{Rect, text};
-use crate::model::{Day, Family, Labels, Party, Phase, Status, Tie};
+use crate::model::{Certainty, Day, Family, Labels, Party, Phase, Status, Tie};
 use crate::picture::canvas::{Canvas, Look};
 use crate::picture::groups::Group;
+use crate::picture::marks::{bracketed, marked, possibly_then};
 use crate::picture::palette::{self, Paint};
 use crate::picture::shown::Shown;
 use crate::picture::words;
@@ -160,12 +161,28 @@ fn own<'t>(tie: &'t Tie, lane: &Group<'_>) -> impl Iterator<Item = &'t Party> {
     parties.filter(|party| lane.orgs.iter().any(|org| org.key() == party.org()))
 }
 
+/// What is in doubt about a tie on the picture's day, and in the time that was asked for. Without a day bars show all but that it was dropped.
+fn doubts(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
+    let is_dropped = || shown.model().status(tie, Day::LAST).phase == Phase::Dropped;
+    let is_told = shown.as_of().is_some() || is_dropped() || possibly_then(shown, tie).is_some();
+    is_told.then(|| bracketed(shown, tie, false)).flatten()
+}
+
 /// The others in a tie, its kind, and what is in doubt.
 fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     let is_own = |party: &Party| own(tie, lane).any(|own| own.org() == party.org());
     let others = shown.graph().parties(tie).filter(|party| !is_own(party));
-    let names: Vec<&str> = others
-        .map(|party| shown.name(shown.model().org(party.org())))
+    let lang = shown.lang();
+    let is_open = |party: &Party| {
+        let org = shown.model().org(party.org());
+        !shown.graph().is_surely_in(tie, org)
+    };
+    let possibly = format!("({})", words::POSSIBLY.in_lang(lang));
+    let names: Vec<String> = others
+        .map(|party| {
+            let mark = is_open(party).then_some(&*possibly);
+            marked(shown.name(shown.model().org(party.org())), mark)
+        })
         .collect();
     let kind = tie.kind().row().labels.in_lang(shown.lang());
     let mut words = if names.is_empty() {
@@ -173,14 +190,9 @@ fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     } else {
         words::headed(kind, &words::listed(&names, shown.lang()), shown.lang())
     };
-    let status = shown
-        .model()
-        .status(tie, shown.as_of().unwrap_or(Day::LAST));
-    if matches!(status.phase, Phase::Dropped) {
-        words = format!(
-            "{words} ({})",
-            words::phase(Phase::Dropped).in_lang(shown.lang())
-        );
+    words = marked(&words, doubts(shown, tie).as_deref());
+    if own(tie, lane).any(is_open) {
+        words = marked(&words, Some(&possibly));
     }
     for mark in [
         palette::stroke(tie.standing()).mark,
@@ -230,8 +242,11 @@ fn segments(shown: &Shown<'_>, tie: &Tie, own: &[&Party], axis: &Axis) -> Vec<(f
     let ends = days.iter().skip(1).copied().chain([axis.last().plus(1)]);
     let mut segments: Vec<(f64, f64, Segment)> = Vec::new();
     for (&day, end) in days.iter().zip(ends) {
-        let is_there = own.iter().any(|party| party.is_there(day));
-        let segment = Segment::of(model.status(tie, day)).filter(|_| is_there);
+        let there = own.iter().map(|party| party.presence(day)).max();
+        let there = there.unwrap_or(Certainty::No);
+        let mut status = model.status(tie, day);
+        status.certain &= there.is_certain();
+        let segment = Segment::of(status).filter(|_| there.is_possible());
         let Some(segment) = segment else {
             continue;
         };

@@ -9,7 +9,8 @@ use crate::model::{Day, Family, Tie, TieKey};
 use crate::picture::canvas::{Anchor, Canvas, Dress, Letters, Look};
 use crate::picture::groups::Groups;
 use crate::picture::lines::span;
-use crate::picture::page::{Page, families};
+use crate::picture::marks::{Counted, tie_mark};
+use crate::picture::page::{Entry, Page, families};
 use crate::picture::palette::Paint;
 use crate::picture::shown::Shown;
 use crate::picture::words;
@@ -19,8 +20,8 @@ const TALL: f64 = 130.0;
 const LEAST: f64 = 34.0;
 const TOP: f64 = MARGIN + 24.0;
 
-/// The ties of a year by family.
-type Year<'g> = BTreeMap<Family, Vec<&'g Tie>>;
+/// The ties of a year by family, those in doubt apart.
+type Year<'g> = BTreeMap<(Family, bool), Vec<Counted<'g>>>;
 
 /// The ties of a lane by year.
 type Lane<'g> = BTreeMap<i32, Year<'g>>;
@@ -49,7 +50,9 @@ pub(crate) fn years(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let caption = words::sentences(&caption, words::YEARS.in_lang(lang), lang);
     let title = shown.title().unwrap_or_default();
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, years.axis.right + MARGIN, vec![families], &caption);
+    let doubted = years.is_doubted().then(|| Entry::of_doubt(lang));
+    let legend = vec![families, doubted.into_iter().collect()];
+    let page = Page::new(title, years.axis.right + MARGIN, legend, &caption);
     let size = page.write(&mut canvas, years.height(), |canvas| years.write(canvas));
     Some(canvas.document(size, title, &caption, shown.lang().name()))
 }
@@ -68,7 +71,9 @@ impl<'s, 'g> Years<'s, 'g> {
                 .collect();
             for seat in seats {
                 let year = lanes[seat].entry(day.year()).or_default();
-                year.entry(tie.kind().family()).or_default().push(tie);
+                let mark = tie_mark(shown, tie);
+                let of = (tie.kind().family(), mark.is_some());
+                year.entry(of).or_default().push(Counted { tie, mark });
             }
         }
         let tallest = lanes.iter().map(most).max().unwrap_or(1).max(1);
@@ -88,7 +93,12 @@ impl<'s, 'g> Years<'s, 'g> {
             .flat_map(BTreeMap::values)
             .flat_map(BTreeMap::values)
             .flatten()
-            .copied()
+            .map(|counted| counted.tie)
+    }
+
+    fn is_doubted(&self) -> bool {
+        let mut years = self.lanes.iter().flat_map(BTreeMap::values);
+        years.any(|year| year.keys().any(|(_, is_open)| *is_open))
     }
 
     fn lane_height(&self, lane: &Lane<'_>) -> f64 {
@@ -166,12 +176,13 @@ impl<'s, 'g> Years<'s, 'g> {
         let titles = families
             .values()
             .flatten()
-            .map(|tie| self.shown.tie_title(tie).to_owned());
+            .map(|counted| counted.title(self.shown));
         let words: Vec<String> = [year.to_string()].into_iter().chain(titles).collect();
-        let ties: Vec<_> = families.values().flatten().map(|tie| tie.key()).collect();
+        let ties = families.values().flatten();
+        let ties: Vec<_> = ties.map(|counted| counted.tie.key()).collect();
         canvas.open_ties(&format!("year.{group}.{year}"), &words, None, &ties);
         let mut y = bottom;
-        for (&family, ties) in families {
+        for (&(family, is_open), ties) in families {
             let height = in_rows(ties.len(), self.scale);
             y -= height;
             let rect = Rect {
@@ -180,11 +191,18 @@ impl<'s, 'g> Years<'s, 'g> {
                 width: right - left,
                 height,
             };
-            canvas.rect(
-                &rect,
-                0.0,
-                Look::framed(Paint::Line(Some(family)), Paint::Paper, 0.7),
-            );
+            let line = Paint::Line(Some(family));
+            if is_open {
+                let inner = Rect {
+                    x: rect.x + 0.5,
+                    y: rect.y + 0.5,
+                    width: rect.width - 1.0,
+                    height: (rect.height - 1.0).max(0.5),
+                };
+                canvas.rect(&inner, 0.0, Look::framed(Paint::Paper, line, 1.0));
+            } else {
+                canvas.rect(&rect, 0.0, Look::framed(line, Paint::Paper, 0.7));
+            }
         }
         let letters = Letters {
             size: SMALL,

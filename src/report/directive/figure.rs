@@ -71,7 +71,7 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
         } else {
             markdown::file(&name)
         };
-        let alt = markdown::escape(&alt::text(graph, tongue));
+        let alt = markdown::escape(&alt::text(graph, day, tongue));
         let text = format!("![{alt}]({path})\\\n{caption}\n{note}");
         (text, (!request.inline).then_some(Drawn { name, bytes }))
     };

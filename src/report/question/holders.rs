@@ -1,7 +1,7 @@
 //! What `owners` and `holdings` share: they are one question, asked up and down the chain.
 
 use super::Sentence;
-use super::moment::moment;
+use super::moment::{bracketed, by_ties, moment};
 use crate::answer::{Asked, Grid, Layout, OwnerRow, OwnersAnswer, SourceRef};
 use crate::graph::Graph;
 use crate::model::Org;
@@ -45,17 +45,7 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
             .iter()
             .filter(|row| row.direct.is_some() || row.control.is_some())
     };
-    let mut cited: Vec<SourceRef> = Vec::new();
-    for tie in rows()
-        .filter_map(|row| row.direct.as_ref())
-        .flat_map(|direct| &direct.ties)
-    {
-        for said in &tie.sources {
-            if !cited.contains(&said.source) {
-                cited.push(said.source.clone());
-            }
-        }
-    }
+    let cited = cited(rows());
     let name = |row: &OwnerRow| {
         let remark = remark(row, up, tongue);
         let remark = (!remark.is_empty()).then_some(&*remark);
@@ -71,32 +61,50 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
         tongue.list(&names)
     };
     let whose = named(org, tongue, None);
+    let text = told(&whose, &names, up, &narrowed, tongue);
+    Ok(Sentence { text, cited })
+}
+
+/// The sources of what is held directly, each once.
+fn cited<'r>(rows: impl Iterator<Item = &'r OwnerRow>) -> Vec<SourceRef> {
+    let mut cited: Vec<SourceRef> = Vec::new();
+    let direct = rows.filter_map(|row| row.direct.as_ref());
+    let ties = direct.flat_map(|direct| &direct.ties);
+    for said in ties.flat_map(|tie| &tie.sources) {
+        if !cited.contains(&said.source) {
+            cited.push(said.source.clone());
+        }
+    }
+    cited
+}
+
+fn told(whose: &str, names: &str, up: bool, narrowed: &Narrowed<'_>, tongue: Tongue) -> String {
     let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
-    let text = match (tongue, when) {
+    let by = by_ties(narrowed);
+    match (tongue, when) {
         (Tongue::English, Some(when)) if up => {
-            format!("{whose} was owned or controlled by {names} {when}.")
+            format!("{whose} was owned or controlled by {names} {when}{by}.")
         }
         (Tongue::English, None) if up => {
-            format!("As last known, {whose} is owned or controlled by {names}.")
+            format!("As last known, {whose} is owned or controlled by {names}{by}.")
         }
         (Tongue::English, Some(when)) => {
-            format!("{whose} had holdings in or control of {names} {when}.")
+            format!("{whose} had holdings in or control of {names} {when}{by}.")
         }
         (Tongue::English, None) => {
-            format!("As last known, {whose} has holdings in or control of {names}.")
+            format!("As last known, {whose} has holdings in or control of {names}{by}.")
         }
         (Tongue::Korean, when) => {
-            let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+            let when = bracketed(when, narrowed, tongue);
             let what = if up { "주주" } else { "보유 지분" };
             format!("{whose}의 {what}({when}): {names}.")
         }
         (Tongue::Chinese, when) => {
-            let when = when.unwrap_or_else(|| "据所知".to_owned());
+            let when = bracketed(when, narrowed, tongue);
             let what = if up { "股东" } else { "持股" };
             format!("{whose}的{what}（{when}）：{names}。")
         }
-    };
-    Ok(Sentence { text, cited })
+    }
 }
 
 /// `81 %, possibly in control`; `possibly 81 %, in control`; `possibly: 81 %, in control` where both are.

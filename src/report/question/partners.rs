@@ -1,14 +1,13 @@
 //! `query=partners`: who an organisation is allied with.
 
-use super::moment::{moment, remark};
+use super::moment::{bracketed, by_ties, moment, remark};
 use super::{Question, Sentence};
 use crate::answer::{self, Layout, SourceRef, TieRow};
-use crate::model::Date;
 use crate::query;
 use crate::report::alt::named;
 use crate::report::fault::Fault;
 use crate::report::language::Tongue;
-use crate::report::request::Request;
+use crate::report::request::{Narrowed, Request};
 
 pub(super) static QUESTION: Question = Question {
     name: "partners",
@@ -45,7 +44,7 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
     let partners = query::partners(narrowed.graph(), org.key()).into_iter();
     for partner in partners.filter(|partner| which.has(partner.org)) {
         let remark = remark(graph, [org, partner.org], &partner.ties, day, tongue);
-        names.push(named(partner.org, tongue, remark));
+        names.push(named(partner.org, tongue, remark.as_deref()));
         for tie in partner.ties {
             let sources = TieRow::new(narrowed.graph(), tie, day).sources.into_iter();
             for source in sources.map(|said| said.source) {
@@ -60,26 +59,27 @@ fn sentence(request: &Request<'_>, tongue: Tongue) -> Result<Sentence, Fault> {
         (!names.is_empty()).then(|| tongue.list(&names)),
     );
     let names = names.unwrap_or_else(|| narrowed.nobody(tongue));
-    let text = told(&whose, &names, narrowed.as_of.map(|(date, _)| date), tongue);
+    let text = told(&whose, &names, &narrowed, tongue);
     Ok(Sentence { text, cited })
 }
 
 /// No particle follows a name, as its form would depend on the name's last sound.
-fn told(whose: &str, names: &str, as_of: Option<Date>, tongue: Tongue) -> String {
-    let when = as_of.map(|date| moment(date, tongue));
+fn told(whose: &str, names: &str, narrowed: &Narrowed<'_>, tongue: Tongue) -> String {
+    let when = narrowed.as_of.map(|(date, _)| moment(date, tongue));
+    let by = by_ties(narrowed);
     match (tongue, when) {
         (Tongue::English, Some(when)) => {
-            format!("{whose} was allied with {names} {when}.")
+            format!("{whose} was allied with {names} {when}{by}.")
         }
         (Tongue::English, None) => {
-            format!("As last known, {whose} is allied with {names}.")
+            format!("As last known, {whose} is allied with {names}{by}.")
         }
         (Tongue::Korean, when) => {
-            let when = when.unwrap_or_else(|| "알려진 바".to_owned());
+            let when = bracketed(when, narrowed, tongue);
             format!("{whose}의 제휴 상대({when}): {names}.")
         }
         (Tongue::Chinese, when) => {
-            let when = when.unwrap_or_else(|| "据所知".to_owned());
+            let when = bracketed(when, narrowed, tongue);
             format!("{whose}的合作伙伴（{when}）：{names}。")
         }
     }
