@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::evidence::SaidBy;
 use super::grid::{Line, Tone};
 use super::party::StakeRef;
-use crate::model::{EvidenceKey, Given, GivenParty, Model};
+use crate::model::{Day, EvidenceKey, Given, GivenParty, Model};
 use crate::ownership::{Holding, Otherwise, Why};
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
@@ -53,7 +53,7 @@ impl OtherwiseRow {
                 was: one.was(),
                 why: one.why(),
                 sources: SaidBy::all(model, &evidence),
-                began: model.began(tie).to_string(),
+                began: model.began(tie, Day::LAST).to_string(),
             })
         };
         holding.otherwise().iter().filter_map(row).collect()

@@ -23,14 +23,18 @@ pub enum Began {
         /// The last.
         last: Option<i32>,
     },
-    /// Nothing says that it has begun: it is planned or was dropped.
+    /// Nothing says that it had begun: it was planned or was dropped.
     Not,
     /// No date tells.
     Unknown,
 }
 
 impl Began {
-    fn within(first: Option<Day>, last: Option<Day>) -> Began {
+    /// Between two days, seen from one: what can't have begun by then has not.
+    fn within(first: Option<Day>, last: Option<Day>, seen: Day) -> Began {
+        if first.is_some_and(|first| first > seen) {
+            return Began::Not;
+        }
         let (first, last) = (first.map(Day::year), last.map(Day::year));
         match last.or(first) {
             Some(sorted) => Began::In {
@@ -83,8 +87,8 @@ impl Model {
     /// When a tie began: with the first of the dates that start its kind, by the rules of [`Model::status`].
     ///
     /// Where none is known, what was `observed`, `suspended` or has ended had begun by then, and not before it was first told of, or was
-    /// `due`. What was withdrawn, refused or blocked never began.
-    pub fn began(&self, tie: &Tie) -> Began {
+    /// `due`. What was withdrawn, refused or blocked never began; what began only after `day` had not by then.
+    pub fn began(&self, tie: &Tie, day: Day) -> Began {
         let dates = self.dates_of(tie);
         let of = |keys: &[DateKey]| -> Vec<Date> {
             let kept = dates.iter().filter(|(key, _)| keys.contains(key));
@@ -112,17 +116,24 @@ impl Model {
                 let agreed = earliest(&agreed).filter(|&day| last.is_none_or(|last| day <= last));
                 first = first.max(agreed);
             }
-            return Began::within(first, last);
+            return Began::within(first, last, day);
         }
-        begun(dates).map_or(Began::Not, |begun| Began::within(begun.first, begun.last))
+        begun(dates).map_or(Began::Not, |begun| {
+            Began::within(begun.first, begun.last, day)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Day;
     use crate::query::tests::of_text;
 
     fn began(kind: &str, dates: &str) -> String {
+        began_by(kind, dates, Day::LAST)
+    }
+
+    fn began_by(kind: &str, dates: &str, day: Day) -> String {
         let [first, second] = match kind {
             "investment" => ["investor", "investee"],
             _ => ["partner", "partner"],
@@ -131,7 +142,7 @@ mod tests {
             "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"{kind}\"\n\
              parties = {{ a = \"{first}\", b = \"{second}\" }}\ndates = {{ {dates} }}\n"
         ));
-        let began = graph.model().began(&graph.model().ties()[0]);
+        let began = graph.model().began(&graph.model().ties()[0], day);
         format!("{began} ({})", began.key())
     }
 
@@ -142,6 +153,16 @@ mod tests {
         assert_eq!(began("investment", dates), "2015 (2015)");
         let dates = "announced = \"2014-11\", closed = \"../2015-02\"";
         assert_eq!(began("investment", dates), "2014 or 2015 (2014/2015)");
+    }
+
+    #[test]
+    fn what_began_later_had_not_begun_by_a_day() {
+        let by = |month, day| {
+            let dates = "announced = \"2014-11\", closed = \"2015-02\"";
+            began_by("investment", dates, Day::new(2015, month, day).unwrap())
+        };
+        assert_eq!(by(1, 31), "not begun (not-begun)");
+        assert_eq!(by(2, 1), "2015 (2015)");
     }
 
     #[test]

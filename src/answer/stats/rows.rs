@@ -43,7 +43,7 @@ pub(super) fn rows(asked: &Asked, graph: &Graph, by: By) -> Vec<StatRow> {
         }
         By::Bloc => counted(By::Bloc, &most_first(query::bloc_pairs(graph)), joined),
         By::Year => {
-            let tallies = query::tally(graph, |tie| model.began(tie));
+            let tallies = query::tally(graph, |tie| model.began(tie, asked.as_of));
             counted(By::Year, &tallies, |tally| {
                 (tally.key.key(), tally.key.to_string())
             })
