@@ -165,10 +165,8 @@ pub fn timeline<'g>(graph: &'g Graph, window: &Window) -> Vec<Step<'g>> {
         let happening = |&(key, date): &_| step(model, Happening::Event(event, key), date, None);
         steps.extend(dates.map(happening));
     }
-    if let Some(day) = window.as_of() {
-        keep_known(&mut steps, day);
-    }
-    steps.retain(|step| window.may_hold(step.date));
+    keep_known(&mut steps, model, window);
+    steps.retain(|step| window.may_hold(days(model, step)));
     sort(model, &mut steps);
     steps
 }
@@ -179,7 +177,15 @@ pub fn lies_in(model: &Model, step: &Step<'_>, window: &Window) -> bool {
         Happening::Tie(tie, key) if window.asks_for_steps() => {
             window.must_hold_step(key, step.date, model.dates_of(tie))
         }
-        _ => window.must_hold(step.date),
+        _ => window.must_hold(days(model, step)),
+    }
+}
+
+/// The first and the last day on which a step may have been taken: a tie's did not come before those that go before them.
+fn days(model: &Model, step: &Step<'_>) -> (Option<Day>, Option<Day>) {
+    match step.what {
+        Happening::Tie(tie, key) => days_of(key, step.date, model.dates_of(tie)),
+        _ => (step.date.earliest(), step.date.latest()),
     }
 }
 
@@ -199,10 +205,7 @@ pub(super) fn sort(model: &Model, steps: &mut [Step<'_>]) {
 /// The earliest day that a step may have been; within its year, not before the steps of its tie that go before it.
 fn first_of(model: &Model, step: &Step<'_>) -> Option<Day> {
     let earliest = step.date.earliest()?;
-    let Happening::Tie(tie, key) = step.what else {
-        return Some(earliest);
-    };
-    let (first, _) = days_of(key, step.date, model.dates_of(tie));
+    let (first, _) = days(model, step);
     first
         .filter(|first| first.year() == earliest.year())
         .or(Some(earliest))
@@ -278,9 +281,9 @@ fn orgs(graph: &Graph) -> impl Iterator<Item = &Org> {
     model.orgs().iter().filter(move |org| asked(org))
 }
 
-/// Leaves out what is dated after a day, but keeps the plans of that time.
-fn keep_known(steps: &mut Vec<Step<'_>>, day: Day) {
-    let by_then = |step: &Step<'_>| step.date.starts_by(day).is_possible();
+/// Leaves out what came after the day at whose end one looks back, but keeps the plans of that time.
+fn keep_known(steps: &mut Vec<Step<'_>>, model: &Model, window: &Window) {
+    let by_then = |step: &Step<'_>| window.may_have_come(days(model, step));
     let mut known: Vec<Record> = steps
         .iter()
         .filter(|step| by_then(step) && !step.what.is_plan())

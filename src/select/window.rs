@@ -3,7 +3,7 @@
 use super::Selection;
 use super::step::AskedSteps;
 use crate::graph::Graph;
-use crate::model::{Certainty, Date, DateKey, Day, Event, Record, Voice};
+use crate::model::{Date, DateKey, Day, Event, Record, Voice};
 
 /// Which steps are asked for: those in a stretch of time, as `since`, `until` and `as-of` tell it; with `step`, those of that name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,26 +55,23 @@ impl Window {
         asked.any(|asked| asked.holds(key, date, dates).is_certain())
     }
 
-    /// Whether a date certainly lies there, where it possibly does; and whether the day at whose end one looks back leaves it open whether
-    /// it had come.
-    pub fn must_hold(&self, date: Date) -> bool {
-        let days = (date.earliest(), date.latest());
-        must_lie(days, self.since, self.until)
-            && self
-                .as_of
-                .is_none_or(|day| date.starts_by(day) != Certainty::Possibly)
+    /// Whether a step that was taken on one of some days, from a first to a last, certainly lies there, where it possibly does; and whether
+    /// the day at whose end one looks back tells whether it had come.
+    pub(crate) fn must_hold(&self, days: (Option<Day>, Option<Day>)) -> bool {
+        let is_told = |day| must_lie(days, None, Some(day)) || !may_lie(days, None, Some(day));
+        must_lie(days, self.since, self.until) && self.as_of.is_none_or(is_told)
     }
 
-    /// Whether a date lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
-    pub fn may_hold(&self, date: Date) -> bool {
+    /// Whether such a step lies, possibly, between `since` and `until`, both included. What `as-of` says is not asked.
+    pub(crate) fn may_hold(&self, days: (Option<Day>, Option<Day>)) -> bool {
         let reversed =
             matches!((self.since, self.until), (Some(since), Some(until)) if until < since);
-        !reversed && may_lie((date.earliest(), date.latest()), self.since, self.until)
+        !reversed && may_lie(days, self.since, self.until)
     }
 
-    /// The day at whose end one looks back.
-    pub fn as_of(&self) -> Option<Day> {
-        self.as_of
+    /// Whether it had come, possibly, by the day at whose end one looks back.
+    pub(crate) fn may_have_come(&self, days: (Option<Day>, Option<Day>)) -> bool {
+        may_lie(days, None, self.as_of)
     }
 }
 
@@ -221,6 +218,11 @@ mod tests {
         selection
     }
 
+    fn days(date: &str) -> (Option<Day>, Option<Day>) {
+        let date: Date = date.parse().expect("a date");
+        (date.earliest(), date.latest())
+    }
+
     fn events(flags: &[(&str, &str)]) -> Vec<String> {
         let graph = graph();
         let narrowed = selection(&graph, flags).apply(&graph);
@@ -234,7 +236,7 @@ mod tests {
     fn a_partial_date_is_possibly_within_a_window() {
         let graph = graph();
         let window = selection(&graph, &[("since", "2015-06"), ("until", "2015-09")]).window(false);
-        let holds = |date: &str| window.may_hold(date.parse().expect("a date"));
+        let holds = |date| window.may_hold(days(date));
         assert!(holds("2015") && holds("2015-09-30") && holds("../2015") && holds("2015-06/.."));
         assert!(!holds("2015-05-31") && !holds("2015-10") && !holds("2016/.."));
     }
@@ -243,7 +245,7 @@ mod tests {
     fn a_window_that_ends_before_it_starts_holds_nothing() {
         let graph = graph();
         let window = selection(&graph, &[("since", "2016"), ("until", "2014")]).window(false);
-        assert!(!window.may_hold("../2017".parse().expect("a date")));
+        assert!(!window.may_hold(days("../2017")));
     }
 
     #[test]
@@ -252,9 +254,9 @@ mod tests {
         let one = selection(&graph, &[("since", "2014"), ("until", "2016")]).window(false);
         let other = selection(&graph, &[("since", "2015"), ("as-of", "2015-11-06")]).window(false);
         let both = one.and(other.clone());
-        assert!(!both.may_hold("2014".parse().expect("a date")));
-        assert!(both.may_hold("2016-12-31".parse().expect("a date")));
-        assert_eq!(both.as_of(), other.as_of());
+        assert!(!both.may_hold(days("2014")));
+        assert!(both.may_hold(days("2016-12-31")));
+        assert_eq!(both.as_of, other.as_of);
     }
 
     #[test]

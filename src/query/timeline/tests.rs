@@ -269,3 +269,15 @@ fn a_step_asked_for_by_name_is_told_of_the_very_ties_that_are_kept_and_in_its_ti
         assert!(steps.iter().all(asked), "{flags:?}");
     }
 }
+
+#[test]
+fn a_step_without_a_first_day_came_after_those_that_go_before_it() {
+    let graph = graph(&tie(
+        "t",
+        "dates = { announced = \"2017-02-10\", ended = \"../2020-05-26\" }",
+    ));
+    assert_eq!(told(&graph, &[("until", "2016")]), [""; 0]);
+    assert_eq!(told(&graph, &[("as-of", "2016")]), [""; 0]);
+    let both = ["2017-02-10 tie.t announced", "../2020-05-26 tie.t ended"];
+    assert_eq!(told(&graph, &[("until", "2017")]), both);
+}
