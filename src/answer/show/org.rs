@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answer::evidence::EvidenceRow;
+use crate::answer::evidence::{EvidenceRow, SaidBy};
 use crate::answer::grid::{Line, Tone};
 use crate::answer::holding::DisputeRow;
 use crate::answer::owners::OwnerRef;
@@ -158,6 +158,8 @@ fn tie_lines(row: &TieRow) -> Vec<(usize, Line)> {
         (1, Line::plain(format!("{}: {}", tie.kind, row.summary))),
         (1, status),
     ];
+    let sources = SaidBy::lines(&row.sources).into_iter();
+    lines.extend(sources.map(|line| (1, line.after("by "))));
     let disputes = row.disputes.iter().map(DisputeRow::whole_line);
     lines.extend(disputes.map(|line| (1, line)));
     lines
