@@ -8,6 +8,7 @@ fn is_latin(word: &str) -> bool {
     matches!(
         word,
         "ab" | "ag"
+            | "aps"
             | "as"
             | "asa"
             | "bhd"
@@ -17,17 +18,24 @@ fn is_latin(word: &str) -> bool {
             | "company"
             | "corp"
             | "corporation"
+            | "doo"
             | "gmbh"
             | "inc"
             | "incorporated"
             | "jsc"
+            | "kft"
+            | "kg"
             | "kgaa"
             | "kk"
             | "limited"
             | "llc"
             | "llp"
+            | "lp"
             | "ltd"
+            | "ltda"
             | "nv"
+            | "nyrt"
+            | "ojsc"
             | "oy"
             | "oyj"
             | "pjsc"
@@ -42,8 +50,16 @@ fn is_latin(word: &str) -> bool {
             | "se"
             | "spa"
             | "srl"
+            | "sro"
+            | "zrt"
     )
 }
+
+/// Forms of several words, as punctuation leaves them, with the space before: `A/S`, `sp. z o.o.`, `S.A. de C.V.`
+const OF_WORDS: &[&str] = &[" a s", " sp z oo", " sa de cv"];
+
+/// Russian, Ukrainian and Arabic forms, words of their own at either end.
+const WORD_AT_EITHER_END: &[&str] = &["ооо", "оао", "зао", "пао", "ао", "тов", "شركة"];
 
 /// Words that go with the form they stand before: `Tiffany & Co.`, `Tata Sons Private Limited`.
 const BEFORE: &[(&str, &str)] = &[
@@ -76,10 +92,14 @@ pub(super) const BRACKETED: &[(&str, &str)] = &[
 
 /// Takes every legal form off a name of lower-case words with one space between them, unless nothing would be left.
 pub(super) fn drop_forms(words: &mut String) {
-    while drop_east_asian(words) || drop_latin(words) {}
+    while drop_east_asian(words) || drop_word(words) || drop_latin(words) {}
 }
 
 fn drop_latin(words: &mut String) -> bool {
+    if let Some(head) = OF_WORDS.iter().find_map(|form| words.strip_suffix(form)) {
+        words.truncate(head.len());
+        return true;
+    }
     let Some((head, last)) = last_word(words) else {
         return false;
     };
@@ -98,6 +118,21 @@ fn drop_latin(words: &mut String) -> bool {
 fn last_word(words: &str) -> Option<(&str, &str)> {
     let space = words.bytes().rposition(|byte| byte == b' ')?;
     Some((&words[..space], &words[space + 1..]))
+}
+
+fn drop_word(words: &mut String) -> bool {
+    if words.is_ascii() {
+        return false;
+    }
+    let is_form = |word: &str| WORD_AT_EITHER_END.contains(&word);
+    let at_end = last_word(words).filter(|(_, last)| is_form(last));
+    let at_start = || words.split_once(' ').filter(|(first, _)| is_form(first));
+    let rest = at_end.map(|(head, _)| head);
+    let Some(rest) = rest.or_else(|| at_start().map(|(_, rest)| rest)) else {
+        return false;
+    };
+    *words = rest.to_owned();
+    true
 }
 
 fn drop_east_asian(words: &mut String) -> bool {
@@ -152,6 +187,18 @@ mod tests {
         assert_eq!(dropped("tiffany and co"), "tiffany");
         assert_eq!(dropped("tata sons private limited"), "tata sons");
         assert_eq!(dropped("bed bath and beyond"), "bed bath and beyond");
+    }
+
+    #[test]
+    fn forms_of_several_words_and_of_other_scripts_go() {
+        assert_eq!(dropped("orsted a s"), "orsted");
+        assert_eq!(dropped("cisco sp z oo"), "cisco");
+        assert_eq!(dropped("cisco sa de cv"), "cisco");
+        assert_eq!(dropped("cisco gmbh and co kg"), "cisco");
+        assert_eq!(dropped("ооо яндекс"), "яндекс");
+        assert_eq!(dropped("яндекс ооо"), "яндекс");
+        assert_eq!(dropped("شركة أرامكو"), "أرامكو");
+        assert_eq!(dropped("ооо"), "ооо");
     }
 
     #[test]
