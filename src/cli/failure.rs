@@ -139,9 +139,14 @@ impl From<NameError> for Failure {
 
 impl From<SelectError> for Failure {
     fn from(error: SelectError) -> Failure {
+        let failure = Failure::new(error.to_string()).hint(error.help());
         match error {
-            SelectError::Name(error) => error.into(),
-            error => Failure::new(error.to_string()).hint(error.help()),
+            SelectError::Name(NameError::Unknown { name, .. })
+            | SelectError::NameOrWord {
+                error: NameError::Unknown { name, .. },
+                ..
+            } => failure.nobody_called(&name),
+            _ => failure,
         }
     }
 }

@@ -17,7 +17,8 @@ use super::select::SelectArgs;
 /// and `--org-kind` keep rows of organisations (degree, broker), with the figures that they have among all.
 ///
 /// A tie is counted in the year in which it began, by the dates that start its kind; where its date spans two years, in
-/// `2014 or 2015`; where it was only observed, `by 2015`; planned and dropped ties have `not begun`.
+/// `2014 or 2015`; where it was only observed, `by 2015`; planned and dropped ties have `not begun`, and with
+/// `--as-of` those that began later.
 ///
 /// A degree is the number of other organisations that one is linked with by ties of any family. A broker's betweenness is
 /// counted over all pairs of organisations of different blocs: the share of the shortest chains between the two that goes
@@ -77,7 +78,7 @@ impl StatsArgs {
                 _ => counted(graph.ties().count(), "tie"),
             };
             let within = asked::within(&asked.select);
-            let listed = self.listed(&told, &which);
+            let listed = self.listed(&told);
             let of_which = match self.by {
                 Some(By::Component) => String::new(),
                 _ => asked::of_which(&graph, graph.ties()),
@@ -101,9 +102,9 @@ impl StatsArgs {
         Ok(outcome)
     }
 
-    /// How many organisations are listed, where not all are wanted.
-    fn listed(&self, orgs: &[&StatRow], which: &Which) -> String {
-        if *which == Which::default() || !self.by.is_some_and(By::lists_orgs) {
+    /// How many organisations are listed, where such are.
+    fn listed(&self, orgs: &[&StatRow]) -> String {
+        if !self.by.is_some_and(By::lists_orgs) {
             return String::new();
         }
         let flags = asked::within(&self.which.beside(&Select::new()));

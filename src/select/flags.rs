@@ -74,8 +74,11 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::One,
         meaning: "How far to go from `--org`: 1 for its own ties, 2 for its partners' too, 0 for those among the organisations named",
         set: |selection, given| {
-            let good = ["0", "1", "2", "3"];
-            let hops = given.value.parse().map_err(|_| given.bad(good.into_iter()));
+            let help = "write a number, `0` or more";
+            let hops = given
+                .value
+                .parse()
+                .map_err(|_| given.error(help.to_owned()));
             selection.hops = Some(hops?);
             Ok(())
         },
@@ -166,10 +169,13 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::Names,
         meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government; an organisation whose owners nobody recorded is under nobody",
         set: |selection, given| {
-            selection.under.push(match given.value {
-                STATE => Power::State,
-                name => Power::Org((given.find)(name)?),
-            });
+            selection
+                .under
+                .push(if given.value.eq_ignore_ascii_case(STATE) {
+                    Power::State
+                } else {
+                    Power::Org(given.org_or(|| format!("`{STATE}` stands for any government"))?)
+                });
             Ok(())
         },
     },
@@ -213,7 +219,11 @@ pub static FLAGS: &[Flag] = &[
         takes: Takes::One,
         meaning: "Keep ties that were in force, planned or suspended at the end of this date, certainly or possibly, and of each the parties that were there then; `tieup explain time` has the rules",
         set: |selection, given| {
-            selection.as_of = Some(given.date()?);
+            let date = given.date()?;
+            if date.latest().is_none() {
+                return Err(given.error("write a date that has an end, as `2015`".to_owned()));
+            }
+            selection.as_of = Some(date);
             Ok(())
         },
     },
@@ -376,7 +386,7 @@ impl Given<'_> {
     fn places(&self) -> Result<Vec<Place>, SelectError> {
         if !self.value.contains(',') {
             let help = "name two blocs or countries or more, as in `us,cn`";
-            return Err(self.error(help.to_owned()));
+            return Err(self.error(format!("{help}: {}", self.known_places())));
         }
         let side = |value: &str| Given { value, ..*self }.place();
         let sides: Vec<Place> = self
@@ -390,6 +400,21 @@ impl Given<'_> {
             return Err(self.error("name each of them once".to_owned()));
         }
         Ok(sides)
+    }
+
+    /// The organisation that the value names; an error says which words could stand there as well.
+    pub(super) fn org_or(&self, words: impl FnOnce() -> String) -> Result<OrgKey, SelectError> {
+        (self.find)(self.value).map_err(|error| SelectError::NameOrWord {
+            error,
+            words: words(),
+        })
+    }
+
+    /// The blocs and the countries of the graph: `tw, us; TW, US`.
+    pub(super) fn known_places(&self) -> String {
+        let blocs = self.model.blocs().iter().map(|bloc| bloc.id().to_owned());
+        let all: Vec<String> = blocs.chain(countries(self.model)).collect();
+        all.join(", ")
     }
 
     fn unknown_source(&self) -> SelectError {
@@ -429,6 +454,12 @@ fn few(words: &[&str]) -> String {
     }
 }
 
+/// The countries from which organisations of the graph are run, by code.
+fn countries(model: &Model) -> Vec<String> {
+    let hqs: BTreeSet<Country> = model.orgs().iter().filter_map(Org::hq).collect();
+    hqs.iter().map(|hq| hq.code().to_owned()).collect()
+}
+
 /// The country that a word names, in either case; an error lists those from which organisations of the graph are run.
 pub(super) fn country(
     model: &Model,
@@ -437,8 +468,7 @@ pub(super) fn country(
 ) -> Result<Country, SelectError> {
     let country: Result<Country, CountryError> = word.to_ascii_uppercase().parse();
     country.map_err(|error| {
-        let hqs: BTreeSet<Country> = model.orgs().iter().filter_map(Org::hq).collect();
-        let codes: Vec<&str> = hqs.iter().map(Country::code).collect();
+        let codes = countries(model);
         let known = if codes.is_empty() {
             "the graph tells of nobody where they are run from".to_owned()
         } else {

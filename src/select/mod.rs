@@ -83,6 +83,14 @@ pub enum SelectError {
     /// An organisation that is not found.
     #[error(transparent)]
     Name(#[from] NameError),
+    /// An organisation that is not found, where other words could stand.
+    #[error("{error}")]
+    NameOrWord {
+        /// Why it is not found.
+        error: NameError,
+        /// What else could stand there.
+        words: String,
+    },
 }
 
 impl SelectError {
@@ -93,6 +101,10 @@ impl SelectError {
             SelectError::Undeclared { .. }
                 | SelectError::UnknownView { .. }
                 | SelectError::Name(NameError::Unknown { .. })
+                | SelectError::NameOrWord {
+                    error: NameError::Unknown { .. },
+                    ..
+                }
         )
     }
 
@@ -106,6 +118,7 @@ impl SelectError {
             SelectError::Alone { other, .. } => format!("add `{other}`, or leave it out"),
             SelectError::Reversed => "give the earlier date to `since`".to_owned(),
             SelectError::Name(error) => error.help(),
+            SelectError::NameOrWord { error, words } => format!("{}; {words}", error.help()),
         }
     }
 }

@@ -67,7 +67,10 @@ impl Given<'_> {
         match (org, self.place()) {
             (Some(org), Err(_)) => Ok(Who::Org(org.key())),
             (None, Ok(place)) => Ok(Who::From(place)),
-            (None, Err(_)) => Ok(Who::Org((self.find)(self.value)?)),
+            (None, Err(_)) => {
+                let places = || format!("or a bloc or a country: {}", self.known_places());
+                self.org_or(places).map(Who::Org)
+            }
             (Some(org), Ok(place)) => {
                 let place = match place {
                     Place::Bloc(id) => format!("bloc.{id}"),

@@ -26,8 +26,9 @@ impl Step {
     }
 
     pub(super) fn words() -> impl Iterator<Item = &'static str> {
-        let is_wide = |key: &DateKey| *key == DateKey::Until || *key == DateKey::Ended;
-        let keys = DateKey::ALL.iter().filter(move |key| !is_wide(key));
+        // What is wide has its word below; the day of an event is no step of a tie.
+        let others = [DateKey::Until, DateKey::Ended, DateKey::On];
+        let keys = DateKey::ALL.iter().filter(move |key| !others.contains(key));
         keys.map(|key| key.name())
             .chain(WIDE.into_iter().map(|(word, _)| word))
     }
