@@ -141,7 +141,7 @@ function groupName(group) {
     const broken = group.sort === 'org' && seen && seen !== name ? `${seen}: ${name}` : name;
     return `${broken}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
-  const titles = group.ties.map((at) => tieTitle(ties[at]));
+  const titles = group.ties.map((at) => tieTitle(ties[at]) + inBrackets(doubtsOf(ties[at], [])));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
   if (group.bloc) return seen;
   const told = group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
@@ -186,10 +186,27 @@ function showPicture(view) {
   }
   if (hides) putShown(picture);
   picture.svg.classList.toggle('part', hides && isNarrowed());
+  for (const group of picture.groups.filter((each) => each.shown && each.ties.length)) markDoubt(group);
   nameGroups(picture);
   mark(picture);
   if (view === 'diagram') squeeze(picture);
   return picture;
+}
+
+// Marks what is shown by ties in doubt alone, where the moment and not the picture itself tells it: with words where it is a line.
+function markDoubt(group) {
+  const own = group.ties.map((at) => ties[at]).filter((tie) => shown.ties.has(tie));
+  const ends = (tie) => (group.sort === 'link' ? tie.parties.filter((party) => endsOf(group).includes(party.org)) : []);
+  const doubts = own.map((tie) => (state.at ? doubtsOf(tie, ends(tie)).join(', ') : ''));
+  const isOpen = doubts.length > 0 && doubts.every(Boolean);
+  group.element.classList.toggle('doubtful', isOpen);
+  const words = group.sort === 'link' && group.element.querySelector('text:last-of-type');
+  if (!words) return;
+  words.querySelector('tspan')?.remove();
+  if (!isOpen) return;
+  const mark = svgElement('tspan');
+  write(mark, ` (${[...new Set(doubts)].join('; ')})`);
+  words.append(mark);
 }
 
 // Takes out of the diagram what is not shown, and puts back what is, in its old order. What stays is not touched, so that it keeps the focus.

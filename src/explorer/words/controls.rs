@@ -233,6 +233,14 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("play", row("Play", "재생", "播放")),
     ("png", row("Picture as PNG", "그림 PNG", "图 PNG")),
     ("possibly", row("possibly {}", "{} 가능", "可能{}")),
+    (
+        "possibly-there",
+        row("possibly there", "참여 불확실", "是否参与存疑"),
+    ),
+    (
+        "possibly-then",
+        row("possibly then", "해당 기간 불확실", "时段存疑"),
+    ),
     ("products", row("Products", "제품", "产品")),
     ("puts", row("puts in {}", "{} 출자", "投入 {}")),
     ("quote", row("Quote", "인용", "引文")),
