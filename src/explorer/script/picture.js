@@ -193,20 +193,29 @@ function showPicture(view) {
   return picture;
 }
 
-// Marks what is shown by ties in doubt alone, where the moment and not the picture itself tells it: with words where it is a line.
+// What a line has room for, of what is in doubt about its tie.
+function shortDoubt(tie, parties) {
+  const doubts = doubtsOf(tie, parties);
+  const code = statusOn(tie, shown.day);
+  return code === 1 || code === 5 ? (doubts.length ? word('perhaps') : '') : doubts[0];
+}
+
+// Marks what is shown by ties in doubt alone, where the moment and not the picture itself tells it: a line with words.
 function markDoubt(group) {
   const own = group.ties.map((at) => ties[at]).filter((tie) => shown.ties.has(tie));
   const ends = (tie) => (group.sort === 'link' ? tie.parties.filter((party) => endsOf(group).includes(party.org)) : []);
-  const doubts = own.map((tie) => (state.at ? doubtsOf(tie, ends(tie)).join(', ') : ''));
+  const doubts = own.map((tie) => (state.at ? shortDoubt(tie, ends(tie)) : ''));
   const isOpen = doubts.length > 0 && doubts.every(Boolean);
   group.element.classList.toggle('doubtful', isOpen);
-  const words = group.sort === 'link' && group.element.querySelector('text:last-of-type');
-  if (!words) return;
-  words.querySelector('tspan')?.remove();
-  if (!isOpen) return;
+  const texts = group.sort === 'link' ? [...group.element.querySelectorAll(':scope > text, :scope > a > text')] : [];
+  for (const text of texts) text.querySelector('tspan')?.remove();
+  const seen = texts.map((text) => text.textContent).join(' ');
+  const words = [...new Set(doubts)].filter((each) => !seen.includes(`(${each})`));
+  if (!isOpen || !texts.length || !words.length) return;
   const mark = svgElement('tspan');
-  write(mark, ` (${[...new Set(doubts)].join('; ')})`);
-  words.append(mark);
+  mark.setAttribute('font-size', '10');
+  write(mark, ` (${words.join('; ')})`);
+  texts.at(-1).append(mark);
 }
 
 // Takes out of the diagram what is not shown, and puts back what is, in its old order. What stays is not touched, so that it keeps the focus.
