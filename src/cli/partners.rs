@@ -107,11 +107,16 @@ fn open_members(rows: &[PartnerRow]) -> String {
     let of_row = |row: &PartnerRow| {
         let members = row.members.iter().flatten();
         let open = members.filter(|member| !member.certain);
-        let open = open.map(|member| format!("; {}", possibly(&member.org.name, &row.partner.name)));
+        let open =
+            open.map(|member| format!("; {}", possibly(&member.org.name, &row.partner.name)));
         open.collect::<Vec<String>>()
     };
     let all: Vec<String> = rows.iter().flat_map(of_row).collect();
-    let more = if all.len() > MOST_MEMBERS { "; …" } else { "" };
+    let more = if all.len() > MOST_MEMBERS {
+        "; …"
+    } else {
+        ""
+    };
     let told = all.into_iter().take(MOST_MEMBERS);
     told.collect::<String>() + more
 }

@@ -50,9 +50,8 @@ pub(super) type Presence = [Option<i32>; 4];
 /// The days on which a party is there, where it comes later or leaves earlier than the tie.
 pub(super) fn presence(party: &Party) -> Option<Presence> {
     let (from, until) = (party.from(), party.until());
-    let may = |date: Option<Date>, day: fn(Date) -> Option<Day>| {
-        date.and_then(day).map(Day::since_epoch)
-    };
+    let may =
+        |date: Option<Date>, day: fn(Date) -> Option<Day>| date.and_then(day).map(Day::since_epoch);
     // A date without such a bound is certainly past on no day, and may be past on any.
     let must = |date: Option<Date>, day: fn(Date) -> Option<Day>, open: i32| {
         date.map(|date| day(date).map_or(open, Day::since_epoch))

@@ -159,9 +159,9 @@ impl Layout for StatsAnswer {
         };
         Sheet {
             header: HEADER
-            .into_iter()
-            .chain(is_marked.then_some(MarkedTies::COLUMN))
-            .collect(),
+                .into_iter()
+                .chain(is_marked.then_some(MarkedTies::COLUMN))
+                .collect(),
             rows: self.rows.iter().map(values).collect(),
         }
     }
