@@ -110,6 +110,11 @@ nor an end.
 A year stays a year: `2015` is some day of 2015, and `2014~` some day from 2013 to 2015. What follows whichever day it was is certain; what
 follows for some of these days only is *possibly* so, and is marked in every answer and drawing.
 
+With `--as-of`, a tie that is planned or suspended on that day, or only possibly in force, is marked so wherever it stands: in a list by its status, in CSV and JSON by `status`, `certain` and
+`or_status`, on a line, a bar or in a cell of a drawing by words in parentheses. Where ties are counted, it is told how many of them are so: in a column *of which* (JSON and CSV: `of_which`,
+`planned` 1, `possibly-in-force` 2 …), in captions and in the texts that stand for pictures. What is counted there without a mark is in force for certain, with all its parties, and lies in the time
+that was asked for.
+
 ## The flags
 
 - `--as-of DATE` asks about the end of that date: of the day, the month, the year. It keeps ties that were in force, planned or
@@ -131,7 +136,7 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 
 What lies in the time of `--since`, `--until` and `--step` whichever day its dates were is a certain hit. Where they leave that open, it is kept, and marked: in
 tables, Markdown and drawings by `possibly then` beside the date that leaves it open; in JSON by `\"match\": \"possible\"` of the tie and of that date, where a certain hit has
-`\"match\": \"certain\"`, and in CSV by a column `match`; in figures and lists of organisations by how many ties are so. What was `observed`, `suspended` or over, and of which no date tells
+`\"match\": \"certain\"`, and in CSV by a column `match`; in figures and lists of organisations by how many ties are so (`of_which`: `possibly-then`). A sentence of a report tells the time, too. What was `observed`, `suspended` or over, and of which no date tells
 when it began, had begun by then and may have begun before: `begun possibly then`. `until` tells of a possible end only, so that `--step ended` finds it possibly.
 
 ## Between two dates

@@ -497,13 +497,13 @@ fn what_leaves_open_when_it_was_is_marked_in_every_format() {
                 "possibly in the time",
                 "\"match\"",
                 ",match\n",
-                "possible_ties",
+                "possibly-then",
             ];
             assert!(!text.is_empty(), "{args:?}: {}", err(&output));
             words.iter().any(|word| text.contains(word))
         };
         for format in ["table", "md", "json", "csv"] {
-            // The CSV of a dossier tells of evidence, and not of ties.
+            // The CSV of an organisation's dossier tells of evidence, and not of ties.
             if command[0] != "show" || format != "csv" {
                 assert!(
                     marked(&["--since", "2015-06"], format),

@@ -121,7 +121,8 @@ fn each_source_has_one_note_a_block() {
 #[test]
 fn the_picture_says_who_is_tied_to_whom() {
     let page = written(&built_in(), EVERYTHING);
-    let alt = "![Diagram of 5 organisations and 5 ties: Inspur with Cisco (2 ties), ";
+    let alt = "![Diagram of 5 organisations and 5 ties, of these 1\u{a0}planned or in force: \
+               Inspur with Cisco (2 ties: 1\u{a0}planned or in force), ";
     let image = page
         .text
         .lines()

@@ -62,7 +62,9 @@ pub use partners::{
 };
 pub use party::{PartyRow, StakeRef};
 pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};
-pub use records::{CountryRef, DateRow, IdentifierRow, Match, NameRow, OrgRef, RecordRef, SourceRef};
+pub use records::{
+    CountryRef, DateRow, IdentifierRow, Match, NameRow, OrgRef, RecordRef, SourceRef,
+};
 pub use rules::{RuleRow, RulesAnswer, RulesQuery, rules};
 pub use schema::{commands, json_schema};
 pub use show::{

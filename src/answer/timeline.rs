@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
-use super::records::{OrgRef, RecordRef, Match};
+use super::records::{Match, OrgRef, RecordRef};
 use super::sentence::sentence;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;

@@ -41,10 +41,7 @@ pub(super) fn of_which<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie
 }
 
 /// `1 planned, 2 possibly in force`; nothing where none is in doubt.
-pub(super) fn doubts<'t>(
-    graph: &Graph,
-    ties: impl IntoIterator<Item = &'t Tie>,
-) -> Option<String> {
+pub(super) fn doubts<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Option<String> {
     let doubts = Doubts::asked(graph, ties)?;
     (doubts.ties() > 0).then(|| doubts.words())
 }

@@ -15,6 +15,9 @@ use super::select::SelectArgs;
 ///
 /// The selection flags keep those with a tie that is kept, on whatever side; `--hq` keeps those run from a country,
 /// `--org-kind` those that are something: a company, a fund, a government.
+///
+/// Where a day or a time is asked for, *of which* tells how many of the ties are planned, suspended or only possibly in force then, have the
+/// organisation only *possibly there*, or lie only *possibly then*: see `tieup explain time`.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

@@ -98,7 +98,7 @@ impl PathArgs {
         let mut within = asked::within(&asked::and(&asked.select, &own));
         if let Some(doubts) = asked::doubts(&graph, ties.iter().copied()) {
             let ties = counted(ties.len(), "tie");
-            within += &format!(", of {ties} {doubts}");
+            within.extend([", of ", &*ties, " ", &*doubts]);
         }
         let count = count(&answer, &within, without);
         let outcome = output::graph_answer(&answer, &self.format, &count, asked.as_of, || {

@@ -16,6 +16,9 @@ use super::select::SelectArgs;
 /// Without `--by`, an overview of everything, the long tables cut short. Figures are of what the selection keeps. `--hq`
 /// and `--org-kind` keep rows of organisations (degree, broker), with the figures that they have among all.
 ///
+/// Where a day or a time is asked for, *of which* tells how many of the ties of a figure are planned, suspended or only possibly in force then, have
+/// a party that is only *possibly there*, or lie only *possibly then*: see `tieup explain time`.
+///
 /// A tie is counted in the year in which it began, by the dates that start its kind; where its date spans two years, in
 /// `2014 or 2015`; where it was only observed, `by 2015`; planned and dropped ties have `not begun`, and with
 /// `--as-of` those that began later.

@@ -43,12 +43,27 @@ fn code(status: Status) -> u8 {
     if status.certain { phase } else { phase + 4 }
 }
 
-/// The days on which a party may be there, where it comes later or leaves earlier than the tie: the first, and the first on which it is gone.
-pub(super) fn presence(party: &Party) -> Option<(Option<i32>, Option<i32>)> {
-    let day = |day: Day| day.since_epoch();
-    let from = party.from().and_then(Date::earliest).map(day);
-    let until = party.until().and_then(Date::latest).map(day);
-    (from.is_some() || until.is_some()).then_some((from, until))
+/// The days on which a party is there: the first on which it may be, and the first on which it is gone; the first on which it certainly has
+/// come, and the first on which it may be gone.
+pub(super) type Presence = [Option<i32>; 4];
+
+/// The days on which a party is there, where it comes later or leaves earlier than the tie.
+pub(super) fn presence(party: &Party) -> Option<Presence> {
+    let (from, until) = (party.from(), party.until());
+    let may =
+        |date: Option<Date>, day: fn(Date) -> Option<Day>| date.and_then(day).map(Day::since_epoch);
+    // A date without such a bound is certainly past on no day, and may be past on any.
+    let must = |date: Option<Date>, day: fn(Date) -> Option<Day>, open: i32| {
+        date.map(|date| day(date).map_or(open, Day::since_epoch))
+    };
+    (from.is_some() || until.is_some()).then(|| {
+        [
+            may(from, Date::earliest),
+            may(until, Date::latest),
+            must(from, Date::latest, i32::MAX),
+            must(until, Date::earliest, i32::MIN),
+        ]
+    })
 }
 
 /// A moment that the slider has: what it is called (ISO 8601), and its last day.

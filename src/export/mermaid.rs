@@ -99,7 +99,11 @@ fn nodes(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn node(shown: &Shown<'_>, org: &Org) -> String {
-    format!("o{}[\"{}\"]", org.key().index(), text(&shown.drawn_name(org)))
+    format!(
+        "o{}[\"{}\"]",
+        org.key().index(),
+        text(&shown.drawn_name(org))
+    )
 }
 
 /// What stands on a line for a tie: its kind, its status where it is not plainly in force, and whether it lies only possibly in the time that is asked for.

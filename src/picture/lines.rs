@@ -8,9 +8,7 @@ use super::palette::{self, Ink, Stroke};
 use super::shown::{Shown, is_share};
 use super::words;
 use crate::graph::Link;
-use crate::model::{
-    Date, DateKey, Family, OrgKey, Share, Stake, Standing, Tie,
-};
+use crate::model::{Date, DateKey, Family, OrgKey, Share, Stake, Standing, Tie};
 
 /// A line with its links.
 #[derive(Clone, Debug)]

@@ -96,11 +96,16 @@ pub(super) fn tallied<'t>(shown: &Shown<'_>, ties: impl IntoIterator<Item = &'t 
 /// How many ties are in which doubt, in words: `1 planned, 2 possibly in force`; empty where none is.
 pub(crate) fn doubts_in_words(doubts: &Doubts, lang: Lang) -> String {
     let one = |(doubts, ties): (&[Doubt], usize)| {
-        let all: Vec<String> = doubts.iter().map(|doubt| in_words(*doubt, lang)).collect();
-        words::so_many(ties, &words::listed(&all, lang), lang)
+        words::so_many(ties, &doubts_of_tie(doubts, lang), lang)
     };
     let all: Vec<String> = doubts.iter().map(one).collect();
     words::in_row(&all, lang)
+}
+
+/// The doubts about one tie, in words: `planned, possibly then`.
+pub(crate) fn doubts_of_tie(doubts: &[Doubt], lang: Lang) -> String {
+    let all: Vec<String> = doubts.iter().map(|doubt| in_words(*doubt, lang)).collect();
+    words::listed(&all, lang)
 }
 
 /// A doubt in the words of pictures.

@@ -28,7 +28,7 @@ pub(crate) use canvas::{Dress, class_in_page, escaped};
 pub(crate) use diagram::{diagram, scene};
 pub(crate) use legend::{Legend, Mark};
 pub(crate) use lines::{Line, labels, lines};
-pub(crate) use marks::{doubts_in_words, mark};
+pub(crate) use marks::{doubts_in_words, doubts_of_tie, mark};
 pub(crate) use matrix::matrix;
 pub(crate) use overview::{overview, overview_scene};
 pub(crate) use ownership::{ownership, owning, owning_scene};

@@ -189,7 +189,11 @@ impl<'s, 'g> Overview<'s, 'g> {
         if bundle.ties.len() > NAMED {
             words.push(format!("+ {}", bundle.ties.len() - NAMED));
         }
-        let ties: Vec<_> = bundle.ties.iter().map(|counted| counted.tie.key()).collect();
+        let ties: Vec<_> = bundle
+            .ties
+            .iter()
+            .map(|counted| counted.tie.key())
+            .collect();
         let id = format!("link.{}.{}.{}", ids[0], ids[1], bundle.family);
         canvas.open_ties(&id, &words, None, &ties);
         // As wide as its ties are many; the area of a stroke tells a number as that of a disc does.

@@ -38,9 +38,9 @@ impl Doubt {
             orgs => orgs.iter().any(|&org| open(org)),
         };
         let is_hit = graph.hit(tie).is_none_or(Hit::is_certain);
-        let party = of_party.then_some(Doubt::Party);
-        let time = (!is_hit).then_some(Doubt::Time);
-        of_day.into_iter().chain(party).chain(time).collect()
+        let of_party = of_party.then_some(Doubt::Party);
+        let of_time = (!is_hit).then_some(Doubt::Time);
+        of_day.into_iter().chain(of_party).chain(of_time).collect()
     }
 
     /// What is to be said of where it stands on a day; nothing of what is certainly in force.
@@ -132,5 +132,38 @@ impl Doubts {
         let words = self.iter();
         let words = words.map(|(doubts, ties)| format!("{ties} {}", Doubt::joined(doubts)));
         words.collect::<Vec<String>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::tests::of_text;
+    use crate::select::Selection;
+
+    #[test]
+    fn a_tie_counts_once_with_all_that_is_in_doubt_about_it() {
+        let graph = of_text(
+            "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.sure]\nkind = \"supply\"\n\
+             parties = { a = \"supplier\", b = \"customer\" }\ndates.announced = \"2014-03\"\n\
+             [tie.plan]\nkind = \"supply\"\nparties.a = \"supplier\"\n\
+             parties.b = { role = \"customer\", until = \"2015\" }\n\
+             dates = { announced = \"2014\", due = \"2020\" }\n",
+        );
+        let told = |flags: &[(&str, &str)]| {
+            let mut selection = Selection::new();
+            for (flag, word) in flags {
+                selection.add(&graph, flag, word).expect("it fits");
+            }
+            let kept = selection.apply(&graph);
+            Doubts::asked(&kept, kept.ties()).map(|doubts| doubts.words())
+        };
+        assert_eq!(told(&[]), None);
+        let planned = "1 planned and possibly there";
+        assert_eq!(told(&[("as-of", "2015-06")]).as_deref(), Some(planned));
+        let both = told(&[("as-of", "2015-06"), ("since", "2014-03")]);
+        let then = "1 planned and possibly there and possibly then";
+        assert_eq!(both.as_deref(), Some(then));
+        assert_eq!(told(&[("since", "2014")]).as_deref(), Some(""));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::language::Tongue;
 use crate::graph::Graph;
 use crate::model::{Day, Org, OrgKey, TieKey};
-use crate::picture::doubts_in_words;
+use crate::picture::{doubts_in_words, doubts_of_tie};
 use crate::query::{Doubt, Doubts};
 
 /// So many pairs are named; the rest is counted.
@@ -115,16 +115,17 @@ fn remark(
     day: Option<Day>,
     tongue: Tongue,
 ) -> String {
-    let mut doubts = Doubts::default();
-    for &tie in ties {
-        let tie = graph.model().tie(tie);
-        doubts.add(Doubt::all(graph, tie, day, &[a, b]));
+    let all = |tie: &TieKey| Doubt::all(graph, graph.model().tie(*tie), day, &[a, b]);
+    if let (Some(tie), 1) = (ties.first(), ties.len()) {
+        return doubts_of_tie(&all(tie), tongue.lang());
     }
-    let words = doubts_in_words(&doubts, tongue.lang());
-    match (ties.len(), &*words) {
-        (0 | 1, words) => words.to_owned(),
-        (many, "") => tongue.ties(many).into_owned(),
-        (many, words) => format!("{}: {words}", tongue.ties(many)),
+    let mut doubts = Doubts::default();
+    for tie in ties {
+        doubts.add(all(tie));
+    }
+    match &*doubts_in_words(&doubts, tongue.lang()) {
+        "" => tongue.ties(ties.len()).into_owned(),
+        words => format!("{}: {words}", tongue.ties(ties.len())),
     }
 }
 

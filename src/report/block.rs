@@ -63,15 +63,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
             continue;
         };
         if let Some(first) = blocks.iter().find(|block| block.id == id.text) {
-            faults.push(
-                Fault::new(
-                    "repeated-id",
-                    id.span.clone(),
-                    format!("two blocks are called `{}`", id.text),
-                )
-                .because(first.opening.span.clone(), "the first")
-                .help("give one of them another id"),
-            );
+            faults.push(repeated(&id, first));
             markers.next_if(|next| next.closes && next.word.text == id.text);
             continue;
         }
@@ -90,18 +82,8 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
         });
         let closing = found.filter(|found| found.closes);
         if let Some(closing) = &closing {
-            for inner in &between {
-                faults.push(
-                    Fault::new(
-                        "nested-marker",
-                        inner.span.clone(),
-                        format!("a marker stands inside the block `{}`", id.text),
-                    )
-                    .because(marker.span.clone(), "the block begins here")
-                    .because(closing.span.clone(), "and ends here")
-                    .help("move it out of the block: what stands inside is written anew"),
-                );
-            }
+            let nested = between.iter();
+            faults.extend(nested.map(|inner| is_nested(inner, &id.text, &marker, closing)));
             markers = rest;
         }
         let closing = closing.map(|closing| Closing::read(&closing, &mut faults));
@@ -114,6 +96,21 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Fault>) {
     }
     faults.extend(blocks.iter().filter_map(|block| lost_closing(text, block)));
     (blocks, faults)
+}
+
+fn repeated(id: &Word, first: &Block) -> Fault {
+    let message = format!("two blocks are called `{}`", id.text);
+    Fault::new("repeated-id", id.span.clone(), message)
+        .because(first.opening.span.clone(), "the first")
+        .help("give one of them another id")
+}
+
+fn is_nested(inner: &Marker, id: &str, opening: &Marker, closing: &Marker) -> Fault {
+    let message = format!("a marker stands inside the block `{id}`");
+    Fault::new("nested-marker", inner.span.clone(), message)
+        .because(opening.span.clone(), "the block begins here")
+        .because(closing.span.clone(), "and ends here")
+        .help("move it out of the block: what stands inside is written anew")
 }
 
 fn given<'m>(marker: &'m Marker, key: &str) -> Option<&'m Word> {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::markdown;
 use crate::answer::{Asked, DisputeRow, TieRow};
 use crate::graph::Graph;
-use crate::model::{Day, OrgKind};
+use crate::model::{Day, OrgKey, OrgKind};
 use crate::query::{self, Doubts};
 
 /// A template: text in Jinja's language, which makes Markdown.
@@ -214,60 +214,25 @@ fn tidy(text: &str) -> String {
 
 impl Context {
     fn new(title: &str, asked: &Asked, graph: &Graph, as_of: Option<&str>) -> Context {
-        let model = graph.model();
         let day = as_of.map_or(Day::LAST, |_| asked.as_of);
         let ties: Vec<TieContext> = graph
             .ties()
             .map(|tie| TieContext::new(&TieRow::new(graph, tie, day)))
             .collect();
-        let mut counts: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         let mut sources = BTreeSet::new();
         for tie in graph.ties() {
-            for party in graph.parties(tie) {
-                counts.entry(party.org()).or_default().insert(tie.key());
-            }
-            sources.extend(
-                TieRow::new(graph, tie, day)
-                    .sources
-                    .into_iter()
-                    .map(|said| said.source.id),
-            );
+            let said = TieRow::new(graph, tie, day).sources.into_iter();
+            sources.extend(said.map(|said| said.source.id));
         }
-        let orgs: Vec<OrgContext> = counts
-            .iter()
-            .map(|(&key, ties)| {
-                let org = model.org(key);
-                OrgContext {
-                    id: org.id().to_owned(),
-                    name: org.name().to_owned(),
-                    country: org.hq().map(|country| country.name().to_owned()),
-                    kind: org.kind().to_string(),
-                    partners: query::partners(graph, key).len(),
-                    ties: ties.len(),
-                }
-            })
-            .collect();
+        let orgs = OrgContext::all(graph);
         let is_firm =
             |org: &&OrgContext| org.kind == OrgKind::Company.to_string() && org.partners > 0;
-        // Each with a space before it, so that a marker has none too many where nothing is selected.
-        let select = |but: &[&str]| {
-            let flags = asked
-                .select
-                .iter()
-                .filter(|(flag, _)| !but.contains(&&***flag));
-            let words = flags.flat_map(|(flag, words)| {
-                words
-                    .iter()
-                    .map(move |word| format!(" {flag}={}", quoted(word)))
-            });
-            Value::from_safe_string(words.collect())
-        };
         Context {
             title: title.to_owned(),
             graph: asked.graph.name.clone(),
             as_of: as_of.map(str::to_owned),
-            select: select(&[]),
-            narrow: select(&["org", "hops"]),
+            select: select(asked, &[]),
+            narrow: select(asked, &["org", "hops"]),
             counts: Counts {
                 orgs: orgs.len(),
                 ties: ties.len(),
@@ -285,6 +250,42 @@ impl Context {
             orgs,
             ties,
         }
+    }
+}
+
+/// The flags of a selection but for some, as options of a marker: each with a space before it, so that a marker has none too many where nothing
+/// is selected.
+fn select(asked: &Asked, but: &[&str]) -> Value {
+    let flags = asked.select.iter();
+    let flags = flags.filter(|(flag, _)| !but.contains(&&***flag));
+    let words = flags.flat_map(|(flag, words)| {
+        let option = move |word: &String| format!(" {flag}={}", quoted(word));
+        words.iter().map(option)
+    });
+    Value::from_safe_string(words.collect())
+}
+
+impl OrgContext {
+    /// The parties of a graph's ties, by id.
+    fn all(graph: &Graph) -> Vec<OrgContext> {
+        let mut ties: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for tie in graph.ties() {
+            for party in graph.parties(tie) {
+                ties.entry(party.org()).or_default().insert(tie.key());
+            }
+        }
+        let context = |(&key, ties): (&OrgKey, &BTreeSet<_>)| {
+            let org = graph.model().org(key);
+            OrgContext {
+                id: org.id().to_owned(),
+                name: org.name().to_owned(),
+                country: org.hq().map(|country| country.name().to_owned()),
+                kind: org.kind().to_string(),
+                partners: query::partners(graph, key).len(),
+                ties: ties.len(),
+            }
+        };
+        ties.iter().map(context).collect()
     }
 }
 

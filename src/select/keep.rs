@@ -7,8 +7,8 @@ use super::words::Stage;
 use super::{Place, Power, Selection};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    BEGINNINGS, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role, SourceKey, Tie,
-    TieKey, Voice, days_of,
+    BEGINNINGS, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role,
+    SourceKey, Tie, TieKey, Voice, days_of,
 };
 use crate::ownership::Ownership;
 

@@ -13,8 +13,8 @@ const SAID: [&str; 10] = [
 /// A record as a row names it: the id with its section, and what it is called.
 type Named = [String; 2];
 
-/// What marks a tie where a selection asked for a day; and where it asked for a time, behind that.
-const STANDS: [&str; 3] = ["status", "certain", "or_status"];
+/// What marks a tie where a selection asked for a day, with the parties that are only possibly there; and where it asked for a time, behind that.
+const STANDS: [&str; 4] = ["status", "certain", "or_status", "open_parties"];
 
 pub(super) fn sheet(answer: &ShowAnswer) -> Sheet {
     let ties = || answer.rows.iter().filter_map(tie);
@@ -45,12 +45,19 @@ fn tie(dossier: &Dossier) -> Option<&TieDossier> {
 
 /// Where a tie stands, and how surely it lies in the time; blanks of all else.
 fn marks(dossier: &Dossier, of_day: bool, of_time: bool) -> Vec<String> {
-    let tie = tie(dossier).map(|dossier| &dossier.tie);
-    let stands = tie.map_or_else(<[String; 3]>::default, |tie| {
-        let certain = tie.certain.to_string();
-        [tie.status.clone(), certain, tie.or_status.join("; ")]
+    let dossier = tie(dossier);
+    let stands = dossier.map_or_else(<[String; 4]>::default, |dossier| {
+        let tie = &dossier.tie;
+        let open = dossier.parties.iter().filter(|party| party.possibly);
+        let open: Vec<&str> = open.map(|party| &*party.org.id).collect();
+        [
+            tie.status.clone(),
+            tie.certain.to_string(),
+            tie.or_status.join("; "),
+            open.join("; "),
+        ]
     });
-    let hit = tie.and_then(|tie| tie.hit).map(Match::name);
+    let hit = dossier.and_then(|dossier| dossier.tie.hit).map(Match::name);
     let stands = stands.into_iter().filter(|_| of_day);
     let hit = of_time.then(|| hit.unwrap_or_default().to_owned());
     stands.chain(hit).collect()

@@ -27,25 +27,27 @@ const HEADER: [&str; 17] = [
 ];
 
 impl StatRow {
-    /// What it is of, its numbers, and what the last column tells, with the doubts about its ties.
-    fn cells(&self, few: bool) -> [Cell; 4] {
+    /// What it is of, its numbers, what the last column tells, and the doubts about its ties where a day or a time was asked for.
+    fn cells(&self, few: bool) -> Vec<Cell> {
         let tone = if self.by == "total" {
             Tone::Plain
         } else {
             Tone::Strong
         };
-        let mut more = self.more(few);
         // A row by status tells already where all of its ties stand.
         let label = format!("{} {}", self.ties, self.label);
-        let marked = self.of_which.as_ref().map(MarkedTies::line);
-        let marked = marked.filter(|line| ![String::new(), label].contains(&line.text()));
-        more.extend(marked.map(|line| line.after("of the ties ")));
-        [
+        let of_which = self.of_which.as_ref().map(MarkedTies::line);
+        let of_which = of_which.map(|line| {
+            let is_told = line.text() == label;
+            vec![if is_told { Line::default() } else { line }]
+        });
+        let cells = [
             vec![Line::toned(&*self.label, tone)],
             vec![Line::plain(self.ties.to_string())],
             vec![Line::plain(self.orgs.to_string())],
-            more,
-        ]
+            self.more(few),
+        ];
+        cells.into_iter().chain(of_which).collect()
     }
 
     /// What the last column tells; of many organisations the first few, where few are asked for.
@@ -113,7 +115,12 @@ impl Layout for StatsAnswer {
         for by in &self.skipped {
             rows.push(pointer(by, &format!("takes long here: --by {by}")));
         }
-        let columns = columns(by);
+        let is_marked = self.rows.iter().any(|row| row.of_which.is_some());
+        let of_which = is_marked.then(|| Column::text("of which"));
+        let columns: Vec<Column> = columns(by).into_iter().chain(of_which).collect();
+        for row in &mut rows {
+            row.resize(columns.len(), Cell::new());
+        }
         Grid { columns, rows }
     }
 
@@ -152,9 +159,9 @@ impl Layout for StatsAnswer {
         };
         Sheet {
             header: HEADER
-            .into_iter()
-            .chain(is_marked.then_some(MarkedTies::COLUMN))
-            .collect(),
+                .into_iter()
+                .chain(is_marked.then_some(MarkedTies::COLUMN))
+                .collect(),
             rows: self.rows.iter().map(values).collect(),
         }
     }

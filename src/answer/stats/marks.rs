@@ -64,8 +64,7 @@ impl<'a> Marks<'a> {
         let mut doubts = vec![Doubts::default(); told.len()];
         for (kind, part) in &self.parts {
             let part = rows(asked, part, by);
-            let part: HashMap<&str, usize> =
-                part.iter().map(|row| (&*row.key, row.ties)).collect();
+            let part: HashMap<&str, usize> = part.iter().map(|row| (&*row.key, row.ties)).collect();
             for (row, doubts) in told.iter().zip(&mut doubts) {
                 doubts.add_ties(kind.clone(), part.get(&*row.key).copied().unwrap_or(0));
             }

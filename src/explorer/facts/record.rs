@@ -6,7 +6,7 @@ use super::{Places, Said};
 use crate::answer::{EvidenceRow, PartyRow};
 use crate::explorer::life::{self, Stretch};
 use crate::explorer::names;
-use crate::graph::{Graph, Link};
+use crate::graph::{Graph, Hit, Link};
 use crate::model::{EvidenceKey, Lang, Model, OrgKey, Party, Record, Source, Tie, Voice};
 
 /// Whether it need not be written down.
@@ -105,6 +105,9 @@ pub(super) struct TieFact<'g> {
     standing: &'static str,
     #[serde(skip_serializing_if = "no")]
     contested: bool,
+    /// Whether it lies only possibly in the time that a selection asked for.
+    #[serde(skip_serializing_if = "no")]
+    open: bool,
     parties: Vec<PartyFact<'g>>,
     /// The parties that each link joins, by their places among the parties, and whether it has a direction.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -147,6 +150,7 @@ impl<'g> TieFact<'g> {
             title: tie.title().map(|title| Said::name(title, tie.titles())),
             standing: tie.standing().name(),
             contested: tie.is_contested(),
+            open: !graph.hit(tie).is_none_or(Hit::is_certain),
             links: links
                 .iter()
                 .filter_map(|link| {
@@ -212,9 +216,9 @@ struct PartyFact<'g> {
     until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'g str>,
-    /// The days on which it may be there.
+    /// The days on which it may be there, and on which it certainly is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    there: Option<(Option<i32>, Option<i32>)>,
+    there: Option<life::Presence>,
 }
 
 impl<'g> PartyFact<'g> {

@@ -60,18 +60,19 @@ function csvValue(value) {
 }
 
 function tableCsv() {
-  const header = ['id', 'kind', 'family', 'title', 'parties', 'dates', 'amounts', 'topics', 'standing', 'contested', 'sources'];
+  const header = ['id', 'kind', 'family', 'title', 'parties', 'dates', 'amounts', 'topics', 'standing', 'contested', 'doubts', 'sources'];
   const row = (tie) => [
     tie.id,
     tie.kind,
     tie.family,
     tie.title ? say(tie.title) : '',
-    partiesOf(tie).map((party) => `${orgName(party.org)} (${[...party.roles, party.stake].filter(Boolean).join(', ')})`).join('; '),
+    partiesOf(tie).map((party) => `${orgName(party.org)} (${[...party.roles, party.stake, isSurelyThere(party, shown.day) ? '' : word('possibly-there')].filter(Boolean).join(', ')})`).join('; '),
     tie.dates.map(([key, date]) => `${key}=${date}`).join('; '),
     tie.amounts.map(([purpose, amount]) => `${purpose}=${amount}`).join('; '),
     tie.topics.map((topic) => facts.topics[topic].id).join('; '),
     tie.standing,
     String(Boolean(tie.contested)),
+    doubtsOf(tie, []).join('; '),
     tie.sources.map((source) => [sourceName(sources[source]), sources[source].url].filter(Boolean).join(' ')).join('; '),
   ];
   return [header, ...sorted().map(row)].map((values) => `${values.map(csvValue).join(',')}\n`).join('');

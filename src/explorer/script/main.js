@@ -27,7 +27,9 @@ function render() {
   }
   // Before the picture, which takes the room that is left.
   const kept = [...shown.orgs].filter((org) => linked.has(org)).length;
-  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
+  const open = [...shown.ties].filter((tie) => doubtsOf(tie).length).length;
+  const doubts = open ? `, ${word('in-doubt', open)}` : '';
+  write($('count'), word('count', shown.ties.size, ties.length, kept, linked.size) + doubts + (facts.asOf ? `, ${word('as-of', facts.asOf[0])}` : ''));
   showTabs();
   showPanel();
   showFilters();

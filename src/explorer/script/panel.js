@@ -8,7 +8,7 @@ const orgButton = (at) => button(orgName(at), () => openFromPanel(() => choose(a
 
 // A tie in a list.
 function tieRow(tie, but) {
-  const others = tie.parties.filter((party) => party.org !== but).map((party) => orgName(party.org));
+  const own = tie.parties.filter((party) => party.org === but && isThere(party, shown.day));
   const years = tie.dates.length ? tie.dates.map(([key, date]) => `${word(`date.${key}`)} ${date}`).slice(0, 2).join(', ') : '';
   return make(
     'li',
@@ -18,7 +18,8 @@ function tieRow(tie, but) {
       'div',
       {},
       button(tieTitle(tie), () => openFromPanel(() => change({ pick: `tie.${tie.id}` }, true)), { class: 'link' }),
-      make('p', { class: 'small' }, others.join(', ')),
+      markOf(tie, own),
+      make('p', { class: 'small' }, partyNames(tie, but)),
       make('p', { class: 'small' }, [word(`kind.${tie.kind}`), years].filter(Boolean).join(' · '), ' ', tie.contested ? make('span', { class: 'sign', title: word('contested') }, '≠') : ''),
     ),
   );
@@ -41,6 +42,7 @@ function partyRow(party) {
     party.until && `${word('date.until')} ${party.until}`,
     party.puts && word('puts', party.puts),
     party.through && word('through', party.through),
+    isThere(party, shown.day) && !isSurelyThere(party, shown.day) && word('possibly-there'),
     party.note,
   ];
   return make('li', {}, orgButton(party.org), ' ', make('span', { class: 'small' }, remarks.filter(Boolean).join(' · ')));
@@ -63,7 +65,7 @@ function tiePage(tie) {
   ];
   return [
     make('p', { class: 'eyebrow' }, make('span', { class: `sample line ${tie.family}` }), `${word(`kind.${tie.kind}`)} · ${word(`family.${tie.family}`)}`),
-    make('h2', { id: 'panel-head', tabindex: '-1' }, tieTitle(tie)),
+    make('h2', { id: 'panel-head', tabindex: '-1' }, tieTitle(tie), markOf(tie, [])),
     make('p', { class: 'chips' }, chip(tie)),
     make('dl', { class: 'facts' }, rows.filter(Boolean).flat()),
     evidenceList(tie.evidence),

@@ -25,7 +25,7 @@ function showPath() {
   if (!state.from || !state.to) return place.replaceChildren();
   if (!route) return place.replaceChildren(make('p', { class: 'hint' }, word('no-path')));
   const step = (each) =>
-    make('li', {}, make('ul', { class: 'plain' }, each.ties.map((tie) => make('li', {}, button(tieTitle(tie), () => openFromPanel(() => change({ pick: `tie.${tie.id}` }, true)), { class: 'link small' })))), orgButton(each.to));
+    make('li', {}, make('ul', { class: 'plain' }, each.ties.map((tie) => make('li', {}, button(tieTitle(tie), () => openFromPanel(() => change({ pick: `tie.${tie.id}` }, true)), { class: 'link small' }), markOf(tie, tie.parties.filter((party) => party.org === each.from || party.org === each.to))))), orgButton(each.to));
   place.replaceChildren(
     make('p', { class: 'small' }, word('path-hops', route.length, orgName(orgById.get(state.from)), orgName(orgById.get(state.to)))),
     make('ol', { class: 'way' }, make('li', {}, orgButton(orgById.get(state.from))), route.map(step)),

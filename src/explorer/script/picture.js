@@ -141,7 +141,7 @@ function groupName(group) {
     const broken = group.sort === 'org' && seen && seen !== name ? `${seen}: ${name}` : name;
     return `${broken}: ${count === 1 ? word('ties-of-1') : word('ties-of', count)}`;
   }
-  const titles = group.ties.map((at) => tieTitle(ties[at]));
+  const titles = group.ties.map((at) => tieTitle(ties[at]) + inBrackets(doubtsOf(ties[at], [])));
   const ends = group.ties.length ? [...new Set(ties[group.ties[0]].parties.map((party) => orgName(party.org)))].join(' – ') : '';
   if (group.bloc) return seen;
   const told = group.ties.length > 1 && group.sort !== 'link' ? word('title-ties', titles.length) : `${titles.slice(0, 4).join('; ')}: ${ends}`;
@@ -186,10 +186,36 @@ function showPicture(view) {
   }
   if (hides) putShown(picture);
   picture.svg.classList.toggle('part', hides && isNarrowed());
+  for (const group of picture.groups.filter((each) => each.shown && each.ties.length)) markDoubt(group);
   nameGroups(picture);
   mark(picture);
   if (view === 'diagram') squeeze(picture);
   return picture;
+}
+
+// What a line has room for, of what is in doubt about its tie.
+function shortDoubt(tie, parties) {
+  const doubts = doubtsOf(tie, parties);
+  const code = statusOn(tie, shown.day);
+  return code === 1 || code === 5 ? (doubts.length ? word('perhaps') : '') : doubts[0];
+}
+
+// Marks what is shown by ties in doubt alone, where the moment and not the picture itself tells it: a line with words.
+function markDoubt(group) {
+  const own = group.ties.map((at) => ties[at]).filter((tie) => shown.ties.has(tie));
+  const ends = (tie) => (group.sort === 'link' ? tie.parties.filter((party) => endsOf(group).includes(party.org)) : []);
+  const doubts = own.map((tie) => (state.at ? shortDoubt(tie, ends(tie)) : ''));
+  const isOpen = doubts.length > 0 && doubts.every(Boolean);
+  group.element.classList.toggle('doubtful', isOpen);
+  const texts = group.sort === 'link' ? [...group.element.querySelectorAll(':scope > text, :scope > a > text')] : [];
+  for (const text of texts) text.querySelector('tspan')?.remove();
+  const seen = texts.map((text) => text.textContent).join(' ');
+  const words = [...new Set(doubts)].filter((each) => !seen.includes(`(${each})`));
+  if (!isOpen || !texts.length || !words.length) return;
+  const mark = svgElement('tspan');
+  mark.setAttribute('font-size', '10');
+  write(mark, ` (${words.join('; ')})`);
+  texts.at(-1).append(mark);
 }
 
 // Takes out of the diagram what is not shown, and puts back what is, in its old order. What stays is not touched, so that it keeps the focus.

@@ -27,6 +27,10 @@ const standsOn = (tie, day) => {
 const isThere = (party, day) =>
   day === null || !party.there || ((party.there[0] ?? -Infinity) <= day && day < (party.there[1] ?? Infinity));
 
+// Whether a party certainly is.
+const isSurelyThere = (party, day) =>
+  day === null || !party.there || ((party.there[2] ?? -Infinity) <= day && day < (party.there[3] ?? Infinity));
+
 // The parties of a tie that may be there at the moment.
 const partiesOf = (tie) => tie.parties.filter((party) => isThere(party, shown.day));
 
@@ -41,6 +45,32 @@ const statusWords = (code) => {
   const said = word(`phase.${phase}`);
   return code > 4 && code < 8 ? word('possibly', said) : said;
 };
+
+// What is in doubt about a tie at the moment, in words: where it stands, unless it is plainly in force; whether one of some parties is only
+// possibly there; whether it lies only possibly in the time that the page was made for.
+function doubtsOf(tie, parties = partiesOf(tie)) {
+  const doubts = [];
+  const code = shown.day === null ? 1 : statusOn(tie, shown.day);
+  if (code !== 1) doubts.push(statusWords(code));
+  if (!parties.every((party) => isSurelyThere(party, shown.day))) doubts.push(word('possibly-there'));
+  if (tie.open) doubts.push(word('possibly-then'));
+  return doubts;
+}
+
+const inBrackets = (doubts) => (doubts.length ? ` (${doubts.join(', ')})` : '');
+
+// The parties of a tie at the moment, by name, with those that are only possibly there marked.
+const partyNames = (tie, but) =>
+  partiesOf(tie)
+    .filter((party) => party.org !== but)
+    .map((party) => orgName(party.org) + inBrackets(isSurelyThere(party, shown.day) ? [] : [word('possibly-there')]))
+    .join(', ');
+
+// What is in doubt about a tie as a mark behind its title.
+function markOf(tie, parties) {
+  const doubts = doubtsOf(tie, parties);
+  return doubts.length ? make('span', { class: 'doubt' }, inBrackets(doubts)) : '';
+}
 
 const passes = (tie) =>
   GROUPS.every((group) => !state[group].length || FITS[group](tie, state[group])) && (shown.day === null || standsOn(tie, shown.day));

@@ -3,7 +3,7 @@ const ROWS = 100;
 const COLUMNS = {
   tie: (tie) => tieTitle(tie),
   kind: (tie) => word(`kind.${tie.kind}`),
-  parties: (tie) => partiesOf(tie).map((party) => orgName(party.org)).join(', '),
+  parties: (tie) => partyNames(tie),
   dates: (tie) => tie.dates.map(([key, date]) => `${word(`date.${key}`)} ${date}`).join('; '),
   standing: (tie) => word(`standing.${tie.standing}`) + (tie.contested ? ` ≠` : ''),
   sources: (tie) => tie.sources.length,
@@ -39,7 +39,7 @@ function showTable() {
       { class: state.pick === `tie.${tie.id}` ? 'chosen' : undefined },
       Object.entries(COLUMNS).map(([column, text]) =>
         column === 'tie'
-          ? make('th', { scope: 'row' }, make('div', { class: 'titled' }, make('span', { class: `sample line ${tie.family}` }), button(text(tie), () => openFromTable(tie), { class: 'link' })))
+          ? make('th', { scope: 'row' }, make('div', { class: 'titled' }, make('span', { class: `sample line ${tie.family}` }), make('span', {}, button(text(tie), () => openFromTable(tie), { class: 'link' }), markOf(tie, []))))
           : make('td', { class: column }, String(text(tie))),
       ),
     );

@@ -215,6 +215,14 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
             "数量太多，按阵营合并显示。搜索一个组织或选择一个阵营即可查看其周边。",
         ),
     ),
+    (
+        "in-doubt",
+        row(
+            "{} of these ties planned, suspended or only possible",
+            "이 가운데 계획, 중단 또는 불확실 {}건",
+            "其中 {} 项计划中、中止或存疑",
+        ),
+    ),
     ("parties", row("Parties", "당사자", "各方")),
     ("part-of", row("Part of", "소속", "属于")),
     ("path", row("Path", "경로", "路径")),
@@ -232,7 +240,16 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("places", row("Where", "장소", "地点")),
     ("play", row("Play", "재생", "播放")),
     ("png", row("Picture as PNG", "그림 PNG", "图 PNG")),
+    ("perhaps", row("possibly", "불확실", "存疑")),
     ("possibly", row("possibly {}", "{} 가능", "可能{}")),
+    (
+        "possibly-there",
+        row("possibly there", "참여 불확실", "是否参与存疑"),
+    ),
+    (
+        "possibly-then",
+        row("possibly then", "해당 기간 불확실", "时段存疑"),
+    ),
     ("products", row("Products", "제품", "产品")),
     ("puts", row("puts in {}", "{} 출자", "投入 {}")),
     ("quote", row("Quote", "인용", "引文")),
@@ -309,9 +326,9 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     (
         "whole",
         row(
-            "Numbers are those of the whole selection; what the filters leave out is faded.",
-            "숫자는 전체 선택 기준이며, 필터에서 빠진 것은 흐리게 보임.",
-            "数字按全部所选内容计算；被筛除的部分以淡色显示。",
+            "Numbers are those of the whole selection; what the filters leave out is faded, and a dashed cell has only ties that are planned, suspended or only possible at the moment.",
+            "숫자는 전체 선택 기준이며, 필터에서 빠진 것은 흐리게, 그 시점에 계획, 중단 또는 불확실한 관계만 있는 칸은 점선으로 보임.",
+            "数字按全部所选内容计算；被筛除的部分以淡色显示；该时点只有计划中、中止或存疑关系的格子用虚线框。",
         ),
     ),
     ("zoom-in", row("Zoom in", "확대", "放大")),

@@ -377,7 +377,11 @@ impl<'s, 'g> Matrix<'s, 'g> {
                 .take(40)
                 .map(|counted| counted.title(self.shown)),
         );
-        let ties: Vec<_> = cell.values().flatten().map(|counted| counted.tie.key()).collect();
+        let ties: Vec<_> = cell
+            .values()
+            .flatten()
+            .map(|counted| counted.tie.key())
+            .collect();
         let id = format!("cell.{}.{}", ids[0], ids[1]);
         canvas.open_ties(&id, &words, None, &ties);
         canvas.rect(&ground, 2.0, look);

@@ -172,12 +172,11 @@ fn doubts(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
 fn words_of(shown: &Shown<'_>, tie: &Tie, lane: &Group<'_>) -> String {
     let is_own = |party: &Party| own(tie, lane).any(|own| own.org() == party.org());
     let others = shown.graph().parties(tie).filter(|party| !is_own(party));
-    let lang = shown.lang();
     let is_open = |party: &Party| {
         let org = shown.model().org(party.org());
         !shown.graph().is_surely_in(tie, org)
     };
-    let possibly = format!("({})", words::POSSIBLY.in_lang(lang));
+    let possibly = format!("({})", words::POSSIBLY.in_lang(shown.lang()));
     let names: Vec<String> = others
         .map(|party| {
             let mark = is_open(party).then_some(&*possibly);

@@ -1,0 +1,395 @@
+//! What is planned, suspended or only possible is marked wherever it is told: in every answer, drawing and report, in every format.
+//!
+//! Each graph here has one tie. What its output says of planned or possible things it therefore says of this tie, and a mark that is taken
+//! away anywhere is missed here. Commands, formats, pictures, breakdowns and questions are those that the program has: a new one fails
+//! until it is put on a list.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tieup::answer::{self, By};
+use tieup::export::{self, Figure};
+
+/// A tie that may be taken for more than it is.
+struct Case {
+    name: &'static str,
+    /// What the other party has beside its role.
+    party: &'static str,
+    dates: &'static str,
+    flags: &'static [&'static str],
+    /// One of these marks it.
+    words: &'static [&'static str],
+}
+
+const AS_OF: &[&str] = &["--as-of", "2015-06"];
+
+const CASES: &[Case] = &[
+    Case {
+        name: "planned",
+        party: "",
+        dates: "announced = \"2014-05-01\", due = \"2020\"",
+        flags: AS_OF,
+        words: &["planned"],
+    },
+    Case {
+        name: "possible",
+        party: "",
+        dates: "observed = \"2013-05-01\"",
+        flags: AS_OF,
+        words: &["possibl", "\"certain\": false", "in-force,false"],
+    },
+    Case {
+        name: "or-planned",
+        party: "",
+        dates: "due = \"2014\", observed = \"2018\"",
+        flags: AS_OF,
+        words: &["planned", "possibl"],
+    },
+    Case {
+        name: "suspended",
+        party: "",
+        dates: "announced = \"2013-05-01\", suspended = \"2014-05-01\"",
+        flags: AS_OF,
+        words: &["suspended"],
+    },
+    Case {
+        name: "party",
+        party: ", until = \"2015\"",
+        dates: "announced = \"2013-05-01\"",
+        flags: AS_OF,
+        words: &["possibl", ",in-force,true,,beta"],
+    },
+    Case {
+        name: "then",
+        party: "",
+        dates: "announced = \"2015\"",
+        flags: &["--since", "2015-06"],
+        words: &["possibly then", "possibly-then", "possibl"],
+    },
+];
+
+/// What each case is told from: a tie that is in force for certain, and began in the time.
+const CERTAIN: &[Case] = &[
+    Case {
+        name: "certain-as-of",
+        party: "",
+        dates: "announced = \"2013-05-01\"",
+        flags: AS_OF,
+        words: &[],
+    },
+    Case {
+        name: "certain-since",
+        party: "",
+        dates: "announced = \"2015-08-01\"",
+        flags: &["--since", "2015-06"],
+        words: &[],
+    },
+];
+
+const MARKS: &[&str] = &[
+    "possibl",
+    "planned",
+    "suspended",
+    "\"certain\": false",
+    "in-force,false",
+    ",in-force,true,,beta",
+];
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// The graph of a case, as a file.
+fn graph(case: &Case, of: &str) -> PathBuf {
+    let file = folder(&format!("marks-{of}-{}", case.name)).join("graph.toml");
+    let text = format!(
+        "[org.alpha]\nname = \"Alpha\"\nhq = \"US\"\n[org.beta]\nname = \"Beta\"\nhq = \"CN\"\n\
+         [bloc.one]\nlabel = \"One\"\ncountries = [\"US\"]\n[bloc.two]\nlabel = \"Two\"\ncountries = [\"CN\"]\n\
+         [tie.t]\nkind = \"supply\"\nparties.alpha = \"supplier\"\n\
+         parties.beta = {{ role = \"customer\"{} }}\ndates = {{ {} }}\namounts.committed = \"USD 1m\"\n\
+         evidence = [{{ source = \"paper\" }}]\n[source.paper]\npublisher = \"Paper\"\npublished = \"2015\"\n",
+        case.party, case.dates
+    );
+    fs::write(&file, text).expect("a file");
+    file
+}
+
+/// What the program says, in small letters and with plain blanks.
+fn run(args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
+    command
+        .args(args)
+        .env("SOURCE_DATE_EPOCH", "1446768000") // 6 November 2015
+        .env_remove("COLUMNS")
+        .current_dir(env!("CARGO_TARGET_TMPDIR"));
+    let output = command.output().expect("the program runs");
+    let told = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!told.is_empty(), "{args:?}: {said}");
+    plain(&told)
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('\u{a0}', " ")
+}
+
+/// Says that a text has one of the words that mark a case; of what is certain, none of any.
+fn check(case: &Case, text: &str, of: &str) {
+    if case.words.is_empty() {
+        let mark = MARKS.iter().find(|mark| text.contains(**mark));
+        assert_eq!(mark, None, "{}: {of}:\n{text}", case.name);
+    } else {
+        let is_marked = case.words.iter().any(|word| text.contains(word));
+        assert!(is_marked, "{}: {of} is not marked:\n{text}", case.name);
+    }
+}
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    CASES.iter().chain(CERTAIN)
+}
+
+/// How each command is asked about the tie. Some tell of no tie, or of none that is like these: there is nothing to ask them here.
+fn questions(command: &str, case: &Case) -> Vec<Vec<&'static str>> {
+    let of_time = case.flags != AS_OF;
+    match command {
+        "ties" | "orgs" => vec![vec![]],
+        "stats" => {
+            let by = By::ALL.iter().filter(|by| **by != By::Broker);
+            let each = by.map(|by| vec!["--by", by.name()]);
+            std::iter::once(vec![]).chain(each).collect()
+        }
+        "partners" => vec![vec!["alpha"], vec!["alpha", "--group"]],
+        "path" => vec![vec!["alpha", "beta"]],
+        "show" => vec![vec!["tie.t"]],
+        // It tells of steps, each with its own date, and not of how ties stand.
+        "timeline" if of_time => vec![vec![]],
+        // It tells of two days, and no party that may have left.
+        "diff" if of_time => vec![vec!["--from", "2014", "--to", "2016"]],
+        "diff" if case.name != "party" && !case.words.is_empty() => {
+            vec![vec!["--from", "2012", "--to", "2015-06"]]
+        }
+        "timeline" | "diff" | "graphs" | "views" | "holdings" | "owners" => Vec::new(),
+        other => panic!("say how `{other}` is asked about a tie"),
+    }
+}
+
+#[test]
+fn every_answer_marks_what_is_not_certain_in_every_format() {
+    for case in cases() {
+        let file = graph(case, "answers");
+        let file = file.to_str().expect("UTF-8");
+        let mut commands: Vec<&str> = answer::commands().collect();
+        commands.dedup();
+        for command in commands {
+            for question in questions(command, case) {
+                let flags = match command {
+                    "diff" if case.flags == AS_OF => &[],
+                    _ => case.flags,
+                };
+                for format in answer::Format::ALL.map(answer::Format::name) {
+                    let ask = [
+                        &[command, "-g", file, "--format", format],
+                        &*question,
+                        flags,
+                    ];
+                    let args = ask.concat();
+                    check(case, &run(&args), &format!("{args:?}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_drawing_marks_what_is_not_certain() {
+    for case in cases() {
+        let file = graph(case, "drawings");
+        let file = file.to_str().expect("UTF-8");
+        for format in export::Format::all() {
+            let mut settings = vec![vec![]];
+            let has = |setting| format.settings().contains(&setting);
+            if has(export::Setting::As) {
+                let figures = Figure::ALL.iter().filter(|one| one.name() != "ownership");
+                settings.extend(figures.map(|figure| vec!["--as", figure.name()]));
+            }
+            settings.extend(has(export::Setting::Plain).then(|| vec!["--plain"]));
+            settings.extend(has(export::Setting::Fold).then(|| vec!["--fold"]));
+            match format.name() {
+                // It has the whole record of a tie, in the shape of the input; and one is in pixels.
+                "json" | "png" => continue,
+                _ => {}
+            }
+            for own in settings {
+                let args = ["export", "-g", file, "--to", format.name()];
+                let args = [&args, &*own, case.flags].concat();
+                let text = run(&args);
+                // A page has the words of all that may be; its picture has those of what is there.
+                let picture = text
+                    .split("<svg")
+                    .nth(1)
+                    .filter(|_| format.name() == "html");
+                let picture = picture.and_then(|rest| rest.split("</svg>").next());
+                check(case, picture.unwrap_or(&text), &format!("{args:?}"));
+            }
+        }
+        for command in [
+            &["partners", "alpha"][..],
+            &["path", "alpha", "beta"],
+            &["ties"],
+        ] {
+            for format in ["dot", "mermaid", "svg"] {
+                let args = [command, &["-g", file, "--format", format], case.flags].concat();
+                check(case, &run(&args), &format!("{args:?}"));
+            }
+        }
+    }
+}
+
+/// The words that the program lists where it is given another.
+fn listed(folder: &Path, graph: &str, marker: &str) -> Vec<String> {
+    let said = embedded(folder, graph, marker).expect_err("there is no such word");
+    let list = said.split("use one of ").nth(1).expect("a list");
+    let list = list.lines().next().expect("a line");
+    list.split(',').map(|word| word.trim().to_owned()).collect()
+}
+
+/// A report with one marker, filled; else what was said.
+fn embedded(folder: &Path, graph: &str, marker: &str) -> Result<String, String> {
+    let report = folder.join("report.md");
+    fs::write(&report, format!("<!-- tieup {marker} -->\n")).expect("written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
+    command.args(["-g", graph, "embed", "report.md"]);
+    let output = command.current_dir(folder).output().expect("it runs");
+    if output.status.success() {
+        let text = fs::read_to_string(&report).expect("there");
+        let body = text.split_once("-->").map_or("", |(_, body)| body);
+        Ok(plain(body))
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
+
+/// How each question of reports is asked about the tie.
+fn markers(question: &str, case: &Case) -> Vec<String> {
+    let of_time = case.flags != AS_OF;
+    let table = |options: &str| format!("table id=a query={question} {options}");
+    let answer = |options: &str| format!("answer id=a query={question} {options}");
+    match question {
+        "ties" | "orgs" => vec![table("")],
+        "stats" => vec![table(""), table("by=degree")],
+        "partners" => vec![
+            table("org=Alpha"),
+            table("org=Alpha group=yes"),
+            answer("org=Alpha"),
+        ],
+        "path" => vec![table("from=Alpha to=Beta"), answer("from=Alpha to=Beta")],
+        "show" => vec![table("record=tie.t")],
+        "timeline" if of_time => vec![table("")],
+        "timeline" | "diff" | "holdings" | "owners" => Vec::new(),
+        other => panic!("say how `{other}` is asked about a tie in a report"),
+    }
+}
+
+#[test]
+fn every_figure_table_and_sentence_of_a_report_marks_what_is_not_certain() {
+    for case in cases() {
+        let file = graph(case, "reports");
+        let folder = file.parent().expect("a folder");
+        let file = file.to_str().expect("UTF-8");
+        let select = format!(
+            "{}={}",
+            case.flags[0].trim_start_matches('-'),
+            case.flags[1]
+        );
+        let questions = listed(folder, file, "table id=a query=nothing");
+        let asked = questions
+            .iter()
+            .flat_map(|question| markers(question, case));
+        let figures =
+            ["svg", "mermaid", "dot"].map(|format| format!("figure id=a format={format}"));
+        for marker in asked.chain(figures) {
+            let marker = format!("{marker} {select}");
+            let text =
+                embedded(folder, file, &marker).unwrap_or_else(|said| panic!("{marker}: {said}"));
+            check(case, &text, &marker);
+        }
+        let path = folder.join("whole.md");
+        let path = path.to_str().expect("UTF-8");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tieup"));
+        command
+            .args(["report", "-g", file, "-o", path])
+            .args(case.flags);
+        assert!(command.output().expect("it runs").status.success());
+        let report = plain(&fs::read_to_string(path).expect("there"));
+        let head = report.split("## the picture").next().expect("a head");
+        check(case, head, "the head of a report");
+    }
+}
+
+#[test]
+fn a_sentence_tells_the_time_that_was_asked_for() {
+    let case = &CASES[5];
+    let file = graph(case, "sentences");
+    let folder = file.parent().expect("a folder");
+    let file = file.to_str().expect("UTF-8");
+    let tell = |lang: &str, select: &str| {
+        let marker = format!("answer id=a org=Alpha notes=no lang={lang} {select}");
+        let text = embedded(folder, file, &marker).expect("it is filled");
+        let mut lines = text.lines().filter(|line| !line.is_empty());
+        lines.next().unwrap_or_default().to_owned()
+    };
+    for (lang, select, sentence) in [
+        (
+            "en",
+            "since=2015-06",
+            "as last known, alpha is allied with beta (possibly), by ties that began since 2015-06.",
+        ),
+        (
+            "en",
+            "since=2015 until=2015",
+            "as last known, alpha is allied with beta, by ties that began in 2015.",
+        ),
+        (
+            "en",
+            "step=announced until=2015-06",
+            "as last known, alpha is allied with beta (possibly), by ties with the step announced until 2015-06.",
+        ),
+        (
+            "ko",
+            "since=2015-06",
+            "alpha의 제휴 상대(알려진 바, 2015-06 이후 시작된 관계): beta (추정).",
+        ),
+        (
+            "zh",
+            "since=2015-06",
+            "alpha的合作伙伴（据所知，2015-06以来 开始的关系）：beta (可能)。",
+        ),
+    ] {
+        assert_eq!(tell(lang, select), sentence);
+    }
+}
+
+/// What is not certain of a group is who counts with it: an owner that only possibly has more than half.
+#[test]
+fn pictures_of_groups_mark_who_only_possibly_counts_with_them() {
+    let file = folder("marks-groups").join("graph.toml");
+    let text = "[org.alpha]\nname = \"Alpha\"\n[org.beta]\nname = \"Beta\"\n[org.head]\nname = \"Head\"\n\
+                [tie.t]\nkind = \"supply\"\nparties = { alpha = \"supplier\", beta = \"customer\" }\n\
+                dates.announced = \"2013\"\n[tie.h]\nkind = \"ownership\"\nparties.beta = \"held\"\n\
+                parties.head = { role = \"holder\", stake = 60 }\ndates.observed = \"2013\"\n";
+    fs::write(&file, text).expect("a file");
+    let file = file.to_str().expect("UTF-8");
+    for format in ["dot", "mermaid", "svg"] {
+        let args = [
+            "partners", "alpha", "--group", "-g", file, "--format", format,
+        ];
+        let text = run(&[&args[..], AS_OF].concat());
+        for mark in ["beta (possibly)", "beta possibly counts with head"] {
+            assert!(text.contains(mark), "{format}: {mark}:\n{text}");
+        }
+    }
+}
