@@ -44,7 +44,8 @@ pub use group::{Groups, Head};
 pub use interval::Interval;
 pub(crate) use ledger::Ledger;
 pub use otherwise::{Otherwise, Why};
-use rows::{Rows, starts};
+pub(crate) use rows::Rows;
+use rows::starts;
 
 /// Why somebody is said to control an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
