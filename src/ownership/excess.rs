@@ -1,0 +1,127 @@
+//! Holdings that contradict each other: what several hold of one organisation comes to more than the whole.
+
+use std::cmp::Reverse;
+use std::fmt;
+
+use crate::model::OrgKey;
+
+use super::Holding;
+use super::interval::Interval;
+
+/// What a stake is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Right {
+    /// The equity.
+    Equity,
+    /// The votes, where told.
+    Votes,
+}
+
+impl Right {
+    /// Both of them.
+    pub const ALL: [Right; 2] = [Right::Equity, Right::Votes];
+
+    /// The word for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Right::Equity => "equity",
+            Right::Votes => "votes",
+        }
+    }
+
+    fn share(self, holding: &Holding<'_>) -> Option<Interval> {
+        match self {
+            Right::Equity => Some(holding.equity()),
+            Right::Votes => holding.votes(),
+        }
+    }
+}
+
+/// Holdings in one organisation on a day that can't all be so: even at least, they come to more than the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excess {
+    held: OrgKey,
+    right: Right,
+    shares: Vec<(OrgKey, Interval)>,
+    sum: Sum,
+}
+
+/// A sum of shares, which may be more than the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum(Interval);
+
+impl Excess {
+    /// The contradictions among the holdings in one organisation: at most one of each right. Costs a pass over them.
+    pub(super) fn among<'a, 'm: 'a>(
+        holdings: impl Iterator<Item = &'a Holding<'m>> + Clone,
+    ) -> impl Iterator<Item = Excess> {
+        Right::ALL.into_iter().filter_map(move |right| {
+            let shares = holdings.clone().filter_map(|holding| {
+                let share = right.share(holding)?;
+                (share.least() > 0).then_some((holding, share))
+            });
+            let sum = shares
+                .clone()
+                .fold(Interval::NOTHING, |sum, (_, share)| sum.plus(share));
+            if !Interval::is_beyond_whole(sum.least()) {
+                return None;
+            }
+            let held = shares.clone().next()?.0.held();
+            let mut shares: Vec<_> = shares
+                .map(|(holding, share)| (holding.holder(), share))
+                .collect();
+            shares.sort_by_key(|&(holder, share)| (Reverse(share.order()), holder));
+            Some(Excess {
+                held,
+                right,
+                shares,
+                sum: Sum(sum),
+            })
+        })
+    }
+
+    /// What is held.
+    pub fn held(&self) -> OrgKey {
+        self.held
+    }
+
+    /// What the shares are of.
+    pub fn right(&self) -> Right {
+        self.right
+    }
+
+    /// Who holds how much: the largest share first, then by key. Each by itself may be so.
+    pub fn shares(&self) -> &[(OrgKey, Interval)] {
+        &self.shares
+    }
+
+    /// Whether an organisation is one of the holders.
+    pub fn has(&self, holder: OrgKey) -> bool {
+        self.shares.iter().any(|(of, _)| *of == holder)
+    }
+
+    /// What the shares add up to.
+    pub fn sum(&self) -> Sum {
+        self.sum
+    }
+}
+
+impl Sum {
+    /// The least that the shares add up to, in percent: more than 100.
+    pub fn min(self) -> crate::model::Decimal {
+        self.0.ends().0
+    }
+}
+
+/// `200 %`, `at least 110 %`.
+impl fmt::Display for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Sum(sum) = self;
+        let least = sum.at_least();
+        if least == *sum {
+            write!(f, "{sum}")
+        } else {
+            write!(f, "at least {least}")
+        }
+    }
+}
