@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::evidence::SaidBy;
 use super::grid::{Line, Tone};
 use super::party::StakeRef;
-use crate::model::{EvidenceKey, Given, GivenParty, Model};
+use crate::model::{Began, EvidenceKey, Given, GivenParty, Model, OrgKey, Tie};
 use crate::ownership::{Holding, Otherwise, Why};
 
 /// A stake that a tie tells beside what counts.
@@ -24,31 +24,49 @@ pub struct OtherwiseRow {
     pub why: String,
     /// Who gives it.
     pub sources: Vec<SaidBy>,
-    /// When the tie began, in years.
+    /// When the tie began, in years: ` of 2010`, ` seen by 2010`.
     #[serde(skip)]
     began: String,
     #[serde(skip)]
     reason: Why,
 }
 
+/// The evidence of a tie that gives what an organisation holds by it, or held before it.
+pub(super) fn giving(model: &Model, tie: &Tie, holder: OrgKey, was: bool) -> Vec<EvidenceKey> {
+    let gives = |given: &Given| match given {
+        Given::Party(org, GivenParty::Was(_)) => was && *org == holder,
+        Given::Party(org, GivenParty::Stake(_)) => !was && *org == holder,
+        _ => false,
+    };
+    let gives = |key: &&EvidenceKey| model.evidence(**key).gives().iter().any(gives);
+    tie.evidence().iter().filter(gives).copied().collect()
+}
+
+/// When a tie began, behind what is told of it.
+fn when(began: Began) -> String {
+    match began {
+        Began::Unknown => ", undated".to_owned(),
+        Began::In {
+            first: None,
+            last: Some(_),
+            ..
+        } => format!(" seen {began}"),
+        _ => format!(" of {began}"),
+    }
+}
+
 impl OtherwiseRow {
     pub(super) fn all(model: &Model, holding: &Holding<'_>) -> Vec<OtherwiseRow> {
         let row = |one: &Otherwise<'_>| {
             let tie = model.tie(one.tie());
-            let gives = |given: &Given| match given {
-                Given::Party(org, GivenParty::Was(_)) => one.was() && *org == holding.holder(),
-                Given::Party(org, GivenParty::Stake(_)) => !one.was() && *org == holding.holder(),
-                _ => false,
-            };
-            let gives = |key: &&EvidenceKey| model.evidence(**key).gives().iter().any(gives);
-            let evidence: Vec<EvidenceKey> = tie.evidence().iter().filter(gives).copied().collect();
+            let evidence = giving(model, tie, holding.holder(), one.was());
             Some(OtherwiseRow {
                 tie: tie.id().to_owned(),
                 stake: StakeRef::new(one.stake()?),
                 was: one.was(),
                 why: one.why().name().to_owned(),
                 sources: SaidBy::all(model, &evidence),
-                began: model.began(tie).to_string(),
+                began: when(model.began(tie)),
                 reason: one.why(),
             })
         };
@@ -60,7 +78,7 @@ impl OtherwiseRow {
         let by = if self.was { "before" } else { "by" };
         let began = match self.reason {
             Why::Planned => String::new(),
-            Why::NoRoom | Why::AnyOf | Why::Later => format!(" of {}", self.began),
+            Why::NoRoom | Why::AnyOf | Why::Later => self.began.clone(),
         };
         format!("{} {by} tie.{}{began}", self.stake.label, self.tie)
     }
@@ -70,9 +88,9 @@ impl OtherwiseRow {
         let began = &self.began;
         let what = match self.reason {
             Why::Planned => String::new(),
-            Why::NoRoom => format!(" of {began}, for which later ties leave no room"),
-            Why::AnyOf => format!(" of {began}, one of several that may be the latest"),
-            Why::Later => format!(" before a tie of {began}, the next that is told"),
+            Why::NoRoom => format!("{began}, for which later ties leave no room"),
+            Why::AnyOf => format!("{began}, one of several that may be the latest"),
+            Why::Later => format!(" before a tie{began}, the next that is told"),
         };
         let by = SaidBy::by(&self.sources);
         Line::toned("contested: ", Tone::Warning)

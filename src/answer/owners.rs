@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::SaidBy;
+use super::excess::ExcessRow;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
     ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
@@ -53,6 +54,10 @@ pub struct OwnerRow {
     pub sources: Vec<SaidBy>,
     /// What sources say otherwise of the direct holding.
     pub disputes: Vec<DisputeRow>,
+    /// The holdings that contradict each other, as they come to more than the whole: of an owner, its own among them; of what is
+    /// owned, those in it. Absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exceeds: Vec<ExcessRow>,
     #[serde(skip)]
     country: Option<CountryRef>,
 }
@@ -76,6 +81,9 @@ pub struct OwnerRef {
     /// What sources say otherwise of what it holds directly; absent where none does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<DisputeRow>,
+    /// The holdings that contradict each other, its own among them, as they come to more than the whole; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exceeds: Vec<ExcessRow>,
     #[serde(skip)]
     stake: String,
 }
@@ -154,6 +162,13 @@ impl OwnersAnswer {
     }
 }
 
+fn exceeds(model: &Model, found: &Stakeholding<'_>) -> Vec<ExcessRow> {
+    let excesses = found.excesses.iter();
+    excesses
+        .map(|excess| ExcessRow::new(model, excess))
+        .collect()
+}
+
 impl OwnerRow {
     pub(super) fn new(graph: &Graph, found: &Stakeholding<'_>, day: Day) -> OwnerRow {
         let model = graph.model();
@@ -173,12 +188,13 @@ impl OwnerRow {
             disputes: disputes
                 .map(|dispute| DisputeRow::new(model, dispute))
                 .collect(),
+            exceeds: exceeds(model, found),
             country: found.org.hq().map(CountryRef::new),
         }
     }
 
     /// `81 % (97 % of votes), possibly`, and below it what it comes to with what is held through others.
-    fn stake_lines(&self) -> Cell {
+    fn stake_lines(&self, asked: &str) -> Cell {
         let mut lines = Vec::new();
         if let Some(direct) = &self.direct {
             lines.push(
@@ -215,6 +231,8 @@ impl OwnerRow {
             }
         }
         lines.extend(self.disputes.iter().map(DisputeRow::line));
+        let exceeds = self.exceeds.iter();
+        lines.extend(exceeds.map(|excess| excess.short_line(&self.org.id, asked)));
         lines
     }
 
@@ -273,6 +291,7 @@ impl OwnerRef {
             controls_certainly: found.control.as_ref().map(|control| control.certain),
             otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
             disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
+            exceeds: exceeds(model, found),
             stake,
         }
     }
@@ -290,6 +309,7 @@ impl OwnerRef {
                 contested.push(dispute);
             }
         }
+        contested.extend(self.exceeds.iter().map(|excess| excess.text(&self.org.id)));
         let contested = contested.iter().map(|text| format!(", contested: {text}"));
         let contested: String = contested.collect();
         let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
@@ -299,7 +319,11 @@ impl OwnerRef {
 
 impl Layout for OwnersAnswer {
     fn remarks(&self) -> Vec<Line> {
-        self.planned.iter().map(planned_line).collect()
+        let exceeds = self.rows.iter().flat_map(|row| &row.exceeds);
+        let exceeds = ExcessRow::once(exceeds).into_iter().map(ExcessRow::line);
+        exceeds
+            .chain(self.planned.iter().map(planned_line))
+            .collect()
     }
 
     fn grid(&self) -> Grid {
@@ -315,7 +339,7 @@ impl Layout for OwnersAnswer {
             let control = row.control.as_ref().map(ControlRow::lines);
             vec![
                 org,
-                row.stake_lines(),
+                row.stake_lines(&self.query.org.id),
                 control.unwrap_or_default(),
                 row.says_lines(),
             ]
@@ -409,7 +433,11 @@ impl OwnerRow {
         let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
         let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
         let disputes = disputes.map(str::to_owned);
-        let disputes: Vec<String> = disputes.chain(otherwise.map(OtherwiseRow::text)).collect();
+        let exceeds = self.exceeds.iter().map(|excess| excess.text(&self.org.id));
+        let contested = disputes
+            .chain(otherwise.map(OtherwiseRow::text))
+            .chain(exceeds);
+        let contested: Vec<String> = contested.collect();
         vec![
             self.org.id.clone(),
             self.org.name.clone(),
@@ -425,7 +453,7 @@ impl OwnerRow {
             certainty.to_owned(),
             control.map_or_else(String::new, |control| control.rule.clone()),
             way.join("; "),
-            disputes.join("; "),
+            contested.join("; "),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt;
 
-use crate::model::OrgKey;
+use crate::model::{Decimal, OrgKey, TieKey};
 
 use super::Holding;
 use super::interval::Interval;
@@ -42,8 +42,16 @@ impl Right {
 pub struct Excess {
     held: OrgKey,
     right: Right,
-    shares: Vec<(OrgKey, Interval)>,
+    shares: Vec<ExcessShare>,
     sum: Sum,
+}
+
+/// One of the shares that together come to more than the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcessShare {
+    holder: OrgKey,
+    interval: Interval,
+    ties: Box<[TieKey]>,
 }
 
 /// A sum of shares, which may be more than the whole.
@@ -67,10 +75,13 @@ impl Excess {
                 return None;
             }
             let held = shares.clone().next()?.0.held();
-            let mut shares: Vec<_> = shares
-                .map(|(holding, share)| (holding.holder(), share))
-                .collect();
-            shares.sort_by_key(|&(holder, share)| (Reverse(share.order()), holder));
+            let shares = shares.map(|(holding, interval)| ExcessShare {
+                holder: holding.holder(),
+                interval,
+                ties: holding.ties().into(),
+            });
+            let mut shares: Vec<_> = shares.collect();
+            shares.sort_by_key(|share| (Reverse(share.interval.order()), share.holder));
             Some(Excess {
                 held,
                 right,
@@ -91,13 +102,13 @@ impl Excess {
     }
 
     /// Who holds how much: the largest share first, then by key. Each by itself may be so.
-    pub fn shares(&self) -> &[(OrgKey, Interval)] {
+    pub fn shares(&self) -> &[ExcessShare] {
         &self.shares
     }
 
     /// Whether an organisation is one of the holders.
     pub fn has(&self, holder: OrgKey) -> bool {
-        self.shares.iter().any(|(of, _)| *of == holder)
+        self.shares.iter().any(|share| share.holder == holder)
     }
 
     /// What the shares add up to.
@@ -106,10 +117,32 @@ impl Excess {
     }
 }
 
+impl ExcessShare {
+    /// Who holds it.
+    pub fn holder(&self) -> OrgKey {
+        self.holder
+    }
+
+    /// How much.
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+
+    /// The ties that say so.
+    pub fn ties(&self) -> &[TieKey] {
+        &self.ties
+    }
+}
+
 impl Sum {
     /// The least that the shares add up to, in percent: more than 100.
-    pub fn min(self) -> crate::model::Decimal {
+    pub fn min(self) -> Decimal {
         self.0.ends().0
+    }
+
+    /// Whether they add up to just that, and not to more.
+    pub fn is_exact(self) -> bool {
+        self.0.at_least() == self.0
     }
 }
 
@@ -118,7 +151,7 @@ impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Sum(sum) = self;
         let least = sum.at_least();
-        if least == *sum {
+        if self.is_exact() {
             write!(f, "{sum}")
         } else {
             write!(f, "at least {least}")

@@ -46,7 +46,7 @@ use claim::Figure;
 pub(crate) use claim::{held, holders};
 pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
-pub use excess::{Excess, Right, Sum};
+pub use excess::{Excess, ExcessShare, Right, Sum};
 pub use group::{Groups, Head};
 pub use interval::Interval;
 pub(crate) use ledger::Ledger;

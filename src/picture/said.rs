@@ -53,6 +53,10 @@ pub(crate) fn links(shown: &Shown<'_>, links: &[Link<'_>]) -> Vec<String> {
             said.push(String::new());
         }
         tie(shown, link.tie(), &mut said);
+        said.extend(shown.excess(link).map(|excess| {
+            let contested = words::CONTESTED.in_lang(shown.lang());
+            format!("{contested}: {}", shown.sum_of(excess))
+        }));
     }
     said
 }

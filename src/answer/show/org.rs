@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answer::evidence::EvidenceRow;
+use crate::answer::excess::ExcessRow;
 use crate::answer::grid::{Line, Tone};
 use crate::answer::holding::DisputeRow;
 use crate::answer::owners::OwnerRef;
@@ -126,6 +127,9 @@ impl OrgDossier {
         page.put("part of", self.part_of.as_ref().map(OrgRef::line));
         page.put("parts", self.parts.iter().map(OrgRef::line));
         let owners = self.owners.iter().map(OwnerRef::line);
+        let exceeds = self.owners.iter().flat_map(|owner| &owner.exceeds);
+        let exceeds = ExcessRow::once(exceeds).into_iter().map(ExcessRow::line);
+        let owners = owners.chain(exceeds);
         page.put("owners", owners.chain(left_out(self.owners_left_out)));
         page.put_text("note", self.note.as_ref());
         let left_out = left_out(self.left_out).map(|line| vec![(0, line)]);

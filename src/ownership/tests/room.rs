@@ -44,7 +44,7 @@ fn excesses(ties: &str) -> Vec<String> {
     let told = ownership.excesses().iter().map(|excess| {
         let shares = excess.shares().iter();
         let shares: Vec<String> = shares
-            .map(|(holder, share)| format!("{} {share}", id(*holder)))
+            .map(|share| format!("{} {}", id(share.holder()), share.interval()))
             .collect();
         let (held, right) = (id(excess.held()), excess.right().name());
         format!("{held} {right} {}: {}", excess.sum(), shares.join(", "))
