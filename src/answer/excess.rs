@@ -1,5 +1,7 @@
 //! Holdings that contradict each other, as rows.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,8 +11,9 @@ use super::holding::IntervalRef;
 use super::otherwise::giving;
 use super::records::OrgRef;
 use super::sentence::listed;
-use crate::model::Model;
+use crate::model::{Model, OrgKey};
 use crate::ownership::{Excess, ExcessShare, Right};
+use crate::query::Stakeholding;
 
 /// Holdings in one organisation that can't all be so: they come to more than the whole. None of them is certain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -40,8 +43,81 @@ pub struct ExcessShareRow {
     pub sources: Vec<SaidBy>,
 }
 
+/// That a holding is one of some that can't all be so, or that such holdings are in what is owned; the answer tells them in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ExcessRef {
+    /// What is held.
+    pub held: OrgRef,
+    /// What the shares are of: `equity`, or `votes` where these are told.
+    pub of: String,
+    /// What they add up to, for a reader: `200 %`, `at least 110 %`.
+    pub label: String,
+    /// The same in words: `adds up to 200 % with B`.
+    pub text: String,
+}
+
+impl ExcessRef {
+    /// What contradicts what in a row.
+    pub(super) fn all(model: &Model, found: &Stakeholding<'_>) -> Vec<ExcessRef> {
+        let excesses = found.excesses.iter();
+        excesses
+            .map(|excess| ExcessRef::new(model, excess, found.org.key()))
+            .collect()
+    }
+
+    fn new(model: &Model, excess: &Excess, org: OrgKey) -> ExcessRef {
+        let label = excess.sum().to_string();
+        let of_votes = match excess.right() {
+            Right::Equity => "",
+            Right::Votes => " of votes",
+        };
+        let text = if excess.held() == org {
+            format!("shares in it add up to {label}{of_votes}")
+        } else {
+            let others = excess.shares().iter().map(ExcessShare::holder);
+            let others = others.filter(|&holder| holder != org);
+            let others: Vec<&str> = others.map(|org| model.org(org).name()).collect();
+            format!("adds up to {label}{of_votes} with {}", listed(&others))
+        };
+        ExcessRef {
+            held: OrgRef::new(model.org(excess.held())),
+            of: excess.right().name().to_owned(),
+            label,
+            text,
+        }
+    }
+
+    /// The same as a line about an organisation, which tells in what where that is not the one that is asked about.
+    pub(super) fn line(&self, org: &str, asked: &str) -> Line {
+        let within = if [org, asked].contains(&&*self.held.id) {
+            String::new()
+        } else {
+            format!(" in {}", self.held.name)
+        };
+        Line::toned("contested: ", Tone::Warning).and(format!("{}{within}", self.text), Tone::Plain)
+    }
+
+    /// Whether a contradiction is this one.
+    pub(super) fn is(&self, row: &ExcessRow) -> bool {
+        (&self.held, &self.of) == (&row.held, &row.of)
+    }
+}
+
+/// More shares than this are counted in a line.
+const TOLD: usize = 8;
+
 impl ExcessRow {
-    pub(super) fn new(model: &Model, excess: &Excess) -> ExcessRow {
+    /// The contradictions that rows are told with, each once, in the order of the ids of what is held.
+    pub(super) fn all(model: &Model, found: &[Stakeholding<'_>]) -> Vec<ExcessRow> {
+        let all = found.iter().flat_map(|row| &row.excesses);
+        let all = all.map(|excess| ((excess.held(), excess.right()), excess));
+        let once: BTreeMap<_, _> = all.collect();
+        once.into_values()
+            .map(|excess| ExcessRow::new(model, excess))
+            .collect()
+    }
+
+    fn new(model: &Model, excess: &Excess) -> ExcessRow {
         let share = |share: &ExcessShare| ExcessShareRow::new(model, share);
         ExcessRow {
             held: OrgRef::new(model.org(excess.held())),
@@ -52,72 +128,46 @@ impl ExcessRow {
         }
     }
 
-    /// The contradictions of some rows, each once.
-    pub(super) fn once<'a>(all: impl Iterator<Item = &'a ExcessRow>) -> Vec<&'a ExcessRow> {
-        let mut once: Vec<&ExcessRow> = Vec::new();
-        for row in all {
-            if !once
-                .iter()
-                .any(|other| (&other.held, &other.of) == (&row.held, &row.of))
-            {
-                once.push(row);
-            }
-        }
-        once
-    }
-
-    fn of_votes(&self) -> &'static str {
-        if self.of == Right::Votes.name() {
-            " of votes"
-        } else {
-            ""
-        }
-    }
-
-    /// `adds up to 200 % with B`, of the holding of one organisation; `shares in it add up to 200 %` of what is held.
-    pub(super) fn text(&self, org: &str) -> String {
-        let (label, of_votes) = (&self.label, self.of_votes());
-        if self.held.id == org {
-            return format!("shares in it add up to {label}{of_votes}");
-        }
-        let others = self.shares.iter().filter(|share| share.holder.id != org);
-        let others: Vec<&str> = others.map(|share| &*share.holder.name).collect();
-        format!("adds up to {label}{of_votes} with {}", listed(&others))
-    }
-
-    /// The same as a line, which tells in what where that is not the organisation that is asked about.
-    pub(super) fn short_line(&self, org: &str, asked: &str) -> Line {
-        let within = if [org, asked].contains(&&*self.held.id) {
-            String::new()
-        } else {
-            format!(" in {}", self.held.name)
-        };
-        Line::toned("contested: ", Tone::Warning).and(self.text(org) + &within, Tone::Plain)
-    }
-
     /// `contested: A 100 %, by Reuters [tie.a], and B 100 % [tie.b] add up to 200 % of C`.
     pub(super) fn line(&self) -> Line {
         let mut line = Line::toned("contested: ", Tone::Warning);
-        for (at, share) in self.shares.iter().enumerate() {
+        let others = self.shares.len().saturating_sub(TOLD);
+        let told = &self.shares[..self.shares.len() - others];
+        // After who says so, a comma.
+        let mut comma = "";
+        for (at, share) in told.iter().enumerate() {
             let joint = match at {
                 0 => "",
                 _ if at + 1 == self.shares.len() => " and ",
-                _ => ", ",
+                _ => " ",
             };
+            if at > 0 && joint == " " {
+                comma = ",";
+            }
             let (name, label) = (&share.holder.name, &share.share.label);
             let by = SaidBy::by(&share.sources);
-            line = line.and(format!("{joint}{name} {label}{by}"), Tone::Plain);
+            line = line.and(format!("{comma}{joint}{name} {label}{by}"), Tone::Plain);
             for tie in &share.ties {
                 line = line.and(format!(" [tie.{tie}]"), Tone::Faint);
             }
+            comma = if by.is_empty() { "" } else { "," };
         }
+        let others = match others {
+            0 => String::new(),
+            1 => format!("{comma} and another"),
+            others => format!("{comma} and {others} others"),
+        };
         let of = if self.of == Right::Votes.name() {
             "of the votes in"
         } else {
             "of"
         };
+        let comma = if others.is_empty() { comma } else { "" };
         let (label, held) = (&self.label, &self.held.name);
-        line.and(format!(" add up to {label} {of} {held}"), Tone::Plain)
+        line.and(
+            format!("{others}{comma} add up to {label} {of} {held}"),
+            Tone::Plain,
+        )
     }
 }
 

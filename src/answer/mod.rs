@@ -49,7 +49,7 @@ use cite::Cited;
 pub use became::{BecameAnswer, BecameQuery, BecameRow, StatusRef, became};
 pub use diff::{DiffAnswer, DiffQuery, DiffRow, FieldRow, ValueRow, diff};
 pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
-pub use excess::{ExcessRow, ExcessShareRow};
+pub use excess::{ExcessRef, ExcessRow, ExcessShareRow};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
 pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};

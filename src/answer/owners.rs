@@ -1,10 +1,12 @@
 //! Who owns and controls an organisation, what one owns and controls, and who says so.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::SaidBy;
-use super::excess::ExcessRow;
+use super::excess::{ExcessRef, ExcessRow};
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
     ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
@@ -57,7 +59,7 @@ pub struct OwnerRow {
     /// The holdings that contradict each other, as they come to more than the whole: of an owner, its own among them; of what is
     /// owned, those in it. Absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exceeds: Vec<ExcessRow>,
+    pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     country: Option<CountryRef>,
 }
@@ -83,7 +85,7 @@ pub struct OwnerRef {
     pub disputes: Vec<DisputeRow>,
     /// The holdings that contradict each other, its own among them, as they come to more than the whole; absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exceeds: Vec<ExcessRow>,
+    pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     stake: String,
 }
@@ -97,6 +99,9 @@ pub struct OwnersAnswer {
     pub query: OwnersQuery,
     /// Who owns, or what is owned: direct ones first, then by stake, the largest first.
     pub rows: Vec<OwnerRow>,
+    /// The holdings that contradict each other, as they come to more than the whole: those that rows name; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ExcessRow>,
     /// The ties that are planned on the day, by which more or less is to be held of the organisation, or by it; absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<TieRow>,
@@ -133,6 +138,7 @@ fn answer(
             select: asked.select.clone(),
         },
         rows: found.iter().map(row).collect(),
+        contradictions: ExcessRow::all(graph.model(), found),
         planned: planned
             .map(|tie| TieRow::new(graph, tie, asked.as_of))
             .collect(),
@@ -155,18 +161,14 @@ impl OwnersAnswer {
     #[must_use]
     pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
         self.rows.retain(|row| row.org.id == holder.id());
+        let exceeds = || self.rows.iter().flat_map(|row| &row.exceeds);
+        self.contradictions
+            .retain(|row| exceeds().any(|one| one.is(row)));
         let has_holder = |tie: &TieRow| tie.parties.iter().any(|party| party.org.id == holder.id());
         self.planned.retain(has_holder);
         self.query.holder = Some(OrgRef::new(holder));
         self
     }
-}
-
-fn exceeds(model: &Model, found: &Stakeholding<'_>) -> Vec<ExcessRow> {
-    let excesses = found.excesses.iter();
-    excesses
-        .map(|excess| ExcessRow::new(model, excess))
-        .collect()
 }
 
 impl OwnerRow {
@@ -188,7 +190,7 @@ impl OwnerRow {
             disputes: disputes
                 .map(|dispute| DisputeRow::new(model, dispute))
                 .collect(),
-            exceeds: exceeds(model, found),
+            exceeds: ExcessRef::all(model, found),
             country: found.org.hq().map(CountryRef::new),
         }
     }
@@ -232,7 +234,7 @@ impl OwnerRow {
         }
         lines.extend(self.disputes.iter().map(DisputeRow::line));
         let exceeds = self.exceeds.iter();
-        lines.extend(exceeds.map(|excess| excess.short_line(&self.org.id, asked)));
+        lines.extend(exceeds.map(|excess| excess.line(&self.org.id, asked)));
         lines
     }
 
@@ -251,12 +253,12 @@ impl OwnerRow {
 }
 
 impl OwnerRef {
-    /// Those whom [`owners`] tells of an organisation. Costs what [`query::owners`] costs.
-    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
+    /// Those whom [`owners`] tells of an organisation, and the holdings that contradict each other. Costs what [`query::owners`] costs.
+    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> (Vec<OwnerRef>, Vec<ExcessRow>) {
         let found = query::owners(graph, org, day);
         let told = found.iter();
-        told.map(|found| OwnerRef::new(graph.model(), found))
-            .collect()
+        let told = told.map(|found| OwnerRef::new(graph.model(), found));
+        (told.collect(), ExcessRow::all(graph.model(), &found))
     }
 
     /// How many owners a graph has beside some that are told, by those of its ties that a selection leaves out.
@@ -266,7 +268,8 @@ impl OwnerRef {
         }
         let whole = graph.whole();
         let all = query::owners(&whole, org, day);
-        let is_told = |row: &Stakeholding<'_>| told.iter().any(|one| one.org.id == row.org.id());
+        let told: BTreeSet<&str> = told.iter().map(|one| &*one.org.id).collect();
+        let is_told = |row: &Stakeholding<'_>| told.contains(row.org.id());
         all.iter().filter(|row| !is_told(row)).count()
     }
 
@@ -291,7 +294,7 @@ impl OwnerRef {
             controls_certainly: found.control.as_ref().map(|control| control.certain),
             otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
             disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
-            exceeds: exceeds(model, found),
+            exceeds: ExcessRef::all(model, found),
             stake,
         }
     }
@@ -309,7 +312,7 @@ impl OwnerRef {
                 contested.push(dispute);
             }
         }
-        contested.extend(self.exceeds.iter().map(|excess| excess.text(&self.org.id)));
+        contested.extend(self.exceeds.iter().map(|excess| excess.text.clone()));
         let contested = contested.iter().map(|text| format!(", contested: {text}"));
         let contested: String = contested.collect();
         let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
@@ -319,9 +322,8 @@ impl OwnerRef {
 
 impl Layout for OwnersAnswer {
     fn remarks(&self) -> Vec<Line> {
-        let exceeds = self.rows.iter().flat_map(|row| &row.exceeds);
-        let exceeds = ExcessRow::once(exceeds).into_iter().map(ExcessRow::line);
-        exceeds
+        let contradictions = self.contradictions.iter().map(ExcessRow::line);
+        contradictions
             .chain(self.planned.iter().map(planned_line))
             .collect()
     }
@@ -433,7 +435,7 @@ impl OwnerRow {
         let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
         let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
         let disputes = disputes.map(str::to_owned);
-        let exceeds = self.exceeds.iter().map(|excess| excess.text(&self.org.id));
+        let exceeds = self.exceeds.iter().map(|excess| excess.text.clone());
         let contested = disputes
             .chain(otherwise.map(OtherwiseRow::text))
             .chain(exceeds);

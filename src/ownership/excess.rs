@@ -29,11 +29,13 @@ impl Right {
         }
     }
 
-    fn share(self, holding: &Holding<'_>) -> Option<Interval> {
-        match self {
+    /// The share that a holding has of it, unless it may be none.
+    fn some(self, holding: &Holding<'_>) -> Option<Interval> {
+        let share = match self {
             Right::Equity => Some(holding.equity()),
             Right::Votes => holding.votes(),
-        }
+        };
+        share.filter(|share| share.least() > 0)
     }
 }
 
@@ -64,10 +66,8 @@ impl Excess {
         holdings: impl Iterator<Item = &'a Holding<'m>> + Clone,
     ) -> impl Iterator<Item = Excess> {
         Right::ALL.into_iter().filter_map(move |right| {
-            let shares = holdings.clone().filter_map(|holding| {
-                let share = right.share(holding)?;
-                (share.least() > 0).then_some((holding, share))
-            });
+            let some = |holding| Some((holding, right.some(holding)?));
+            let shares = holdings.clone().filter_map(some);
             let sum = shares
                 .clone()
                 .fold(Interval::NOTHING, |sum, (_, share)| sum.plus(share));
@@ -106,9 +106,9 @@ impl Excess {
         &self.shares
     }
 
-    /// Whether an organisation is one of the holders.
-    pub fn has(&self, holder: OrgKey) -> bool {
-        self.shares.iter().any(|share| share.holder == holder)
+    /// Whether a holding in the same organisation is one of them.
+    pub(super) fn is_of(&self, holding: &Holding<'_>) -> bool {
+        self.right.some(holding).is_some()
     }
 
     /// What the shares add up to.

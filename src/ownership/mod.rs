@@ -25,6 +25,7 @@
 
 mod claim;
 mod control;
+mod controllers;
 mod effective;
 mod excess;
 mod group;

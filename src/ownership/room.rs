@@ -91,10 +91,7 @@ impl<'m> Room<'m> {
         let from = excesses.len();
         excesses.extend(Excess::among(held.iter().map(|dated| &dated.holding)));
         for Dated { holding, .. } in held.iter_mut() {
-            if excesses[from..]
-                .iter()
-                .any(|excess| excess.has(holding.holder))
-            {
+            if excesses[from..].iter().any(|excess| excess.is_of(holding)) {
                 holding.certain = false;
                 doubt_word(holding);
             }

@@ -1,6 +1,7 @@
 //! What a reader is told who points at a node or a line: the record, and who says so.
 
 use super::lines::{possibly_then, stake_label};
+use super::palette::CONTESTED;
 use super::shown::Shown;
 use super::{terms, words};
 use crate::graph::Link;
@@ -53,10 +54,8 @@ pub(crate) fn links(shown: &Shown<'_>, links: &[Link<'_>]) -> Vec<String> {
             said.push(String::new());
         }
         tie(shown, link.tie(), &mut said);
-        said.extend(shown.excess(link).map(|excess| {
-            let contested = words::CONTESTED.in_lang(shown.lang());
-            format!("{contested}: {}", shown.sum_of(excess))
-        }));
+        let excess = shown.excess(link);
+        said.extend(excess.map(|one| format!("{CONTESTED} {}", shown.sum_of(one))));
     }
     said
 }

@@ -37,6 +37,9 @@ pub(crate) struct Shown<'g> {
 /// A title names so many organisations at most.
 const NAMED: usize = 3;
 
+/// A sum names so many shares at most.
+const SHARES: usize = 6;
+
 impl<'g> Shown<'g> {
     pub(crate) fn new(graph: &'g Graph, asked: Asked<'g>) -> Self {
         let mut linked = vec![false; graph.model().orgs().len()];
@@ -95,11 +98,12 @@ impl<'g> Shown<'g> {
 
     /// `A 100 % + B 100 % = 200 %`.
     pub(crate) fn sum_of(&self, excess: &Excess) -> String {
-        let shares = excess.shares().iter().map(|share| {
+        let shares = excess.shares().iter().take(SHARES).map(|share| {
             let name = self.name(self.model().org(share.holder()));
             format!("{name} {}", share.interval())
         });
-        let shares: Vec<String> = shares.collect();
+        let mut shares: Vec<String> = shares.collect();
+        shares.extend((excess.shares().len() > SHARES).then(|| "\u{2026}".to_owned()));
         let sum = excess.sum();
         let is = if sum.is_exact() { "=" } else { "\u{2265}" };
         format!("{} {is} {} %", shares.join(" + "), sum.min())

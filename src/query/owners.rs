@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
@@ -38,7 +39,7 @@ pub struct Stakeholding<'g> {
     pub disputes: Vec<Contradiction<'g>>,
     /// The holdings that this one contradicts, as together they come to more than the whole: of an owner, those beside its own on the
     /// way to what is owned; of what is owned, those in it.
-    pub excesses: Vec<Excess>,
+    pub excesses: Vec<Arc<Excess>>,
 }
 
 /// All who own some of an organisation or control it on a day: direct owners first, then by stake, the largest first.
@@ -186,18 +187,19 @@ struct Found<'a, 'g> {
     ways: Ways,
     chains: Chains<'a, 'g>,
     /// The contradictions that rows are told with.
-    excesses: BTreeMap<OrgKey, Vec<Excess>>,
+    excesses: BTreeMap<OrgKey, Vec<Arc<Excess>>>,
 }
 
 /// The contradictions among holdings, each with those rows that `rows` names.
 fn excesses(
     ownership: &Ownership<'_>,
     rows: impl Fn(&Excess) -> Vec<OrgKey>,
-) -> BTreeMap<OrgKey, Vec<Excess>> {
-    let mut told: BTreeMap<OrgKey, Vec<Excess>> = BTreeMap::new();
+) -> BTreeMap<OrgKey, Vec<Arc<Excess>>> {
+    let mut told: BTreeMap<OrgKey, Vec<Arc<Excess>>> = BTreeMap::new();
     for excess in ownership.excesses() {
+        let all = Arc::new(excess.clone());
         for org in rows(excess) {
-            told.entry(org).or_default().push(excess.clone());
+            told.entry(org).or_default().push(Arc::clone(&all));
         }
     }
     told
@@ -299,7 +301,8 @@ impl<'g> Found<'_, 'g> {
             let effective = effective(org);
             let control = control.remove(&org);
             let direct = (self.direct)(org);
-            let direct = direct.map(|holding| beside_next(graph.model(), around, holding, day));
+            let direct =
+                direct.map(|holding| beside_next(graph.model(), around, (holding, org), day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
@@ -320,14 +323,14 @@ impl<'g> Found<'_, 'g> {
     }
 }
 
-/// The holding beside what the next tie says that was held before it. Costs the ties of its holder.
+/// The holding beside what the next tie says that was held before it. Costs the ties of the one of both that is told of.
 fn beside_next<'g>(
     model: &'g Model,
     around: &Graph,
-    holding: Holding<'g>,
+    (holding, org): (Holding<'g>, OrgKey),
     day: Day,
 ) -> Holding<'g> {
-    let next = around.ties_at(holding.holder()).filter_map(|tie| {
+    let next = around.ties_at(org).filter_map(|tie| {
         let is_of_both = is_holding(tie, holding.holder(), holding.held());
         let counts = is_of_both && tie.standing() != Standing::Denied;
         if !counts || model.status(tie, day).phase != Phase::Unknown {

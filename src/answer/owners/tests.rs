@@ -27,7 +27,7 @@ fn a_figure_of_a_planned_tie_that_a_started_one_contradicts_stands_beside_it_as_
         row.values().last().map(String::as_str),
         Some("5 % before tie.deal")
     );
-    let short = OwnerRef::all(&graph, c, day)[0].line().text();
+    let short = OwnerRef::all(&graph, c, day).0[0].line().text();
     assert_eq!(short, "A: 3 %, contested: 5 % before tie.deal [org.a]");
 }
 
@@ -280,6 +280,7 @@ fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
         let day = Day::new(day.0, day.1, day.2).expect("a day of the calendar");
         let c = graph.find("C").expect("it is in the graph").key();
         let short: Vec<String> = OwnerRef::all(&graph, c, day)
+            .0
             .iter()
             .map(|owner| owner.line().text())
             .collect();
@@ -342,7 +343,7 @@ fn holdings_that_come_to_more_than_the_whole_are_told_with_who_says_so() {
     let graph = of_text(&(ORGS.to_owned() + &ties));
     let answer = answer_of(&graph, NOW);
     let table = render(&answer, Format::Table, Screen::default(), "");
-    let line = "contested: A 100 %, by Wire [tie.x] and B 100 % [tie.y] add up to 200 % of C\n";
+    let line = "contested: A 100 %, by Wire [tie.x], and B 100 % [tie.y] add up to 200 % of C\n";
     assert!(table.ends_with(line), "{table}");
     assert!(
         table.contains("contested: adds up to 200 % with B"),

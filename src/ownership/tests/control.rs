@@ -88,3 +88,74 @@ fn of_a_long_way_the_steps_nearest_to_the_end_are_told() {
     assert_eq!(control.steps.last().unwrap().org, last);
     assert_eq!(ownership.under(first).count(), 40);
 }
+
+/// Holdings among organisations that look random and are the same every time, by Knuth's multiplier for 64 bits.
+fn random(seed: u64) -> String {
+    let mut seed = seed;
+    let mut below = |end: u64| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % end
+    };
+    let orgs: Vec<char> = "abcdefgh".chars().collect();
+    let mut ties = String::new();
+    for (at, held) in orgs.iter().enumerate() {
+        let mut holders: Vec<char> = orgs.clone();
+        holders.remove(at);
+        for _ in 0..1 + below(3) {
+            let place = usize::try_from(below(holders.len() as u64)).unwrap();
+            let holder = holders.remove(place);
+            let stake = match below(6) {
+                0 => "{ min = 40, max = 60 }".to_owned(),
+                1 => "5, controls = true".to_owned(),
+                2 => "60".to_owned(),
+                _ => (15 + below(20)).to_string(),
+            };
+            let date = if below(4) == 0 { "observed" } else { "from" };
+            let tie = holds(&holder.to_string(), &held.to_string(), &stake);
+            ties += &tie.replace("from =", &format!("{date} ="));
+        }
+    }
+    ties
+}
+
+#[test]
+fn who_controls_is_found_alike_from_above_and_from_below() {
+    let (mut several, mut doubtful) = (0, 0);
+    for seed in 0..300 {
+        let ties = random(seed);
+        let model = model(&ties);
+        let ownership = on(&model, "2020-01-01");
+        let orgs = || model.orgs().iter().map(crate::model::Org::key);
+        for org in orgs() {
+            let from_below = ownership.controllers_of(org);
+            let from_above: Vec<Control> = orgs()
+                .filter_map(|above| ownership.control_of(above, org))
+                .collect();
+            assert_eq!(from_below, from_above, "{ties}");
+            several += usize::from(from_below.iter().any(|one| one.steps.len() > 2));
+            doubtful += usize::from(from_below.iter().any(|one| !one.certain));
+        }
+    }
+    assert!(several > 100 && doubtful > 100, "{several}, {doubtful}");
+}
+
+#[test]
+fn a_chain_of_ten_thousand_majorities_is_gone_through_in_no_depth() {
+    let mut toml = String::new();
+    for at in 0..10_000 {
+        let _ = writeln!(toml, "[org.x{at:05}]\nname = \"X{at}\"");
+    }
+    for at in 1..10_000 {
+        toml += &holds(&format!("x{:05}", at - 1), &format!("x{at:05}"), "100");
+    }
+    let model = model(&toml);
+    let ownership = on(&model, "2020-01-01");
+    let [first, last] = ["x00000", "x09999"].map(|id| key(&model, id));
+    let controllers = ownership.controllers_of(last);
+    assert_eq!(controllers.len(), 9_999);
+    assert_eq!(controllers[0], ownership.control_of(first, last).unwrap());
+    assert_eq!(ownership.owners(last).len(), 9_999);
+    assert_eq!(ownership.controlled_by(first).len(), 9_999);
+}
