@@ -128,6 +128,25 @@ impl ExcessRow {
         }
     }
 
+    /// `A 100 % + B 100 % = 200 %`.
+    pub(crate) fn figures(&self) -> Line {
+        let told = self.shares.iter().take(TOLD);
+        let told = told.map(|share| format!("{} {}", share.holder.name, share.share.label));
+        let mut told: Vec<String> = told.collect();
+        told.extend((self.shares.len() > TOLD).then(|| "\u{2026}".to_owned()));
+        let of = if self.of == Right::Votes.name() {
+            " of votes"
+        } else {
+            ""
+        };
+        let is = if self.label.starts_with("at least") {
+            "\u{2265}"
+        } else {
+            "="
+        };
+        Line::plain(format!("{} {is} {} %{of}", told.join(" + "), self.sum))
+    }
+
     /// `contested: A 100 %, by Reuters [tie.a], and B 100 % [tie.b] add up to 200 % of C`.
     pub(super) fn line(&self) -> Line {
         let mut line = Line::toned("contested: ", Tone::Warning);

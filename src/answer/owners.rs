@@ -157,6 +157,30 @@ fn planned_line(tie: &TieRow) -> Line {
 }
 
 impl OwnersAnswer {
+    /// The rows, and below them, as rows too, what [`remarks`](Layout::remarks) tells: for documents, which have nothing beside a table.
+    pub(crate) fn whole_grid(&self) -> Grid {
+        let mut grid = self.grid();
+        let head = |word: &str| vec![Line::toned(word, Tone::Strong)];
+        let contradictions = self.contradictions.iter().map(|row| {
+            let says = row
+                .shares
+                .iter()
+                .flat_map(|share| SaidBy::lines(&share.sources));
+            vec![
+                head("contested"),
+                vec![row.figures()],
+                Vec::new(),
+                says.collect(),
+            ]
+        });
+        let planned = self.planned.iter().map(|tie| {
+            let [what, says] = tie.cells();
+            vec![head("planned"), what, Vec::new(), says]
+        });
+        grid.rows.extend(contradictions.chain(planned));
+        grid
+    }
+
     /// The same, of one holder alone: what it holds itself and through others, and whether it controls.
     #[must_use]
     pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
