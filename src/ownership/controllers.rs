@@ -131,10 +131,9 @@ impl<'a, 'm> Towards<'a, 'm> {
         });
         let mut ways = parts.chain(holdings.map(ControlStep::alone));
         match (ways.next(), ways.next()) {
-            (None, _) => Onward::None,
             (Some(Some((step, certainty))), None) => Onward::One(step, certainty),
             // Alone its votes are too few, and there is nobody through whom it could have more.
-            (Some(None), None) => Onward::None,
+            (None, _) | (Some(None), None) => Onward::None,
             (Some(_), Some(_)) => Onward::Several,
         }
     }

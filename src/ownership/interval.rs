@@ -156,7 +156,7 @@ impl Interval {
 
     /// From nothing to the same upper end.
     #[must_use]
-    pub(super) fn from_nothing(self) -> Interval {
+    pub(super) fn at_most(self) -> Interval {
         Interval { min: 0, ..self }
     }
 

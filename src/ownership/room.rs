@@ -150,12 +150,12 @@ fn give_way(holding: &mut Holding<'_>, Taken { certain, seen }: Taken) {
     let (equity, votes) = Least::of(holding).lack(seen);
     let has_no_room = equity || votes;
     if equity {
-        holding.equity = holding.equity.from_nothing();
+        holding.equity = holding.equity.at_most();
     }
     if has_no_room {
         holding.certain = false;
         holding.told = false;
-        holding.votes = holding.votes.map(Interval::from_nothing);
+        holding.votes = holding.votes.map(Interval::at_most);
         doubt_word(holding);
     }
     holding.equity = holding.equity.at_most_rest(certain.equity);

@@ -103,7 +103,7 @@ fn random(seed: u64) -> String {
     for (at, held) in orgs.iter().enumerate() {
         let mut holders: Vec<char> = orgs.clone();
         holders.remove(at);
-        for _ in 0..1 + below(3) {
+        for _ in 0..=below(3) {
             let place = usize::try_from(below(holders.len() as u64)).unwrap();
             let holder = holders.remove(place);
             let stake = match below(6) {
