@@ -11,7 +11,7 @@ use super::holding::IntervalRef;
 use super::otherwise::giving;
 use super::records::OrgRef;
 use super::sentence::listed;
-use crate::model::{Model, OrgKey};
+use crate::model::{Model, OrgKey, Tie};
 use crate::ownership::{Excess, ExcessShare, Right};
 use crate::query::Stakeholding;
 
@@ -199,7 +199,7 @@ impl ExcessShareRow {
             .flatten()
             .collect();
         if evidence.is_empty() {
-            evidence = ties().flat_map(|tie| tie.evidence()).copied().collect();
+            evidence = ties().flat_map(Tie::evidence).copied().collect();
         }
         ExcessShareRow {
             holder: OrgRef::new(model.org(holder)),
