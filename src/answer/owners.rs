@@ -162,16 +162,17 @@ impl OwnersAnswer {
         let mut grid = self.grid();
         let head = |word: &str| vec![Line::toned(word, Tone::Strong)];
         let contradictions = self.contradictions.iter().map(|row| {
-            let says = row
+            let mut says: Vec<Line> = Vec::new();
+            for line in row
                 .shares
                 .iter()
-                .flat_map(|share| SaidBy::lines(&share.sources));
-            vec![
-                head("contested"),
-                vec![row.figures()],
-                Vec::new(),
-                says.collect(),
-            ]
+                .flat_map(|share| SaidBy::lines(&share.sources))
+            {
+                if !says.contains(&line) {
+                    says.push(line);
+                }
+            }
+            vec![head("contested"), vec![row.figures()], Vec::new(), says]
         });
         let planned = self.planned.iter().map(|tie| {
             let [what, says] = tie.cells();
