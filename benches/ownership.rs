@@ -2,7 +2,8 @@
 //!
 //! The effective owners of one organisation among 10,000 and 50,000 ties, once loaded: the holdings are gathered from the ties, then
 //! the stakes are solved for. The first question to a graph lays out what its ties say, which the next ones find there. One graph is of mixed ties, where nobody is held twice; in the others all ties are
-//! holdings, five in each organisation, which run in circles within groups of twenty, or in one circle of nearly all. Fails where a limit is
+//! holdings, five in each organisation, which run in circles within groups of twenty, or in one circle of nearly all; or one in each, so that
+//! each has a majority in the next. Fails where a limit is
 //! passed.
 //! Without `--bench` small graphs are gone through, to see that all works.
 #![expect(clippy::print_stdout, reason = "it is a program of its own")]
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ("mixed ties", mixed),
         ("holdings in circles", circles),
         ("holdings in one large circle", anywhere),
+        ("a chain of majorities", chain(orgs)),
     ] {
         let graph = open(text);
         let day = Day::new(2024, 1, 1).expect("a day of the calendar");
@@ -127,6 +129,26 @@ fn holdings(orgs: usize, end: impl Fn(usize) -> usize) -> String {
                  \"stake\":{stake}}},\"o{held}\":\"held\"}},\"dates\":{{\"from\":\"2010\"}}}}"
             );
         }
+    }
+    text
+}
+
+/// Each organisation holds most of the next.
+fn chain(orgs: usize) -> String {
+    let mut text = String::new();
+    for org in 0..orgs {
+        let _ = writeln!(
+            text,
+            "{{\"type\":\"org\",\"id\":\"o{org}\",\"name\":\"Firm {org}\"}}"
+        );
+    }
+    for held in 1..orgs {
+        let holder = held - 1;
+        let _ = writeln!(
+            text,
+            "{{\"type\":\"tie\",\"id\":\"o{holder}-o{held}\",\"kind\":\"ownership\",\"parties\":{{\"o{holder}\":{{\"role\":\"holder\",\
+             \"stake\":60}},\"o{held}\":\"held\"}},\"dates\":{{\"from\":\"2010\"}}}}"
+        );
     }
     text
 }

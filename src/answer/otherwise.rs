@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::evidence::SaidBy;
 use super::grid::{Line, Tone};
 use super::party::StakeRef;
-use crate::model::{Day, EvidenceKey, Given, GivenParty, Model};
+use crate::model::{Began, Day, EvidenceKey, Given, GivenParty, Model, OrgKey, Tie};
 use crate::ownership::{Holding, Otherwise, Why};
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
@@ -31,29 +31,47 @@ pub struct OtherwiseRow {
     pub why: Why,
     /// Who gives it.
     pub sources: Vec<SaidBy>,
-    /// When the tie began, in years.
+    /// When the tie began, in years: ` of 2010`, ` seen by 2010`.
     #[serde(skip)]
     began: String,
+}
+
+/// The evidence of a tie that gives what an organisation holds by it, or held before it.
+pub(super) fn giving(model: &Model, tie: &Tie, holder: OrgKey, was: bool) -> Vec<EvidenceKey> {
+    let gives = |given: &Given| match given {
+        Given::Party(org, GivenParty::Was(_)) => was && *org == holder,
+        Given::Party(org, GivenParty::Stake(_)) => !was && *org == holder,
+        _ => false,
+    };
+    let gives = |key: &&EvidenceKey| model.evidence(**key).gives().iter().any(gives);
+    tie.evidence().iter().filter(gives).copied().collect()
+}
+
+/// When a tie began, behind what is told of it.
+fn when(began: Began) -> String {
+    match began {
+        Began::Unknown => ", undated".to_owned(),
+        Began::In {
+            first: None,
+            last: Some(_),
+            ..
+        } => format!(" seen {began}"),
+        _ => format!(" of {began}"),
+    }
 }
 
 impl OtherwiseRow {
     pub(super) fn all(model: &Model, holding: &Holding<'_>) -> Vec<OtherwiseRow> {
         let row = |one: &Otherwise<'_>| {
             let tie = model.tie(one.tie());
-            let gives = |given: &Given| match given {
-                Given::Party(org, GivenParty::Was(_)) => one.was() && *org == holding.holder(),
-                Given::Party(org, GivenParty::Stake(_)) => !one.was() && *org == holding.holder(),
-                _ => false,
-            };
-            let gives = |key: &&EvidenceKey| model.evidence(**key).gives().iter().any(gives);
-            let evidence: Vec<EvidenceKey> = tie.evidence().iter().filter(gives).copied().collect();
+            let evidence = giving(model, tie, holding.holder(), one.was());
             Some(OtherwiseRow {
                 tie: tie.id().to_owned(),
                 stake: StakeRef::new(one.stake()?),
                 was: one.was(),
                 why: one.why(),
                 sources: SaidBy::all(model, &evidence),
-                began: model.began(tie, Day::LAST).to_string(),
+                began: when(model.began(tie, Day::LAST)),
             })
         };
         holding.otherwise().iter().filter_map(row).collect()
@@ -64,7 +82,7 @@ impl OtherwiseRow {
         let by = if self.was { "before" } else { "by" };
         let began = match self.why {
             Why::Planned => String::new(),
-            Why::NoRoom | Why::AnyOf | Why::Later => format!(" of {}", self.began),
+            Why::NoRoom | Why::AnyOf | Why::Later => self.began.clone(),
         };
         format!("{} {by} tie.{}{began}", self.stake.label, self.tie)
     }
@@ -74,9 +92,9 @@ impl OtherwiseRow {
         let began = &self.began;
         let what = match self.why {
             Why::Planned => String::new(),
-            Why::NoRoom => format!(" of {began}, for which later ties leave no room"),
-            Why::AnyOf => format!(" of {began}, one of several that may be the latest"),
-            Why::Later => format!(" before a tie of {began}, the next that is told"),
+            Why::NoRoom => format!("{began}, for which later ties leave no room"),
+            Why::AnyOf => format!("{began}, one of several that may be the latest"),
+            Why::Later => format!(" before a tie{began}, the next that is told"),
         };
         let by = SaidBy::by(&self.sources);
         Line::toned("contested: ", Tone::Warning)

@@ -1,9 +1,12 @@
 //! Who owns and controls an organisation, what one owns and controls, and who says so.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::SaidBy;
+use super::excess::{ExcessRef, ExcessRow};
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
     ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
@@ -53,6 +56,10 @@ pub struct OwnerRow {
     pub sources: Vec<SaidBy>,
     /// What sources say otherwise of the direct holding.
     pub disputes: Vec<DisputeRow>,
+    /// The holdings that contradict each other, as they come to more than the whole: of an owner, its own among them; of what is
+    /// owned, those in it. Absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     country: Option<CountryRef>,
 }
@@ -76,6 +83,9 @@ pub struct OwnerRef {
     /// What sources say otherwise of what it holds directly; absent where none does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<DisputeRow>,
+    /// The holdings that contradict each other, its own among them, as they come to more than the whole; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     stake: String,
 }
@@ -89,6 +99,9 @@ pub struct OwnersAnswer {
     pub query: OwnersQuery,
     /// Who owns, or what is owned: direct ones first, then by stake, the largest first.
     pub rows: Vec<OwnerRow>,
+    /// The holdings that contradict each other, as they come to more than the whole: those that rows name; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ExcessRow>,
     /// The ties that are planned on the day, by which more or less is to be held of the organisation, or by it; absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<TieRow>,
@@ -125,6 +138,7 @@ fn answer(
             select: asked.select.clone(),
         },
         rows: found.iter().map(row).collect(),
+        contradictions: ExcessRow::all(graph.model(), found),
         planned: planned
             .map(|tie| TieRow::new(graph, tie, asked.as_of))
             .collect(),
@@ -143,10 +157,38 @@ fn planned_line(tie: &TieRow) -> Line {
 }
 
 impl OwnersAnswer {
+    /// The rows, and below them, as rows too, what [`remarks`](Layout::remarks) tells: for documents, which have nothing beside a table.
+    pub(crate) fn whole_grid(&self) -> Grid {
+        let mut grid = self.grid();
+        let head = |word: &str| vec![Line::toned(word, Tone::Strong)];
+        let contradictions = self.contradictions.iter().map(|row| {
+            let mut says: Vec<Line> = Vec::new();
+            for line in row
+                .shares
+                .iter()
+                .flat_map(|share| SaidBy::lines(&share.sources))
+            {
+                if !says.contains(&line) {
+                    says.push(line);
+                }
+            }
+            vec![head("contested"), vec![row.figures()], Vec::new(), says]
+        });
+        let planned = self.planned.iter().map(|tie| {
+            let [what, says] = tie.cells();
+            vec![head("planned"), what, Vec::new(), says]
+        });
+        grid.rows.extend(contradictions.chain(planned));
+        grid
+    }
+
     /// The same, of one holder alone: what it holds itself and through others, and whether it controls.
     #[must_use]
     pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
         self.rows.retain(|row| row.org.id == holder.id());
+        let exceeds = || self.rows.iter().flat_map(|row| &row.exceeds);
+        self.contradictions
+            .retain(|row| exceeds().any(|one| one.is(row)));
         let has_holder = |tie: &TieRow| tie.parties.iter().any(|party| party.org.id == holder.id());
         self.planned.retain(has_holder);
         self.query.holder = Some(OrgRef::new(holder));
@@ -173,12 +215,13 @@ impl OwnerRow {
             disputes: disputes
                 .map(|dispute| DisputeRow::new(model, dispute))
                 .collect(),
+            exceeds: ExcessRef::all(model, found),
             country: found.org.hq().map(CountryRef::new),
         }
     }
 
     /// `81 % (97 % of votes), possibly`, and below it what it comes to with what is held through others.
-    fn stake_lines(&self) -> Cell {
+    fn stake_lines(&self, asked: &str) -> Cell {
         let mut lines = Vec::new();
         if let Some(direct) = &self.direct {
             lines.push(
@@ -215,6 +258,8 @@ impl OwnerRow {
             }
         }
         lines.extend(self.disputes.iter().map(DisputeRow::line));
+        let exceeds = self.exceeds.iter();
+        lines.extend(exceeds.map(|excess| excess.line(&self.org.id, asked)));
         lines
     }
 
@@ -233,12 +278,12 @@ impl OwnerRow {
 }
 
 impl OwnerRef {
-    /// Those whom [`owners`] tells of an organisation. Costs what [`query::owners`] costs.
-    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> Vec<OwnerRef> {
+    /// Those whom [`owners`] tells of an organisation, and the holdings that contradict each other. Costs what [`query::owners`] costs.
+    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> (Vec<OwnerRef>, Vec<ExcessRow>) {
         let found = query::owners(graph, org, day);
         let told = found.iter();
-        told.map(|found| OwnerRef::new(graph.model(), found))
-            .collect()
+        let told = told.map(|found| OwnerRef::new(graph.model(), found));
+        (told.collect(), ExcessRow::all(graph.model(), &found))
     }
 
     /// How many owners a graph has beside some that are told, by those of its ties that a selection leaves out.
@@ -248,7 +293,8 @@ impl OwnerRef {
         }
         let whole = graph.whole();
         let all = query::owners(&whole, org, day);
-        let is_told = |row: &Stakeholding<'_>| told.iter().any(|one| one.org.id == row.org.id());
+        let told: BTreeSet<&str> = told.iter().map(|one| &*one.org.id).collect();
+        let is_told = |row: &Stakeholding<'_>| told.contains(row.org.id());
         all.iter().filter(|row| !is_told(row)).count()
     }
 
@@ -273,6 +319,7 @@ impl OwnerRef {
             controls_certainly: found.control.as_ref().map(|control| control.certain),
             otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
             disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
+            exceeds: ExcessRef::all(model, found),
             stake,
         }
     }
@@ -290,6 +337,7 @@ impl OwnerRef {
                 contested.push(dispute);
             }
         }
+        contested.extend(self.exceeds.iter().map(|excess| excess.text.clone()));
         let contested = contested.iter().map(|text| format!(", contested: {text}"));
         let contested: String = contested.collect();
         let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
@@ -299,7 +347,10 @@ impl OwnerRef {
 
 impl Layout for OwnersAnswer {
     fn remarks(&self) -> Vec<Line> {
-        self.planned.iter().map(planned_line).collect()
+        let contradictions = self.contradictions.iter().map(ExcessRow::line);
+        contradictions
+            .chain(self.planned.iter().map(planned_line))
+            .collect()
     }
 
     fn grid(&self) -> Grid {
@@ -315,7 +366,7 @@ impl Layout for OwnersAnswer {
             let control = row.control.as_ref().map(ControlRow::lines);
             vec![
                 org,
-                row.stake_lines(),
+                row.stake_lines(&self.query.org.id),
                 control.unwrap_or_default(),
                 row.says_lines(),
             ]
@@ -409,7 +460,11 @@ impl OwnerRow {
         let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
         let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
         let disputes = disputes.map(str::to_owned);
-        let disputes: Vec<String> = disputes.chain(otherwise.map(OtherwiseRow::text)).collect();
+        let exceeds = self.exceeds.iter().map(|excess| excess.text.clone());
+        let contested = disputes
+            .chain(otherwise.map(OtherwiseRow::text))
+            .chain(exceeds);
+        let contested: Vec<String> = contested.collect();
         vec![
             self.org.id.clone(),
             self.org.name.clone(),
@@ -425,7 +480,7 @@ impl OwnerRow {
             certainty.to_owned(),
             control.map_or_else(String::new, |control| control.rule.clone()),
             way.join("; "),
-            disputes.join("; "),
+            contested.join("; "),
         ]
     }
 }

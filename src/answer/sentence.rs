@@ -154,7 +154,7 @@ fn preposition(from: Role, to: Role) -> &'static str {
 }
 
 /// `A`, `A and B`, `A, B and C`, `A, B and 3 others`.
-fn listed(names: &[&str]) -> String {
+pub(super) fn listed(names: &[&str]) -> String {
     let (last, first) = match names {
         [] => return "somebody".to_owned(),
         [only] => return (*only).to_owned(),

@@ -14,7 +14,7 @@ use super::select::SelectArgs;
 /// Stakes are levels: for each owner the latest tie that has come about by the day counts, today unless `--as-of` names
 /// another. A tie that never started, or has ended, counts for nothing. What is held through others is the product of the
 /// stakes along a chain, summed over all chains; shares that are not known exactly stay intervals. A size that nobody
-/// states is shown as `unknown`, with what the others leave of the whole; that of who bought control, as more than half.
+/// states is shown as `unknown`, with what the others leave of the whole for certain; that of who bought control, as more than half.
 ///
 /// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
 /// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way
@@ -23,8 +23,10 @@ use super::select::SelectArgs;
 ///
 /// Of figures that contradict each other all are shown, those that do not count by themselves as `contested`: what a source gives
 /// and the graph does not keep; an older stake for which later ties leave no room; the stakes of several ties of which it is not certain which is the
-/// latest; what a tie that is planned, or the next one that comes, says was held before it. What is planned on the day, a sale
-/// or another stake, is told below the owners.
+/// latest; what a tie that is planned, or the next one that comes, says was held before it. An older stake counts for nothing certain once
+/// another that leaves no room for it came about, or was so much as seen. Stakes of several owners that still come to more than the whole, of the equity or
+/// of the votes that are told, contradict each other: all are shown as they are, none of them is certain, and below the owners stands what they add up to and who says so.
+/// What is planned on the day, a sale or another stake, is told there too.
 ///
 /// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show ORG`
 /// tells the same owners with the same flags, in short.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::model::{Certainty, OrgKey, TieKey};
 
 use super::interval::Interval;
-use super::{Ownership, Rule};
+use super::{Holding, Ownership, Rule};
 
 /// That one organisation controls another, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,20 +66,6 @@ impl Ownership<'_> {
         self.reach(controller, false, None).into_keys()
     }
 
-    /// All that control an organisation, by key. The rules are those of [`controlled_by`](Self::controlled_by).
-    ///
-    /// Costs the holdings upstream, and for everybody there who controls anything the holdings of all that it controls and the way
-    /// that is told.
-    pub fn controllers_of(&self, controlled: OrgKey) -> Vec<Control> {
-        let decides = self.deciding();
-        let upstream = self.upstream(controlled);
-        let candidates = upstream.into_iter();
-        candidates
-            .filter(|org| decides[org.index()])
-            .filter_map(|org| self.control_of(org, controlled))
-            .collect()
-    }
-
     /// How one organisation controls another; `None` if it does not. Costs what [`controlled_by`](Self::controlled_by) costs.
     pub fn control_of(&self, controller: OrgKey, org: OrgKey) -> Option<Control> {
         let certain = self.reach(controller, true, Some(org));
@@ -89,38 +75,6 @@ impl Ownership<'_> {
         let possible = self.reach(controller, false, Some(org));
         let found = possible.contains_key(&org);
         found.then(|| control(controller, org, &certain, &possible))
-    }
-
-    /// Everybody who holds some of an organisation, or has it as a part, directly or through others, by key.
-    fn upstream(&self, org: OrgKey) -> Vec<OrgKey> {
-        let mut is_reached = vec![false; self.model.orgs().len()];
-        is_reached[org.index()] = true;
-        let mut reached = Vec::new();
-        let mut open = vec![org];
-        while let Some(at) = open.pop() {
-            let holders = self.holdings_in(at).iter().map(super::Holding::holder);
-            for above in holders.chain(self.whole_of(at)) {
-                if !std::mem::replace(&mut is_reached[above.index()], true) {
-                    reached.push(above);
-                    open.push(above);
-                }
-            }
-        }
-        reached.sort_unstable();
-        reached
-    }
-
-    /// Which organisations control any other by themselves, without which they control nobody.
-    fn deciding(&self) -> Vec<bool> {
-        let mut deciding = vec![false; self.model.orgs().len()];
-        for (whole, _) in &self.parts {
-            deciding[whole.index()] = true;
-        }
-        for holding in &self.holdings {
-            let decides = &mut deciding[holding.holder.index()];
-            *decides = *decides || holding.power().is_some();
-        }
-        deciding
     }
 
     /// The last step to each organisation that another controls; no further than to the one that is asked for.
@@ -157,6 +111,22 @@ impl Ownership<'_> {
     }
 }
 
+impl ControlStep {
+    /// The step that a holding is by itself, and how certain it is.
+    pub(super) fn alone(holding: &Holding<'_>) -> Option<(ControlStep, Certainty)> {
+        let (rule, certainty) = holding.power()?;
+        let votes = holding.voice().filter(|_| rule == Rule::Majority);
+        let step = ControlStep {
+            org: holding.held(),
+            rule,
+            through: vec![holding.holder()],
+            ties: holding.ties().to_vec(),
+            votes,
+        };
+        Some((step, certainty))
+    }
+}
+
 struct Reach {
     controller: OrgKey,
     steps: BTreeMap<OrgKey, ControlStep>,
@@ -175,30 +145,17 @@ impl Reach {
         }
     }
 
-    fn follow(&mut self, holding: &super::Holding<'_>, certain: bool) {
+    fn follow(&mut self, holding: &Holding<'_>, certain: bool) {
         let (org, member) = (holding.held(), holding.holder());
         if self.steps.contains_key(&org) {
             return;
         }
         let enough =
             |certainty: Certainty| certainty.is_certain() || (!certain && certainty.is_possible());
-        let step = |rule, votes| ControlStep {
-            org,
-            rule,
-            through: vec![member],
-            ties: holding.ties().to_vec(),
-            votes,
-        };
-        match holding.power() {
-            Some((Rule::Majority, majority)) if enough(majority) => {
-                self.enter(step(Rule::Majority, holding.voice()));
-                return;
-            }
-            Some((rule, certainty)) if rule != Rule::Majority && enough(certainty) => {
-                self.enter(step(rule, None));
-                return;
-            }
-            _ => {}
+        let alone = ControlStep::alone(holding);
+        if let Some((step, _)) = alone.filter(|(_, certainty)| enough(*certainty)) {
+            self.enter(step);
+            return;
         }
         let Some(voice) = holding.voice().filter(|_| !certain || holding.is_certain()) else {
             return;

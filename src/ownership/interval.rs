@@ -101,6 +101,11 @@ impl Interval {
         sum > WHOLE
     }
 
+    /// Whether such a sum is the whole.
+    pub(super) fn is_whole(sum: i64) -> bool {
+        sum == WHOLE
+    }
+
     /// Whether it is no share at all.
     pub fn is_nothing(self) -> bool {
         self.max == 0
@@ -149,15 +154,18 @@ impl Interval {
         self.min <= other.min && other.max <= self.max
     }
 
-    /// What others leave who hold at least so many units together. Where they leave less than the lower end, it is told wrongly
-    /// or no longer holds: then only the rest bounds it.
+    /// From nothing to the same upper end.
     #[must_use]
-    pub(super) fn within_rest(self, others: i64) -> Interval {
-        let rest = WHOLE.saturating_sub(others).max(0);
-        let min = if self.min > rest { 0 } else { self.min };
+    pub(super) fn at_most(self) -> Interval {
+        Interval { min: 0, ..self }
+    }
+
+    /// Its lower end alone.
+    #[must_use]
+    pub(super) fn at_least(self) -> Interval {
         Interval {
-            min,
-            max: self.max.min(rest),
+            max: self.min,
+            ..self
         }
     }
 
@@ -270,9 +278,10 @@ mod tests {
     }
 
     #[test]
-    fn a_share_that_others_leave_no_room_for_is_bounded_by_the_rest() {
-        assert_eq!(of("60").within_rest(of("100").least()), Interval::NOTHING);
-        assert_eq!(of("60").within_rest(of("51").least()), of("<=49"));
-        assert_eq!(of("20").within_rest(of("51").least()), of("20"));
+    fn others_bound_the_upper_end_and_leave_the_lower_one() {
+        let rest = |share: &str, others: &str| of(share).at_most_rest(of(others).least());
+        assert_eq!(rest("<=60", "100"), Interval::NOTHING);
+        assert_eq!(rest("<=60", "51"), of("<=49"));
+        assert_eq!(rest("60", "51"), of("60"));
     }
 }

@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Model, OrgKey, TieKey};
+use crate::model::{Model, TieKey};
 
 use super::claim::{Claim, Figure, Moment};
 use super::interval::Interval;
-use super::{Holding, Otherwise, Why, Word};
+use super::room::Room;
+use super::{Excess, Holding, Otherwise, Why, Word};
 
 /// How many earlier steps of a tie are gone through.
 const STEPS: usize = 64;
 
-/// Adds the holdings in one organisation that the claims about it come to, by holder. Costs sorting the claims.
+/// Adds the holdings in one organisation that the claims about it come to, by holder, and those that contradict each other. Costs
+/// sorting the claims.
 pub(super) fn settle_held<'m>(
     model: &'m Model,
     claims: &mut [Claim<'m>],
     room: &mut Room<'m>,
-    holdings: &mut Vec<Holding<'m>>,
+    (holdings, excesses): (&mut Vec<Holding<'m>>, &mut Vec<Excess>),
 ) {
     claims.sort_unstable_by_key(|claim| (claim.holder, claim.power_only, claim.tie));
     let pairs = claims.chunk_by(|a, b| a.holder == b.holder);
@@ -25,7 +27,7 @@ pub(super) fn settle_held<'m>(
         let (stakes, powers) = pair.split_at(pair.partition_point(|claim| !claim.power_only));
         settle(model, stakes, powers)
     }));
-    room.fit(&mut held);
+    room.fit(&mut held, excesses);
     for Dated { mut holding, .. } in held.drain(..) {
         let is_nothing = holding.is_nothing();
         holding.certain &= !is_nothing;
@@ -38,11 +40,11 @@ pub(super) fn settle_held<'m>(
 }
 
 /// A holding and when it came about.
-struct Dated<'m> {
-    holding: Holding<'m>,
-    since: Moment,
+pub(super) struct Dated<'m> {
+    pub(super) holding: Holding<'m>,
+    pub(super) since: Moment,
     /// Whether it has come about for certain.
-    settled: bool,
+    pub(super) settled: bool,
 }
 
 impl<'m> Dated<'m> {
@@ -68,6 +70,10 @@ impl<'m> Dated<'m> {
             };
             return Dated { holding, ..self };
         }
+        // What the plan tells of the time before it was so when it was told.
+        let is_newer = agree && planned.settled && planned.since.first > self.since.first;
+        let since = if is_newer { planned.since } else { self.since };
+        let settled = self.settled;
         let (own, other) = (self.holding, planned.holding);
         let mut ties = own.ties.clone();
         ties.extend_from_slice(&other.ties);
@@ -99,7 +105,11 @@ impl<'m> Dated<'m> {
                 ..own
             }
         };
-        Dated { holding, ..self }
+        Dated {
+            holding,
+            since,
+            settled,
+        }
     }
 }
 
@@ -265,146 +275,4 @@ fn join(mut words: impl Iterator<Item = Option<Word>> + Clone) -> Option<Word> {
         agreed: false,
         certain: false,
     })
-}
-
-/// What the holdings in one organisation leave room for; kept from one to the next, so that its memory is.
-#[derive(Default)]
-pub(super) struct Room<'m> {
-    /// The holdings in the organisation.
-    held: Vec<Dated<'m>>,
-    /// When holdings came about that certainly are there, the latest first, and what these and all later ones come to at least.
-    later: Vec<(i32, i64)>,
-    /// What the holders of each tie hold at least together.
-    of_tie: Vec<(TieKey, i64)>,
-}
-
-impl<'m> Room<'m> {
-    /// Fits the holdings in one organisation to each other: beside those of the same tie, and of ties that came later, a holding is
-    /// at most the rest; and whoever was said to decide does so no longer once another has come to. Costs sorting them.
-    fn fit(&mut self, held: &mut [Dated<'m>]) {
-        if held.len() < 2 {
-            return;
-        }
-        self.measure(held);
-        let takers = takers(held);
-        for dated in held.iter_mut() {
-            let holding = &mut dated.holding;
-            let taken = self.taken_after(dated.since.last);
-            let fitted = holding.equity.within_rest(taken);
-            let beside = self.taken_beside(holding);
-            let mut no_room = None;
-            if fitted.least() < holding.equity.least() {
-                holding.certain = false;
-                no_room = holding.figure.take();
-                holding.told = false;
-                if let Some(Word::Controls { rule, certain, .. }) = &mut holding.word {
-                    *certain &= *rule == super::Rule::Controller;
-                }
-            }
-            // What adds up to more than the whole within a tie is for a rule to report.
-            holding.equity = fitted.at_most_rest(beside.saturating_add(taken));
-            // What is left of one is told beside what it was; of one that is gone, nothing.
-            if let Some(figure) = no_room.filter(|_| !holding.equity.is_nothing()) {
-                let mut otherwise = std::mem::take(&mut holding.otherwise).into_vec();
-                let why = Why::NoRoom;
-                otherwise.insert(0, Otherwise { figure, why });
-                holding.otherwise = otherwise.into();
-            }
-            let replaced = takers
-                .iter()
-                .flatten()
-                .any(|(holder, first)| *holder != holding.holder && *first > dated.since.last);
-            if let (true, Some(Word::Controls { rule, .. })) = (replaced, holding.word)
-                && rule != super::Rule::Controller
-            {
-                holding.word = None;
-            }
-        }
-        doubt_too_much(held);
-    }
-
-    fn measure(&mut self, held: &[Dated<'_>]) {
-        self.later.clear();
-        self.of_tie.clear();
-        for dated in held.iter().filter(|dated| dated.holding.certain) {
-            let least = dated.holding.equity.least();
-            self.later.push((dated.since.first, least));
-            let ties = dated.holding.ties.iter();
-            self.of_tie.extend(ties.map(|tie| (*tie, least)));
-        }
-        self.later
-            .sort_unstable_by_key(|(first, _)| std::cmp::Reverse(*first));
-        let mut sum = 0_i64;
-        for (_, least) in &mut self.later {
-            sum = sum.saturating_add(*least);
-            *least = sum;
-        }
-        self.of_tie.sort_unstable_by_key(|(tie, _)| *tie);
-        self.of_tie.dedup_by(|next, sum| {
-            let same = next.0 == sum.0;
-            if same {
-                sum.1 = sum.1.saturating_add(next.1);
-            }
-            same
-        });
-    }
-
-    /// What holdings that came later for certain have at least.
-    fn taken_after(&self, last: i32) -> i64 {
-        let count = self.later.partition_point(|(first, _)| *first > last);
-        count.checked_sub(1).map_or(0, |at| self.later[at].1)
-    }
-
-    /// What the other holders of the same tie have at least.
-    fn taken_beside(&self, holding: &Holding<'_>) -> i64 {
-        let sums = holding.ties.iter().filter_map(|tie| {
-            let at = self
-                .of_tie
-                .binary_search_by_key(tie, |(tie, _)| *tie)
-                .ok()?;
-            Some(self.of_tie[at].1)
-        });
-        let own = if holding.certain {
-            holding.equity.least()
-        } else {
-            0
-        };
-        sums.min().map_or(0, |sum| sum.saturating_sub(own))
-    }
-}
-
-/// Of certain holdings that come to more than the whole, none is certain: they can't all be right, and nothing tells which.
-fn doubt_too_much(held: &mut [Dated<'_>]) {
-    let certain = held.iter().filter(|dated| dated.holding.certain);
-    let least = certain.map(|dated| dated.holding.equity.least());
-    if !Interval::is_beyond_whole(least.fold(0, i64::saturating_add)) {
-        return;
-    }
-    for Dated { holding, .. } in held {
-        holding.certain = false;
-        if let Some(Word::Controls { certain, rule, .. }) = &mut holding.word {
-            *certain &= *rule == super::Rule::Controller;
-        }
-    }
-}
-
-/// The two holders that came to decide last.
-fn takers(held: &[Dated<'_>]) -> [Option<(OrgKey, i32)>; 2] {
-    let decides = |holding: &Holding<'_>| {
-        let stated = matches!(holding.word, Some(Word::Controls { certain: true, .. }));
-        stated || (holding.certain && holding.equity.is_majority().is_certain())
-    };
-    let is_before = |other: Option<(OrgKey, i32)>, first: i32| {
-        other.is_some_and(|(_, of_other)| of_other >= first)
-    };
-    let mut takers = [None; 2];
-    for Dated { holding, since, .. } in held.iter().filter(|dated| decides(&dated.holding)) {
-        let taker = Some((holding.holder, since.first));
-        if !is_before(takers[0], since.first) {
-            takers = [taker, takers[0]];
-        } else if !is_before(takers[1], since.first) {
-            takers[1] = taker;
-        }
-    }
-    takers
 }

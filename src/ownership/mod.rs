@@ -12,8 +12,12 @@
 //! - A seller holds what its `stake` says, and nothing where control was bought from it and no `stake` is told. A party that has
 //!   left a tie (`until`) holds nothing by it.
 //! - A share that nobody states is an [`Interval`] from nothing to all, or of more than half where its holder bought
-//!   control. It is at most what the other parties of its tie, and ties that came later for certain, leave of the whole. An older
-//!   share for which later ones leave no room is only known to fit into the rest.
+//!   control. It is at most what those leave of the whole that are certainly there; where these have the whole, one by the same tie is nothing, and one by
+//!   another stays unknown.
+//! - An older share for which those leave no room that came later for certain, or were seen later, is only known to fit into what is left for certain:
+//!   it is no longer certain, and gives nobody a majority.
+//! - Shares that still come to more than the whole, of the equity or of the votes that are told, contradict each other ([`Excess`]): all are
+//!   told as they are, and none of them is certain.
 //! - Whatever figure is told and does not count by itself stands beside what counts ([`Holding::otherwise`]).
 //!
 //! [`Ownership`] holds the holdings; what they come to along chains is told by [`Ownership::owners`] and
@@ -21,12 +25,15 @@
 
 mod claim;
 mod control;
+mod controllers;
 mod effective;
+mod excess;
 mod group;
 mod interval;
 mod latest;
 mod ledger;
 mod otherwise;
+mod room;
 mod rows;
 mod solve;
 #[cfg(test)]
@@ -40,11 +47,13 @@ use claim::Figure;
 pub(crate) use claim::{held, holders};
 pub use control::{Control, ControlStep, MOST_STEPS};
 pub use effective::Effective;
+pub use excess::{Excess, ExcessShare, Right, Sum};
 pub use group::{Groups, Head};
 pub use interval::Interval;
 pub(crate) use ledger::Ledger;
 pub use otherwise::{Otherwise, Why};
-use rows::{Rows, starts};
+pub(crate) use rows::Rows;
+use rows::starts;
 
 /// Why somebody is said to control an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -265,6 +274,8 @@ pub struct Ownership<'m> {
     model: &'m Model,
     /// By held and then by holder.
     holdings: Vec<Holding<'m>>,
+    /// Those that contradict each other, by held.
+    excesses: Vec<Excess>,
     /// Where the holdings in each organisation start, and at last where all end.
     held: Vec<u32>,
     /// The holdings of each organisation, by held.
@@ -297,12 +308,13 @@ impl<'m> Ownership<'m> {
     pub(crate) fn of(model: &'m Model, ledger: &Ledger, day: Day, of: Option<&[bool]>) -> Self {
         let count = model.orgs().len();
         // One organisation at a time, so that what little is said of each stays in the same memory.
-        let (mut claims, mut room) = (Vec::new(), latest::Room::default());
-        let mut holdings = Vec::new();
+        let (mut claims, mut room) = (Vec::new(), room::Room::default());
+        let (mut holdings, mut excesses) = (Vec::new(), Vec::new());
         for held in (0..count).filter(|&at| of.is_none_or(|of| of[at])) {
             claims.clear();
             ledger.collect(model, OrgKey::at(held), day, &mut claims);
-            latest::settle_held(model, &mut claims, &mut room, &mut holdings);
+            let found = (&mut holdings, &mut excesses);
+            latest::settle_held(model, &mut claims, &mut room, found);
         }
         let held = starts(count, holdings.iter().map(|holding| holding.held.0));
         let numbered = holdings.iter().zip(0..);
@@ -311,6 +323,7 @@ impl<'m> Ownership<'m> {
         Ownership {
             model,
             holdings,
+            excesses,
             held,
             by_holder,
             parts: ledger.parts().into(),
@@ -326,6 +339,19 @@ impl<'m> Ownership<'m> {
     /// All holdings, by held and then by holder.
     pub fn holdings(&self) -> &[Holding<'m>] {
         &self.holdings
+    }
+
+    /// The holdings that contradict each other, as they come to more than the whole: by held, of each right by itself. None of these is
+    /// certain.
+    pub fn excesses(&self) -> &[Excess] {
+        &self.excesses
+    }
+
+    /// The same of the holdings in one organisation: at most one of each right. Costs a binary search.
+    pub fn excesses_in(&self, held: OrgKey) -> &[Excess] {
+        let first = self.excesses.partition_point(|excess| excess.held() < held);
+        let row = &self.excesses[first..];
+        &row[..row.partition_point(|excess| excess.held() == held)]
     }
 
     /// The holdings in an organisation, by holder.

@@ -14,14 +14,14 @@ pub(super) fn starts(count: usize, rows: impl Iterator<Item = u32>) -> Vec<u32> 
 
 /// Entries by row.
 #[derive(Clone, Debug)]
-pub(super) struct Rows<T> {
+pub(crate) struct Rows<T> {
     starts: Vec<u32>,
     entries: Vec<T>,
 }
 
 impl<T: Copy> Rows<T> {
     /// Sorts entries into `count` rows, in which they keep their order. Costs two passes.
-    pub(super) fn new(count: usize, entries: impl Iterator<Item = (u32, T)> + Clone) -> Rows<T> {
+    pub(crate) fn new(count: usize, entries: impl Iterator<Item = (u32, T)> + Clone) -> Rows<T> {
         let starts = starts(count, entries.clone().map(|(row, _)| row));
         let total = starts.last().map_or(0, |end| *end as usize);
         let mut next = starts.clone();
@@ -46,7 +46,7 @@ impl<T: Copy> Rows<T> {
         self.starts.len() - 1
     }
 
-    pub(super) fn row(&self, at: u32) -> &[T] {
+    pub(crate) fn row(&self, at: u32) -> &[T] {
         let at = at as usize;
         &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
     }

@@ -52,7 +52,8 @@ impl Legend {
             .iter()
             .filter(|line| !shown.is_folded() || line.links.len() < 2)
             .flat_map(|line| &line.links);
-        let is_contested = signs && unfolded.any(|link| link.tie().is_contested());
+        let is_contested =
+            signs && unfolded.any(|link| link.tie().is_contested() || shown.excess(link).is_some());
         let contested = is_contested.then(|| {
             (
                 Mark::Sign(CONTESTED),

@@ -140,7 +140,7 @@ fn label(shown: &Shown<'_>, link: &Link<'_>) -> String {
     }
     parts.extend(mark(shown, link));
     let mut label = parts.join(" ");
-    let contested = tie.is_contested() && !is_share;
+    let contested = (tie.is_contested() && !is_share) || shown.excess(link).is_some();
     let marks = [
         palette::stroke(tie.standing()).mark,
         if contested { palette::CONTESTED } else { "" },

@@ -2,6 +2,7 @@
 
 use super::lines::stake_label;
 use super::marks::possibly_then;
+use super::palette::CONTESTED;
 use super::shown::Shown;
 use super::{terms, words};
 use crate::graph::Link;
@@ -54,6 +55,8 @@ pub(crate) fn links(shown: &Shown<'_>, links: &[Link<'_>]) -> Vec<String> {
             said.push(String::new());
         }
         tie(shown, link.tie(), &mut said);
+        let excess = shown.excess(link);
+        said.extend(excess.map(|one| format!("{CONTESTED} {}", shown.sum_of(one))));
     }
     said
 }

@@ -7,9 +7,10 @@ use super::marks::{marked, tallied};
 use super::words::{self, Caption};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    Bloc, Day, Event, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey, Voice,
+    Bloc, Day, Event, Family, Lang, Model, Names, Org, OrgKey, Party, Role, SourceKey, Tie, TieKey,
+    Voice,
 };
-use crate::ownership::{Interval, Ownership, Why};
+use crate::ownership::{Excess, ExcessShare, Interval, Ownership, Why};
 
 /// What a picture is asked for, beside its graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +37,9 @@ pub(crate) struct Shown<'g> {
 
 /// A title names so many organisations at most.
 const NAMED: usize = 3;
+
+/// A sum names so many shares at most.
+const SHARES: usize = 6;
 
 impl<'g> Shown<'g> {
     pub(crate) fn new(graph: &'g Graph, asked: Asked<'g>) -> Self {
@@ -72,15 +76,45 @@ impl<'g> Shown<'g> {
 
     /// What may be left on the picture's day of the stake that a link tells, where ties that came later leave no room for it.
     pub(crate) fn left_of(&self, link: &Link<'_>) -> Option<Interval> {
-        let day = self.as_of()?;
-        let ownership = self
-            .ownership
-            .get_or_init(|| Ownership::of(self.model(), self.graph.ledger(), day, None));
+        let ownership = self.ownership()?;
         let holding = ownership.holding(link.from().key(), link.to().key())?;
         let tie = link.tie().key();
         let mut otherwise = holding.otherwise().iter();
         let has_no_room = otherwise.any(|one| one.why() == Why::NoRoom && one.tie() == tie);
         has_no_room.then(|| holding.equity())
+    }
+
+    /// What the stake that a link tells contradicts on the picture's day, as together they come to more than the whole.
+    pub(crate) fn excess(&self, link: &Link<'_>) -> Option<&Excess> {
+        let (holder, held) = (link.from().key(), link.to().key());
+        let owns = link.family() == Family::Ownership;
+        let excesses = owns.then(|| self.ownership()).flatten()?.excesses_in(held);
+        let tells = |share: &ExcessShare| {
+            share.holder() == holder && share.ties().contains(&link.tie().key())
+        };
+        excesses
+            .iter()
+            .find(|excess| excess.shares().iter().any(tells))
+    }
+
+    /// `A 100 % + B 100 % = 200 %`.
+    pub(crate) fn sum_of(&self, excess: &Excess) -> String {
+        let shares = excess.shares().iter().take(SHARES).map(|share| {
+            let name = self.name(self.model().org(share.holder()));
+            format!("{name} {}", share.interval())
+        });
+        let mut shares: Vec<String> = shares.collect();
+        shares.extend((excess.shares().len() > SHARES).then(|| "\u{2026}".to_owned()));
+        let sum = excess.sum();
+        let is = if sum.is_exact() { "=" } else { "\u{2265}" };
+        format!("{} {is} {} %", shares.join(" + "), sum.min())
+    }
+
+    /// Who holds what on the picture's day; `None` of one without.
+    fn ownership(&self) -> Option<&Ownership<'g>> {
+        let day = self.as_of()?;
+        let holdings = || Ownership::of(self.model(), self.graph.ledger(), day, None);
+        Some(self.ownership.get_or_init(holdings))
     }
 
     pub(crate) fn lang(&self) -> Lang {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
@@ -11,7 +12,8 @@ use crate::model::{
     TieKey,
 };
 use crate::ownership::{
-    self, Control, Effective, Holding, Interval, MOST_STEPS, Otherwise, Ownership,
+    self, Control, Effective, Excess, ExcessShare, Holding, Interval, MOST_STEPS, Otherwise,
+    Ownership,
 };
 
 /// What stands between an owner and what it owns: the direct holding, the effective stake, control.
@@ -35,6 +37,9 @@ pub struct Stakeholding<'g> {
     pub ties: Vec<TieKey>,
     /// What sources say otherwise of the direct holding: of the stake, or of whether it controls.
     pub disputes: Vec<Contradiction<'g>>,
+    /// The holdings that this one contradicts, as together they come to more than the whole: of an owner, those beside its own on the
+    /// way to what is owned; of what is owned, those in it.
+    pub excesses: Vec<Arc<Excess>>,
 }
 
 /// All who own some of an organisation or control it on a day: direct owners first, then by stake, the largest first.
@@ -78,6 +83,9 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             let row = ownership.holdings_in(at).iter();
             next.extend(row.map(|holding| (holding.holder(), holding)));
         }),
+        excesses: excesses(&ownership, |excess| {
+            excess.shares().iter().map(ExcessShare::holder).collect()
+        }),
     };
     found.rows(graph, day)
 }
@@ -88,6 +96,7 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
 pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_below(graph, org, day);
     let orgs = graph.model().orgs().len();
+    let below = graph.ledger().below(org);
     let found = Found {
         effective: ownership.owned(org),
         control: ownership
@@ -107,6 +116,12 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
         chains: chains(org, orgs, |at, next| {
             let row = ownership.holdings_of(at);
             next.extend(row.map(|holding| (holding.held(), holding)));
+        }),
+        excesses: excesses(&ownership, |excess| {
+            let shares = excess.shares().iter();
+            let mut holders = shares.map(ExcessShare::holder);
+            let is_below = holders.any(|holder| below.get(holder.index()) == Some(&true));
+            is_below.then_some(excess.held()).into_iter().collect()
         }),
     };
     found.rows(graph, day)
@@ -171,6 +186,23 @@ struct Found<'a, 'g> {
     next: &'a dyn Fn(OrgKey, &mut Vec<OrgKey>),
     ways: Ways,
     chains: Chains<'a, 'g>,
+    /// The contradictions that rows are told with.
+    excesses: BTreeMap<OrgKey, Vec<Arc<Excess>>>,
+}
+
+/// The contradictions among holdings, each with those rows that `rows` names.
+fn excesses(
+    ownership: &Ownership<'_>,
+    rows: impl Fn(&Excess) -> Vec<OrgKey>,
+) -> BTreeMap<OrgKey, Vec<Arc<Excess>>> {
+    let mut told: BTreeMap<OrgKey, Vec<Arc<Excess>>> = BTreeMap::new();
+    for excess in ownership.excesses() {
+        let all = Arc::new(excess.clone());
+        for org in rows(excess) {
+            told.entry(org).or_default().push(Arc::clone(&all));
+        }
+    }
+    told
 }
 
 /// For each organisation that a chain of holdings leads to: the one before it on a shortest, and the holding that joins the two.
@@ -229,7 +261,7 @@ fn ties(
 
 impl<'g> Found<'_, 'g> {
     fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
-        let mut control = self.control;
+        let (mut control, mut excesses) = (self.control, self.excesses);
         let mut orgs = Vec::new();
         (self.next_to)(&mut orgs);
         let mut next_to = orgs.clone();
@@ -269,7 +301,8 @@ impl<'g> Found<'_, 'g> {
             let effective = effective(org);
             let control = control.remove(&org);
             let direct = (self.direct)(org);
-            let direct = direct.map(|holding| beside_next(graph.model(), around, holding, day));
+            let direct =
+                direct.map(|holding| beside_next(graph.model(), around, (holding, org), day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             Stakeholding {
@@ -283,20 +316,21 @@ impl<'g> Found<'_, 'g> {
                 direct,
                 control,
                 disputes: disputes.unwrap_or_default(),
+                excesses: excesses.remove(&org).unwrap_or_default(),
             }
         };
         orgs.into_iter().map(row).collect()
     }
 }
 
-/// The holding beside what the next tie says that was held before it. Costs the ties of its holder.
+/// The holding beside what the next tie says that was held before it. Costs the ties of the one of both that is told of.
 fn beside_next<'g>(
     model: &'g Model,
     around: &Graph,
-    holding: Holding<'g>,
+    (holding, org): (Holding<'g>, OrgKey),
     day: Day,
 ) -> Holding<'g> {
-    let next = around.ties_at(holding.holder()).filter_map(|tie| {
+    let next = around.ties_at(org).filter_map(|tie| {
         let is_of_both = is_holding(tie, holding.holder(), holding.held());
         let counts = is_of_both && tie.standing() != Standing::Denied;
         if !counts || model.status(tie, day).phase != Phase::Unknown {

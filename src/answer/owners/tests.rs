@@ -18,7 +18,7 @@ fn a_figure_of_a_planned_tie_that_a_started_one_contradicts_stands_beside_it_as_
     let c = graph.find("C").expect("it is in the graph").key();
     let found = query::owners(&graph, c, day);
     let row = OwnerRow::new(&graph, &found[0], day);
-    let lines: Vec<String> = row.stake_lines().iter().map(Line::text).collect();
+    let lines: Vec<String> = row.stake_lines("c").iter().map(Line::text).collect();
     assert_eq!(
         lines,
         ["3 %", "[tie.held]", "contested: 5 %, by Wire [tie.deal]"]
@@ -27,7 +27,7 @@ fn a_figure_of_a_planned_tie_that_a_started_one_contradicts_stands_beside_it_as_
         row.values().last().map(String::as_str),
         Some("5 % before tie.deal")
     );
-    let short = OwnerRef::all(&graph, c, day)[0].line().text();
+    let short = OwnerRef::all(&graph, c, day).0[0].line().text();
     assert_eq!(short, "A: 3 %, contested: 5 % before tie.deal [org.a]");
 }
 
@@ -138,6 +138,38 @@ fn of_several_ties() -> Vec<Case> {
     ]
 }
 
+fn of_several_holders() -> Vec<Case> {
+    let seen = "[tie.y]\nkind = \"ownership\"\nparties.b = { role = \"holder\", stake = 100 }\n\
+                parties.c = \"held\"\ndates.observed = \"2018\"\n";
+    vec![
+        (
+            "two who hold all",
+            held("x", "a", "100", "2010") + &held("y", "b", "100", "2010"),
+            NOW,
+            &["100 %", "200 %"],
+        ),
+        (
+            "two who hold too much",
+            held("x", "a", "90", "2010") + &held("y", "b", "45", "2010-06"),
+            NOW,
+            &["90 %", "135 %"],
+        ),
+        (
+            "two who have too many votes",
+            held("x", "a", "{ equity = 20, votes = 60 }", "2010")
+                + &held("y", "b", "{ equity = 30, votes = 70 }", "2010"),
+            NOW,
+            &["60 % of votes", "130 %"],
+        ),
+        (
+            "an older stake and a later one that was seen once",
+            held("x", "a", "100", "2010") + seen,
+            NOW,
+            &["100 %"],
+        ),
+    ]
+}
+
 fn of_votes_and_sides() -> Vec<Case> {
     let seller = "[tie.sale]\nkind = \"acquisition\"\nparties.b = { role = \"acquirer\", stake = 60 }\n\
                   parties.a = { role = \"seller\", stake = 30 }\nparties.c = \"target\"\ndates.closed = \"2010-03-01\"\n";
@@ -223,7 +255,10 @@ fn numbers_of_a(csv: &str) -> Vec<String> {
     let ends = ["equity_min", "equity_max", "votes_min", "votes_max"];
     let ends = ends.map(|name| row[place(name).expect("a column")].as_str());
     let contested = row[contested].split("; ");
-    let opening = contested.filter_map(|value| value.split(' ').next());
+    let opening = contested.filter_map(|value| {
+        let value = value.strip_prefix("adds up to ").unwrap_or(value);
+        value.split(' ').next()
+    });
     ends.into_iter().chain(opening).map(str::to_owned).collect()
 }
 
@@ -231,6 +266,7 @@ fn numbers_of_a(csv: &str) -> Vec<String> {
 fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
     let cases = [
         of_several_ties(),
+        of_several_holders(),
         of_votes_and_sides(),
         of_plans_and_sources(),
     ]
@@ -244,6 +280,7 @@ fn of_figures_that_contradict_each_other_both_are_shown_in_every_format() {
         let day = Day::new(day.0, day.1, day.2).expect("a day of the calendar");
         let c = graph.find("C").expect("it is in the graph").key();
         let short: Vec<String> = OwnerRef::all(&graph, c, day)
+            .0
             .iter()
             .map(|owner| owner.line().text())
             .collect();
@@ -296,4 +333,29 @@ fn a_sale_that_is_planned_is_told_in_every_format_though_no_figure_is() {
     assert!(text.starts_with("planned: announced 2018: "), "{text}");
     // Once it is done, or before it is known, nothing is planned.
     assert!(answer_of(&graph, (2017, 1, 1)).planned.is_empty());
+}
+
+#[test]
+fn holdings_that_come_to_more_than_the_whole_are_told_with_who_says_so() {
+    let ties = held("x", "a", "100", "2010")
+        + &gives("parties.a.stake = 100")
+        + &held("y", "b", "100", "2010");
+    let graph = of_text(&(ORGS.to_owned() + &ties));
+    let answer = answer_of(&graph, NOW);
+    let table = render(&answer, Format::Table, Screen::default(), "");
+    let line = "contested: A 100 %, by Wire [tie.x], and B 100 % [tie.y] add up to 200 % of C\n";
+    assert!(table.ends_with(line), "{table}");
+    assert!(
+        table.contains("contested: adds up to 200 % with B"),
+        "{table}"
+    );
+    let asked = Asked {
+        graph: answer.graph.clone(),
+        as_of: Day::new(NOW.0, NOW.1, NOW.2).expect("a day of the calendar"),
+        select: Select::new(),
+    };
+    let of_a = holdings(&asked, &graph, graph.find("A").expect("it is in the graph"));
+    let table = render(&of_a, Format::Table, Screen::default(), "");
+    assert!(table.contains("shares in it add up to 200 %"), "{table}");
+    assert!(table.ends_with(line), "{table}");
 }

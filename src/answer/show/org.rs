@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answer::evidence::{EvidenceRow, SaidBy};
+use crate::answer::excess::ExcessRow;
 use crate::answer::grid::{Line, Tone};
 use crate::answer::holding::DisputeRow;
 use crate::answer::owners::OwnerRef;
@@ -42,6 +43,9 @@ pub struct OrgDossier {
     pub parts: Vec<OrgRef>,
     /// Who owns or controls it on the day by the ties that the selection keeps, itself or through others: whom `owners` tells with the same flags.
     pub owners: Vec<OwnerRef>,
+    /// Holdings of these that contradict each other, as they come to more than the whole; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ExcessRow>,
     /// How many more do so without the selection.
     #[serde(skip_serializing_if = "is_none")]
     pub owners_left_out: usize,
@@ -64,7 +68,7 @@ impl OrgDossier {
         let parts = parts.filter(|part| part.part_of() == Some(key));
         let is_of = |tie: &&Tie| tie.party(key).is_some();
         let ties: Vec<&Tie> = graph.ties_at(key).collect();
-        let owners = OwnerRef::all(graph, key, day);
+        let (owners, contradictions) = OwnerRef::all(graph, key, day);
         let left_out = model.ties().iter().filter(is_of).count() - ties.len();
         OrgDossier {
             id: org.id().to_owned(),
@@ -92,6 +96,7 @@ impl OrgDossier {
             parts: parts.map(OrgRef::new).collect(),
             owners_left_out: OwnerRef::left_out(&owners, graph, key, day),
             owners,
+            contradictions,
             note: org.note().map(str::to_owned),
             ties: ties
                 .into_iter()
@@ -126,6 +131,7 @@ impl OrgDossier {
         page.put("part of", self.part_of.as_ref().map(OrgRef::line));
         page.put("parts", self.parts.iter().map(OrgRef::line));
         let owners = self.owners.iter().map(OwnerRef::line);
+        let owners = owners.chain(self.contradictions.iter().map(ExcessRow::line));
         page.put("owners", owners.chain(left_out(self.owners_left_out)));
         page.put_text("note", self.note.as_ref());
         let left_out = left_out(self.left_out).map(|line| vec![(0, line)]);

@@ -2,19 +2,20 @@
 
 use super::Sentence;
 use super::moment::{bracketed, by_ties, moment};
-use crate::answer::{Asked, Grid, Layout, OwnerRow, OwnersAnswer, SourceRef};
+use crate::answer::{Asked, Grid, OwnerRow, OwnersAnswer, SourceRef};
 use crate::graph::Graph;
 use crate::model::Org;
 use crate::report::alt::named;
 use crate::report::fault::Fault;
 use crate::report::language::Tongue;
+use crate::report::markdown::escape;
 use crate::report::request::{Narrowed, Request};
 
 type Ask = fn(&Asked, &Graph, &Org) -> OwnersAnswer;
 
 pub(super) fn rows(request: &Request<'_>, ask: Ask) -> Result<Grid, Fault> {
     let (answer, ..) = answer(request, ask)?;
-    Ok(answer.grid())
+    Ok(answer.whole_grid())
 }
 
 fn answer<'a>(
@@ -45,7 +46,7 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
             .iter()
             .filter(|row| row.direct.is_some() || row.control.is_some())
     };
-    let cited = cited(rows());
+    let cited = cited(rows(), &answer);
     let name = |row: &OwnerRow| {
         let remark = remark(row, up, tongue);
         let remark = (!remark.is_empty()).then_some(&*remark);
@@ -61,16 +62,19 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
         tongue.list(&names)
     };
     let whose = named(org, tongue, None);
-    let text = told(&whose, &names, up, &narrowed, tongue);
+    let text = told(&whose, &names, up, &narrowed, tongue) + &beside(request, tongue, &answer);
     Ok(Sentence { text, cited })
 }
 
-/// The sources of what is held directly, each once.
-fn cited<'r>(rows: impl Iterator<Item = &'r OwnerRow>) -> Vec<SourceRef> {
+/// The sources of what is held directly, and of what is planned, each once.
+fn cited<'r>(
+    rows: impl Iterator<Item = &'r OwnerRow>,
+    answer: &'r OwnersAnswer,
+) -> Vec<SourceRef> {
     let mut cited: Vec<SourceRef> = Vec::new();
     let direct = rows.filter_map(|row| row.direct.as_ref());
     let ties = direct.flat_map(|direct| &direct.ties);
-    for said in ties.flat_map(|tie| &tie.sources) {
+    for said in ties.chain(&answer.planned).flat_map(|tie| &tie.sources) {
         if !cited.contains(&said.source) {
             cited.push(said.source.clone());
         }
@@ -105,6 +109,35 @@ fn told(whose: &str, names: &str, up: bool, narrowed: &Narrowed<'_>, tongue: Ton
             format!("{whose}的{what}（{when}）：{names}。")
         }
     }
+}
+
+/// What contradicts each other, and what is planned, after the sentence.
+fn beside(request: &Request<'_>, tongue: Tongue, answer: &OwnersAnswer) -> String {
+    let mut text = String::new();
+    let mut add = |head: &str, what: &str| {
+        let (open, stop) = tongue.pick((" ", "."), (" ", "."), ("", "。"));
+        let colon = tongue.pick(": ", ": ", "：");
+        text.push_str(&[open, head, colon, what, stop].concat());
+    };
+    for row in &answer.contradictions {
+        let figures = escape(&row.figures().text());
+        add(tongue.pick("Contested", "상충", "有争议"), &figures);
+    }
+    for tie in &answer.planned {
+        let parties = tie.parties.iter().map(|party| {
+            let org = request.graph.find(&format!("org.{}", party.org.id));
+            org.map_or_else(|_| escape(&party.org.name), |org| named(org, tongue, None))
+        });
+        let parties: Vec<String> = parties.collect();
+        let what = match (tongue, &tie.tie.title) {
+            (Tongue::English, Some(title)) => {
+                format!("{} ({})", escape(title), parties.join(", "))
+            }
+            _ => parties.join(tongue.pick(", ", ", ", "、")),
+        };
+        add(tongue.pick("Planned", "예정", "计划中"), &what);
+    }
+    text
 }
 
 /// `81 %, possibly in control`; `possibly 81 %, in control`; `possibly: 81 %, in control` where both are.
