@@ -15,13 +15,16 @@ mod ko;
 mod lexicon;
 mod matcher;
 mod pattern;
+mod places;
 mod question;
 mod reading;
 mod refusal;
+mod senses;
 mod settle;
 mod sides;
 mod table;
 mod text;
+mod unfit;
 mod words;
 mod zh;
 
@@ -35,9 +38,9 @@ use crate::model::Day;
 
 pub use refusal::{NotUnderstood, Reason};
 
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Shared};
 use matcher::Matcher;
-use question::{Ask, Beyond, Place, Question};
+use question::{Ask, Order, Place, Question};
 use text::Text;
 
 /// The command line that a question means.
@@ -52,7 +55,7 @@ pub struct Understood {
 /// Reads a question. `today` is what "today" and "last year" mean.
 ///
 /// Costs a pass over the names of places and kinds, and then about the rows of the tables times the words of the question;
-/// of the graph's size only what the index of names costs.
+/// of the graph's size only what the index of names costs, and where somebody's control is asked about, who controls whom.
 ///
 /// # Errors
 ///
@@ -88,6 +91,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         began: None,
         done: false,
         number: false,
+        order: Order::default(),
         stopped: false,
         ..question.clone()
     };
@@ -99,20 +103,20 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     let telling =
         |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
     let mut commands: Vec<Vec<String>> = Vec::new();
-    let (mut unfit, mut spell) = (None, None);
+    let (mut unfit, mut weak) = (None, None);
     let telling: Vec<&Question> = questions.iter().filter(telling).collect();
     for question in &telling {
         match question.commands(graph) {
             Ok(readings) => commands.extend(readings),
-            Err(why) if question.beyond == Some(Beyond::Spell) => spell = Some(why),
+            Err(why) if why.weak => weak = Some(why),
             Err(why) => unfit = Some(why),
         }
     }
-    let unfit = unfit.or(spell.filter(|_| commands.is_empty()));
+    let unfit = unfit.or(weak.filter(|_| commands.is_empty()));
     commands.sort();
     commands.dedup();
     if let ([_], None) = (&commands[..], &unfit) {
-        if let Some(why) = shared(graph, &lexicon, &telling) {
+        if let Some(why) = shared(graph, &lexicon.shared(&text), &telling) {
             return Err(NotUnderstood::whole(question, why));
         }
         return Ok(Understood {
@@ -134,7 +138,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
 }
 
 /// Whom or what a word may mean that was read as an organisation and is a place as well, where the question could be about either.
-fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Option<Reason> {
+fn shared(graph: &Graph, shared: &[Shared], questions: &[&Question]) -> Option<Reason> {
     let model = graph.model();
     // Nobody owns a place, and no chain leads to one.
     let either = |question: &&&Question| {
@@ -143,7 +147,6 @@ fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Opti
             Ask::Partners | Ask::Ties | Ask::Timeline | Ask::Stats
         )
     };
-    let shared = lexicon.shared();
     let mut shared = shared.iter();
     let shared = shared.find(|shared| {
         let mut about = questions.iter().filter(either);

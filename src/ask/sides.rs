@@ -7,6 +7,7 @@
 //! | `subject`, `object` | `did X buy`, `who bought X` | who does, to whom it is done |
 //! | `seller`, `buyer` | `what did X sell`, `sold to X` | who gives a holding away, who takes it |
 //! | `by`, `to` | `supplies by X`, `licences to X` | the same of nouns, where it is a deed |
+//! | `into` | `미국의 중국 투자` | as `in` of an investment, else as `to` |
 //! | `agent` | `acquisitions by X`, `blocked by X` | as `by`, but who stopped it behind a word for that |
 //! | `from` | `acquisitions from X` | the seller, else who does |
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
@@ -31,6 +32,7 @@ pub(super) enum Side {
     Buyer,
     By,
     To,
+    Into,
     From,
     Own,
     Of,
@@ -53,6 +55,7 @@ impl Side {
             "buyer" => Side::Buyer,
             "by" | "agent" => Side::By,
             "to" => Side::To,
+            "into" => Side::Into,
             "from" => Side::From,
             "own" => Side::Own,
             "of" => Side::Of,
@@ -117,7 +120,7 @@ fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
         Side::Buyer => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
         Side::From if sold => kept(&[Role::Seller]),
         Side::By | Side::From if DEEDS.contains(&name) => from(),
-        Side::To if DEEDS.contains(&name) => to(),
+        Side::To | Side::Into if DEEDS.contains(&name) => to(),
         Side::Of if name == "acquisition" => to(),
         Side::Bare if ["acquisition", "investment"].contains(&name) => to(),
         Side::Own | Side::Of if OWN.contains(&name) => from(),

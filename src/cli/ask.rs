@@ -3,7 +3,7 @@ use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::model::{Date, Day, Tie};
+use tieup::model::{Date, Day, Phase, Tie};
 use tieup::select::Selection;
 use unicode_width::UnicodeWidthStr;
 
@@ -74,7 +74,7 @@ impl AskArgs {
             Failure::new("the command does not take that").because(&first_line(&error))
         })?;
         if let Some(select) = cli.command.select() {
-            say_dropped(&opened, select, today)?;
+            say_undone(&opened, select, today)?;
         }
         cli.command.run(&cli.graph)
     }
@@ -109,9 +109,9 @@ fn say_end(words: &[String]) {
     }
 }
 
-/// Says which ties are left out as they were dropped, where the question is of what was done; where nothing else is left, the
-/// answer says it.
-fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
+/// Says of what was done which ties are left out as they were dropped, and which are kept though they are planned. Where all were
+/// dropped, the answer says it.
+fn say_undone(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
     let asked = select.asked();
     let of = |flag: &str| asked.get(flag).map(Vec::as_slice).unwrap_or_default();
     if of("status") != ["not-dropped"] {
@@ -137,6 +137,18 @@ fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Fai
         };
         output::say(&format!(
             "note: leaves out {count} dropped ({told}); `--status dropped` in its place lists {them}\n"
+        ));
+    }
+    let is_planned = |tie: &&Tie| graph.model().status(tie, day).phase == Phase::Planned;
+    let planned: Vec<&Tie> = kept.ties().filter(is_planned).collect();
+    if !planned.is_empty() {
+        let told = asked::told(graph, &planned, day);
+        let count = match planned.len() {
+            1 => "1 tie that is".to_owned(),
+            count => format!("{count} ties that are"),
+        };
+        output::say(&format!(
+            "note: has {count} planned, and not done ({told})\n"
         ));
     }
     Ok(())

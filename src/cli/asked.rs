@@ -60,6 +60,38 @@ pub(super) fn no_tie(args: &SelectArgs, asked: &Asked, graph: &Graph) -> Result<
     ))
 }
 
+/// `, of which 5 only possibly`: of the ties that are kept for how they stand, or for when something befell them.
+pub(super) fn doubt(asked: &Asked, graph: &Graph) -> String {
+    let of = |tie: &Tie| is_open(asked, graph, tie);
+    let (all, open) = graph.ties().fold((0, 0), |(all, open), tie| {
+        (all + 1, open + usize::from(of(tie)))
+    });
+    only_possibly(open, all)
+}
+
+/// Whether a tie is kept though it only possibly stands as it is asked for, or possibly lies in the time.
+pub(super) fn is_open(asked: &Asked, graph: &Graph, tie: &Tie) -> bool {
+    let statuses = asked.select.get("status");
+    // What was not dropped may stand in any other way.
+    let stands = statuses.is_some_and(|words| words != &["not-dropped"]);
+    let stands = stands
+        || ["in-force", "as-of"]
+            .iter()
+            .any(|flag| asked.select.contains_key(*flag));
+    let is_open = stands && !graph.model().status(tie, asked.as_of).certain;
+    is_open || graph.hit(tie).is_some_and(|hit| !hit.is_certain())
+}
+
+/// How many of some are only possible.
+pub(super) fn only_possibly(open: usize, all: usize) -> String {
+    match open {
+        0 => String::new(),
+        _ if open == all && all > 1 => ", all only possibly".to_owned(),
+        _ if open == all => ", only possibly".to_owned(),
+        _ => format!(", of which {open} only possibly"),
+    }
+}
+
 /// At most so many ties are told of in a caption.
 const MOST_TOLD: usize = 3;
 

@@ -82,7 +82,13 @@ impl OrgsArgs {
         let count = if answer.rows.is_empty() {
             asked::none(&select, "organisation", graph.model().orgs().len())
         } else {
-            counted(answer.rows.len(), "organisation") + &asked::within(&select)
+            // Those who are in no tie but such.
+            let doubtful = answer
+                .rows
+                .iter()
+                .filter(|row| row.possible_ties == Some(row.ties));
+            let doubt = asked::only_possibly(doubtful.count(), answer.rows.len());
+            counted(answer.rows.len(), "organisation") + &asked::within(&select) + &doubt
         };
         output::answer(&answer, &self.format, &count)
     }

@@ -79,9 +79,17 @@ impl PartnersArgs {
                 (all > 0).then(|| counted(all, "partner"))
             })
         } else {
+            let is_open = |id: &str| {
+                let tie = graph.model().tie_by_id(id);
+                tie.is_some_and(|tie| asked::is_open(&asked, &graph, tie))
+            };
+            let is_doubtful =
+                |row: &&answer::PartnerRow| row.ties.iter().all(|tie| is_open(&tie.tie.id));
+            let doubtful = answer.rows.iter().filter(is_doubtful).count();
             format!(
-                "{name}: {} through {}{}; status on {}",
+                "{name}: {}{} through {}{}; status on {}",
                 counted(answer.rows.len(), "partner"),
+                asked::only_possibly(doubtful, answer.rows.len()),
                 counted(ties.len(), "tie"),
                 asked::within(&select),
                 asked.as_of

@@ -76,7 +76,7 @@ impl StatsArgs {
                 }
                 _ => counted(graph.ties().count(), "tie"),
             };
-            let within = asked::within(&asked.select);
+            let within = asked::within(&asked.select) + &asked::doubt(&asked, &graph);
             let listed = self.listed(&told, &which);
             format!("{listed}{what}{within}; status on {}", asked.as_of)
         };

@@ -33,18 +33,11 @@ impl TiesArgs {
         let count = if answer.rows.is_empty() {
             asked::no_tie(&self.select, &asked, &graph)?
         } else {
-            let open = answer
-                .rows
-                .iter()
-                .filter(|row| row.tie.hit == Some("possible"));
-            let open = match open.count() {
-                0 => String::new(),
-                open => format!(", {open} of them possibly then"),
-            };
             format!(
-                "{}{}{open}; status on {}",
+                "{}{}{}; status on {}",
                 counted(answer.rows.len(), "tie"),
                 asked::within(&asked.select),
+                asked::doubt(&asked, &graph),
                 asked.as_of
             )
         };
