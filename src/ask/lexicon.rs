@@ -103,23 +103,27 @@ impl<'g> Lexicon<'g> {
     /// The words that name an organisation, and a place as well.
     pub(super) fn shared(&self, text: &Text<'_>) -> Vec<Shared> {
         let mut shared = Vec::new();
+        let mut read = 0;
         for pos in 0..text.len() {
-            for (end, org) in self.named(text, pos).found {
-                let typed = text.typed(pos, end);
+            let named = self.named(text, pos).found;
+            let places = self.places(text, pos);
+            // `asean` in `org.asean` is the end of another name.
+            for (end, org) in named.iter().filter(|(end, _)| *end > read) {
+                let typed = text.typed(pos, *end);
                 let of_bloc = || {
                     let mut blocs = self.graph.model().blocs().iter();
                     let bloc = blocs.find(|bloc| bloc.id().eq_ignore_ascii_case(typed))?;
                     Some(Place::Bloc(bloc.id().to_owned()))
                 };
-                let mut places = self.places(text, pos).into_iter();
-                let same = places.find(|(other, _)| *other == end);
-                let place = same.map(|(_, place)| place).or_else(of_bloc);
+                let same = places.iter().find(|(other, _)| other == end);
+                let place = same.map(|(_, place)| place.clone()).or_else(of_bloc);
                 shared.extend(place.map(|place| Shared {
                     typed: typed.to_owned(),
-                    org,
+                    org: *org,
                     place,
                 }));
             }
+            read = named.iter().map(|found| found.0).fold(read, usize::max);
         }
         shared
     }
@@ -131,6 +135,10 @@ impl<'g> Lexicon<'g> {
         let end = found.iter().map(|found| found.0).max();
         found.retain(|found| Some(found.0) == end);
         found.dedup();
+        // `计划中` is no plan of China.
+        if end == Some(pos + 1) && is_inside_word(text, pos) {
+            found.clear();
+        }
         found
     }
 
@@ -255,6 +263,16 @@ pub(super) fn known_end(text: &Text<'_>, pos: usize) -> Option<usize> {
         .filter(telling)
         .filter_map(|word| text.word(word, pos))
         .max()
+}
+
+/// Whether a word of the tables that begins further left has the character here.
+fn is_inside_word(text: &Text<'_>, pos: usize) -> bool {
+    let words = || grammars().iter().flat_map(Grammar::words);
+    let starts = pos.saturating_sub(3)..pos;
+    starts.into_iter().any(|start| {
+        let mut ends = words().filter_map(|word| text.word(word, start));
+        ends.any(|end| end > pos)
+    })
 }
 
 /// The ends that a name here may have, the last first.

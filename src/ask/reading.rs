@@ -281,6 +281,7 @@ impl Question {
             self.stopped |= STOPPED.contains(&value);
             self.order.status();
         }
+        self.stopped |= (key, value) == ("step", "approved");
         match key {
             "status" => {
                 (self.is_list() || value == "in-force")
