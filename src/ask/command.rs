@@ -4,14 +4,14 @@ use super::question::{Ask, Beyond, Place, Question, Unfit};
 use super::sides::Side;
 use super::unfit::unfit;
 use crate::graph::Graph;
-use crate::model::{Country, Model, OrgKey, Party, Role, Tie};
+use crate::model::{Country, Model, Role};
 
 impl Question {
     /// The commands that it means: one, or several where its words leave open which.
     pub(super) fn commands(&self, graph: &Graph) -> Result<Vec<Vec<String>>, Unfit> {
         let mut question = self.clone();
         if self.ask == Ask::Show {
-            return Ok(vec![question.show(graph)?]);
+            return self.shown(graph);
         }
         // One of two rows speaks of membership, the other of ownership.
         if self.part && self.is_of_body(graph) == (self.ask == Ask::Owners) {
@@ -32,6 +32,7 @@ impl Question {
             readings.extend(question.in_time(graph, began)?);
         }
         question.refuse_control(&readings)?;
+        question.refuse_bodies(graph, &readings)?;
         if self.beyond == Some(Beyond::Bought) {
             let list = readings.first().map(|words| words.join(" "));
             return unfit(
@@ -52,61 +53,6 @@ impl Question {
             let party = whole.and_then(|org| tie.party(org));
             party.is_some_and(|party| party.roles().has(Role::Body))
         })
-    }
-
-    /// The records of `show`: those named, the ties of a kind among organisations, or the organisations.
-    fn show(&mut self, graph: &Graph) -> Result<Vec<String>, Unfit> {
-        let mut words = vec!["show".to_owned()];
-        words.append(&mut self.records);
-        let model = graph.model();
-        if self.kinds.is_empty() && self.families.is_empty() && !self.both {
-            let org = |org: &OrgKey| format!("org.{}", model.org(*org).id());
-            words.extend(self.orgs.iter().map(org));
-            return Ok(words);
-        }
-        // `When did Walmart sell its stake` asks for the ties in which it is the seller.
-        let sides: Vec<(OrgKey, Vec<Role>)> = self
-            .sided
-            .iter()
-            .map(|(org, side)| (*org, self.roles(*side)))
-            .collect();
-        let has_role = |tie: &Tie, (org, wanted): &(OrgKey, Vec<Role>)| {
-            let party = tie.party(*org);
-            let had = |party: &Party| party.roles().iter().any(|role| wanted.contains(&role));
-            wanted.is_empty() || party.is_some_and(had)
-        };
-        let fits = |tie: &&Tie| {
-            sides.iter().all(|side| has_role(tie, side))
-                && (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
-                && (self.families.is_empty() || self.families.contains(&tie.kind().family()))
-                && self.orgs.iter().all(|&org| tie.party(org).is_some())
-        };
-        let ties = graph.ties().filter(fits);
-        words.extend(ties.map(|tie| format!("tie.{}", tie.id())));
-        if words.len() == 1 {
-            let kinds = self.kinds.iter().map(|kind| kind.row().labels.en);
-            let families = self.families.iter().map(|family| family.name());
-            let kinds: Vec<&str> = kinds.chain(families).collect();
-            let kinds = if kinds.is_empty() {
-                "tie".to_owned()
-            } else {
-                kinds.join(" or ")
-            };
-            let orgs: Vec<&str> = self.orgs.iter().map(|&org| model.org(org).name()).collect();
-            let flags: Vec<String> = self
-                .orgs
-                .iter()
-                .map(|&org| format!(" --org {}", model.org(org).id()))
-                .collect();
-            return unfit(
-                format!(
-                    "there is no {kinds} of {} in this graph",
-                    orgs.join(" and ")
-                ),
-                format!("`tieup ties{}` lists their ties", flags.concat()),
-            );
-        }
-        Ok(words)
     }
 
     pub(super) fn words(&self, graph: &Graph) -> Vec<String> {

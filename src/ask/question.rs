@@ -104,6 +104,8 @@ pub(super) enum Beyond {
     Recent,
     /// The ties of the highest amounts.
     Biggest,
+    /// Who has more than half.
+    Majority,
     /// How many were bought, where several ties may be of one and one tie of several.
     Bought,
     /// Who owned or controlled in a stretch of time.
@@ -118,6 +120,7 @@ impl Beyond {
             "recent" => Some(Beyond::Recent),
             "biggest" => Some(Beyond::Biggest),
             "bought" => Some(Beyond::Bought),
+            "majority" => Some(Beyond::Majority),
             _ => None,
         }
     }
@@ -217,6 +220,8 @@ pub(super) struct Question {
     pub(super) either_step: bool,
     /// Whether two are named in one breath, which may be the sides of a tie or two who did the same.
     pub(super) pair: bool,
+    /// Whether companies alone are asked for.
+    pub(super) firms: bool,
     /// Whether any party may be the one that is under control.
     pub(super) involved: bool,
     /// Whether the ties of its neighbours are asked for too.
@@ -330,6 +335,7 @@ impl Question {
             closed: false,
             either_step: false,
             pair: false,
+            firms: false,
             involved: false,
             wide: false,
             all: false,

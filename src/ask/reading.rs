@@ -138,7 +138,11 @@ impl Question {
             "under" => self.add_under(graph.model().org(org).id().to_owned()),
             "holder" => once(&mut self.holder, org),
             // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
-            "agent" if self.stopped => self.orgs.is_empty() && add(&mut self.orgs, org),
+            "agent" if self.stopped => {
+                let side = self.stopping_side().map(|side| (org, side));
+                self.sided.extend(side);
+                self.orgs.is_empty() && add(&mut self.orgs, org)
+            }
             side => {
                 let Some(side) = Side::named(side) else {
                     return false;
@@ -186,6 +190,10 @@ impl Question {
 
     fn add_date(&mut self, date: &str, purpose: &str) -> bool {
         match purpose {
+            // What is new since 2015 is not what there was at its beginning.
+            "since" if self.ask == Ask::Diff => {
+                return beside(date, -1).is_some_and(|day| once(&mut self.from, day));
+            }
             _ if self.ask == Ask::Diff && !matches!(purpose, "from" | "to") => {
                 return self.add_stretch(stretch(date, purpose));
             }
@@ -264,6 +272,7 @@ impl Question {
             "halted" => self.halted = true,
             "apart" => self.apart = true,
             "pair" => self.pair = true,
+            "firms" => self.firms = true,
             "involved" => self.involved = true,
             "dated" => self.dated = true,
             "noun" => self.order.noun(),
@@ -312,6 +321,10 @@ impl Question {
             "wide" => self.ask == Ask::Ties && !std::mem::replace(&mut self.wide, true),
             "cite" => self.takes_selection() && !std::mem::replace(&mut self.cite, true),
             "as-of" | "to" => self.add_date(&self.today.to_string(), key),
+            "in" => {
+                let years = i32::from(value == "last");
+                self.add_date(&format!("{:04}", self.today.year() - years), key)
+            }
             "side" => {
                 self.side = self.side.or(Side::named(value));
                 self.side.is_some()

@@ -22,6 +22,8 @@ impl Question {
     pub(super) fn settle(&mut self, graph: &Graph) -> Result<Option<bool>, Unfit> {
         self.settle_kinds();
         self.settle_sales();
+        self.settle_bodies(graph);
+        self.settle_refusers();
         self.settle_sides();
         self.settle_lists()?;
         self.settle_whom(graph);
@@ -36,6 +38,7 @@ impl Question {
         } else {
             self.ask.tense().or(self.tense_of_ties())
         };
+        self.settle_closings();
         self.settle_done();
         self.settle_steps(began);
         let began = if self.steps.is_empty() && !self.either_step {

@@ -199,6 +199,13 @@ impl Question {
                     ids.join(" ")
                 ),
             ),
+            Some(Beyond::Majority) => unfit(
+                "no command picks who has more than half",
+                format!(
+                    "`tieup owners {}` lists all owners with their stakes, and who controls it",
+                    ids.join(" ")
+                ),
+            ),
             Some(Beyond::Recent) => unfit(
                 "no command tells which ties are recent",
                 format!(
