@@ -106,7 +106,7 @@ static PARTS: &[(&str, &str)] = &[
     ("joined", "connected|linked|related|tied|joined"),
     ("route", "path|paths|route|routes|chain|chains|connection|connections|relation|relations|relationship|relationships|link"),
     // Owners.
-    ("own", "own|owns|control|controls|hold|holds|(owned|controlled|held) {past}|is behind|stands behind|(was behind|stood behind) {past}\
+    ("own", "own|owns|control|controls|hold|holds|[has|have] (owned|controlled|held) {past}|used to (own|control|hold) {past}|is behind|stands behind|(was behind|stood behind) {past}\
         |(has|have|holds|hold|own|owns|(had|held|owned) {past}) (stake|stakes|shares|share|interest) (in|of)|(is|are|(was|were) {past}) (owner|owners|parent|shareholder|shareholders) of"),
     ("owned", "owned|controlled|held"),
     ("andor", "and|or|and/or"),
@@ -207,7 +207,8 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "@have {done} <org> @teamed @with <org> {both} {family=alliance}"),
     (Ties, "did {done} <org> and <org> (@team {family=alliance}|@make @ties) {both}"),
     (Ties, "@be {was} <org:subject> (member of|part of {part}) <org:object> {both} {kind=membership}"),
-    (Ties, "did {done} <org:subject> @verb (<org:object> {both}|<place:object> [<topic>] @firm)"),
+    (Ties, "did {done} <org:subject> @verb (<org:object> {both}|<place:object> [<topic>] @firm|anything|something|@firm)"),
+    (Ties, "@which @be {began} (announced {step=announced}|signed {step=signed}|(completed|closed {closed}) {step=closed}|approved {step=approved})"),
     (Ties, "@have {done} <org:subject> @verbed (<org:object> {both}|<place:object> [<topic>] @firm)"),
     (Ties, "(do|does) {was} <org:subject> @verb (<org:object> {both}|<place:object> [<topic>] @firm)"),
     (Ties, "@be {done} <org:object> [been] @verbd by (<org:subject> {both}|<place:subject> @firm)"),
@@ -270,7 +271,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "who [@have] {done} @verbed whom"),
     (Ties, "who [@have] {done} (showed|shown|disclosed|opened|opened_up|revealed) source_code [[and] to (whom|@which @body)] {kind=disclosure}"),
     (Ties, "(@who|@patients) {done} (@do <org:seller> @sell|@have <org:seller> @sold) [to <org:buyer> {both}]"),
-    (Ties, "(@which|@list) @ties did {done} <place> @firm @make"),
+    (Ties, "(@which|@list) @ties (did|have) {done} <place:own> @firm (@make|@made)"),
     (Ties, "@be <org:object> (on {was}|[been] (added_to|put_on|placed_on) {done}) [us] entity_list {both} {kind=regulation} {implied=Bureau of Industry and Security}"),
     (Ties, "@seller [@have] {done} @sold [[its|their] (stake|stakes|share|shares) in] <org:object> [to (<org:buyer> {both}|@whomever)]"),
     (Ties, "@which @ties @do {was} @firm (under|controlled_by|owned_by) <org:under> have"),
@@ -347,6 +348,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Holdings, "@give <org> ['s|'] @holding"),
 
     (Timeline, "@which [@have] happened [(to|with|at|around) <org>]"),
+    (Timeline, "@which did <org> do"),
     (Timeline, "@which [@have|@be] new (with|at|about|around) <org>"),
     (Timeline, "@which [@have] happened between <org> and <org> {both}"),
     (Timeline, "@give @history [(of|for|about|around|with) (<org>|<date:in>)]"),
@@ -382,6 +384,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Stats, "(how many|number of|count of|count) {number} @ties [@by]"),
     (Stats, "how many {number} @ties @be {there} there [@whose|(of|with|between) <org> @both] [@by]"),
     (Stats, "how many {number} @ties did {done} <org:own> @make [with <org> {both}] [@by]"),
+    (Stats, "how many {number} @ties (did|have) {done} <place:own> @firm (@make|@made) [@by]"),
     (Stats, "how many {number} @ties @do {there} <org:own> have [with <org> {both}] [@by]"),
     (Stats, "how many {number} @ties @have {done} <org:own> @made [@by]"),
     (Stats, "how many {number} @ties [@be|@have] {done} @made [@whose|(with|between) <org> @both] [@by]"),

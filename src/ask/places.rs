@@ -46,8 +46,16 @@ impl Question {
     pub(super) fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
         let invested =
             !self.kinds.is_empty() && self.kinds.iter().all(|kind| kind.name() == "investment");
-        for (_, side) in self.places.iter_mut().filter(|place| place.1 == Side::Into) {
-            *side = if invested { Side::In } else { Side::To };
+        for (_, side) in self
+            .places
+            .iter_mut()
+            .filter(|place| matches!(place.1, Side::Into | Side::Land))
+        {
+            *side = match *side {
+                _ if invested => Side::In,
+                Side::Into => Side::To,
+                side => side,
+            };
         }
         if self.names_orgs() {
             let doer = |side: Side| self.ask == Ask::Orgs && side == Side::Subject;
