@@ -42,21 +42,31 @@ impl Question {
         self.ask == Ask::Partners && !self.formed && !from && self.places.iter().any(is_in)
     }
 
-    /// Two places are the two sides of a tie, unless either will do.
-    pub(super) fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
-        let invested =
-            !self.kinds.is_empty() && self.kinds.iter().all(|kind| kind.name() == "investment");
-        for (_, side) in self
-            .places
-            .iter_mut()
-            .filter(|place| matches!(place.1, Side::Into | Side::Land))
-        {
-            *side = match *side {
+    /// A country into which one invests is where the investment holds, and not another party.
+    fn settle_lands(&mut self) -> Result<(), Unfit> {
+        let is_land = |place: &(Place, Side)| matches!(place.1, Side::Into | Side::Land);
+        let mut kinds = self.kinds.iter();
+        let invested = !self.kinds.is_empty() && kinds.all(|kind| kind.name() == "investment");
+        if invested && self.places.iter().any(is_in) && self.places.iter().any(is_land) {
+            return Err(Unfit {
+                message: "an investment holds in one country".to_owned(),
+                help: "ask for one country at a time".to_owned(),
+                weak: true,
+            });
+        }
+        for place in self.places.iter_mut().filter(|place| is_land(place)) {
+            place.1 = match place.1 {
                 _ if invested => Side::In,
                 Side::Into => Side::To,
                 side => side,
             };
         }
+        Ok(())
+    }
+
+    /// Two places are the two sides of a tie, unless either will do.
+    pub(super) fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
+        self.settle_lands()?;
         if self.names_orgs() {
             let doer = |side: Side| self.ask == Ask::Orgs && side == Side::Subject;
             let places = self.places.iter_mut();

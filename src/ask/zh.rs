@@ -131,6 +131,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <place:object> [的] @firm"),
     (Ties, "@doer {done} @verb [了|过] <place:object> [的] @firm"),
     (Ties, "<place:subject> [的] @firm {done} @verb [了|过] (谁|什么|@which @patients)"),
+    (Ties, "{done} @verb [了|过] (什么|@which @patients)"),
     (Ties, "[被] <place:subject> [的] @firm {done} @verb 的 @patients [@ask]"),
     (Ties, "{done} @verb [了|过] <place:object> [的] @firm 的 [<place:subject> [的]] @firm [@ask]"),
     (Ties, "@give <org:by> 对 (<place:into>|<place:to> [的] [<topic>] @firm) 的 @ties [@ask|@among]"),
@@ -311,7 +312,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
 #[rustfmt::skip]
 static MODIFIERS: &[(&str, &str)] = &[
-    (TIME, "[自|自从|从] <date:since> (以来|起|以后|之后起|开始|至今) [的 {dated}]"),
+    (TIME, "[自|自从|从] <date:since> (以来|起|以后|之后起|至今) [的 {dated}]"),
+    (TIME, "(自|自从|从) <date:since> 开始 [的 {dated}]"),
+    (TIME, "<date:in> 开始 的 {began}"),
     (TIME, "(自|自从) <date:since>"),
     (TIME, "[从] <date:since> (到|至) <date:until> [底|末] [之间|期间|间] [的]"),
     (TIME, "[在] @span [的|里|内|期间]"),
