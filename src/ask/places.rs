@@ -47,10 +47,15 @@ impl Question {
         let is_land = |place: &(Place, Side)| matches!(place.1, Side::Into | Side::Land);
         let mut kinds = self.kinds.iter();
         let invested = !self.kinds.is_empty() && kinds.all(|kind| kind.name() == "investment");
-        if invested && self.places.iter().any(is_in) && self.places.iter().any(is_land) {
+        // `中美投资` is between the two.
+        let is_led = |place: &(Place, Side)| place.1 == Side::Own;
+        let held = invested && self.places.iter().any(is_in);
+        let led = self.places.iter().any(is_led) || !self.between.is_empty();
+        let lands = |side: Side| self.places.iter().any(|place| place.1 == side);
+        if held && self.places.iter().any(is_land) || led && lands(Side::Land) {
             return Err(Unfit {
-                message: "an investment holds in one country".to_owned(),
-                help: "ask for one country at a time".to_owned(),
+                message: "it can't be told whose place is which".to_owned(),
+                help: "say who did it and where, as in `US investments in China`".to_owned(),
                 weak: true,
             });
         }
