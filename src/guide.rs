@@ -131,7 +131,8 @@ follows for some of these days only is *possibly* so, and is marked in every ans
 
 What lies in the time of `--since`, `--until` and `--step` whichever day its dates were is a certain hit. Where they leave that open, it is kept, and marked: in
 tables, Markdown and drawings by `possibly then` beside the date that leaves it open; in JSON by `\"match\": \"possible\"` of the tie and of that date, where a certain hit has
-`\"match\": \"certain\"`, and in CSV by a column `match`; in figures and lists of organisations by how many ties are so. What was `observed`, `suspended` or over, and of which no date tells
+`\"match\": \"certain\"`, and in CSV by a column `match`; in figures and lists of organisations by how many ties are so. Captions count what is so, and what only possibly
+stands as `--status`, `--in-force` and `--as-of` ask: `12 ties, of which 5 only possibly`. What was `observed`, `suspended` or over, and of which no date tells
 when it began, had begun by then and may have begun before: `begun possibly then`. `until` tells of a possible end only, so that `--step ended` finds it possibly.
 
 ## Between two dates

@@ -35,6 +35,8 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::graph::Graph;
 use crate::model::Day;
 
@@ -88,25 +90,9 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         };
         return Err(NotUnderstood::whole(question, reason));
     }
-    // Where the same words are read with and without telling what began from what was so, they tell it.
-    let untold = |question: &Question| Question {
-        began: None,
-        done: false,
-        number: false,
-        order: Order::default(),
-        stopped: false,
-        ..question.clone()
-    };
-    let told: Vec<Question> = questions
-        .iter()
-        .filter(|question| question.began.is_some())
-        .map(untold)
-        .collect();
-    let telling =
-        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
     let mut commands: Vec<Vec<String>> = Vec::new();
     let (mut unfit, mut weak) = (None, None);
-    let telling: Vec<&Question> = questions.iter().filter(telling).collect();
+    let telling = telling(&questions);
     for question in &telling {
         match question.commands(graph) {
             Ok(readings) => commands.extend(readings),
@@ -137,6 +123,27 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         ),
         (false, None) => NotUnderstood::whole(question, Reason::Readings(commands)),
     })
+}
+
+/// The readings without those that another one tells more than.
+fn telling(questions: &BTreeSet<Question>) -> Vec<&Question> {
+    // Where the same words are read with and without telling what began from what was so, they tell it.
+    let untold = |question: &Question| Question {
+        began: None,
+        done: false,
+        number: false,
+        order: Order::default(),
+        stopped: false,
+        ..question.clone()
+    };
+    let told: Vec<Question> = questions
+        .iter()
+        .filter(|question| question.began.is_some())
+        .map(untold)
+        .collect();
+    let telling =
+        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
+    questions.iter().filter(telling).collect()
 }
 
 /// Whom or what a word may mean that was read as an organisation and is a place as well, where the question could be about either.

@@ -42,13 +42,36 @@ impl Question {
         self.ask == Ask::Partners && !self.formed && !from && self.places.iter().any(is_in)
     }
 
+    /// A country into which one invests is where the investment holds, and not another party.
+    fn settle_lands(&mut self) -> Result<(), Unfit> {
+        let is_land = |place: &(Place, Side)| matches!(place.1, Side::Into | Side::Land);
+        let mut kinds = self.kinds.iter();
+        let invested = !self.kinds.is_empty() && kinds.all(|kind| kind.name() == "investment");
+        // `中美投资` is between the two.
+        let is_led = |place: &(Place, Side)| place.1 == Side::Own;
+        let held = invested && self.places.iter().any(is_in);
+        let led = self.places.iter().any(is_led) || !self.between.is_empty();
+        let lands = |side: Side| self.places.iter().any(|place| place.1 == side);
+        if held && self.places.iter().any(is_land) || led && lands(Side::Land) {
+            return Err(Unfit {
+                message: "it can't be told whose place is which".to_owned(),
+                help: "say who did it and where, as in `US investments in China`".to_owned(),
+                weak: true,
+            });
+        }
+        for place in self.places.iter_mut().filter(|place| is_land(place)) {
+            place.1 = match place.1 {
+                _ if invested => Side::In,
+                Side::Into => Side::To,
+                side => side,
+            };
+        }
+        Ok(())
+    }
+
     /// Two places are the two sides of a tie, unless either will do.
     pub(super) fn settle_places(&mut self, graph: &Graph) -> Result<(), Unfit> {
-        let invested =
-            !self.kinds.is_empty() && self.kinds.iter().all(|kind| kind.name() == "investment");
-        for (_, side) in self.places.iter_mut().filter(|place| place.1 == Side::Into) {
-            *side = if invested { Side::In } else { Side::To };
-        }
+        self.settle_lands()?;
         if self.names_orgs() {
             let doer = |side: Side| self.ask == Ask::Orgs && side == Side::Subject;
             let places = self.places.iter_mut();

@@ -321,10 +321,9 @@ impl Question {
             "wide" => self.ask == Ask::Ties && !std::mem::replace(&mut self.wide, true),
             "cite" => self.takes_selection() && !std::mem::replace(&mut self.cite, true),
             "as-of" | "to" => self.add_date(&self.today.to_string(), key),
-            "in" => {
-                let years = i32::from(value == "last");
-                self.add_date(&format!("{:04}", self.today.year() - years), key)
-            }
+            "year" => value.parse().is_ok_and(|years: i32| {
+                self.add_date(&format!("{:04}", self.today.year() + years), "in")
+            }),
             "side" => {
                 self.side = self.side.or(Side::named(value));
                 self.side.is_some()

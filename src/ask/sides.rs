@@ -8,6 +8,7 @@
 //! | `seller`, `buyer` | `what did X sell`, `sold to X` | who gives a holding away, who takes it |
 //! | `by`, `to` | `supplies by X`, `licences to X` | the same of nouns, where it is a deed |
 //! | `into` | `미국의 중국 투자` | as `in` of an investment, else as `to` |
+//! | `land` | `중국 투자` | the same of nouns of deeds that are called after either side, else none |
 //! | `agent` | `acquisitions by X`, `blocked by X` | as `by`, but who stopped it behind a word for that |
 //! | `from` | `acquisitions from X` | the seller, else who does |
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
@@ -33,6 +34,7 @@ pub(super) enum Side {
     By,
     To,
     Into,
+    Land,
     From,
     Own,
     Of,
@@ -56,6 +58,7 @@ impl Side {
             "by" | "agent" => Side::By,
             "to" => Side::To,
             "into" => Side::Into,
+            "land" => Side::Land,
             "from" => Side::From,
             "own" => Side::Own,
             "of" => Side::Of,
@@ -122,7 +125,7 @@ fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
         Side::By | Side::From if DEEDS.contains(&name) => from(),
         Side::To | Side::Into if DEEDS.contains(&name) => to(),
         Side::Of if name == "acquisition" => to(),
-        Side::Bare if ["acquisition", "investment"].contains(&name) => to(),
+        Side::Bare | Side::Land if ["acquisition", "investment"].contains(&name) => to(),
         Side::Own | Side::Of if OWN.contains(&name) => from(),
         _ => None,
     }

@@ -57,7 +57,7 @@ static PARTS: &[(&str, &str)] = &[
     ("dropped", "(阻止|否决|叫停|禁止) {status=blocked}|撤回 {status=withdrawn}|拒绝 {status=refused}|(取消|放弃|搁浅|流产|告吹|落空|失败) {status=dropped}"),
     ("stepped", "(取消|放弃|搁浅|流产|告吹|落空|失败) {step=dropped}|撤回 {step=withdrawn}|拒绝 {step=refused}|(阻止|否决|叫停|禁止) {step=blocked}|(宣布|公布) {step=announced}|(完成|交割) {step=closed}|(签署|签订) {step=signed}|(结束|终止|解散) {step=ended}|(暂停|中止) {step=suspended}"),
     ("ordropped", "(阻止|否决|叫停|禁止) {or-status=blocked}|撤回 {or-status=withdrawn}|拒绝 {or-status=refused}"),
-    ("ties", "[所有|全部] [<place:own> [的]|<place:between> <place:between> [的]] [<topic> [领域|方面|类] [的]] (@kinds|@tie)"),
+    ("ties", "[所有|全部] [<place:own> [的]|<place:land>|<place:between> <place:between> [的]] [<topic> [领域|方面|类] [的]] (@kinds|@tie)"),
     ("made", "(成立|建立|组建|设立|(签订|签署) {step=signed}|达成|宣布 {step=announced}|创办|创建|做|进行|开展|缔结|搞|完成 {step=closed}) [了|过] {done}"),
     ("sale", "{kind=investment} {kind=acquisition} {kind=divestment}"),
     ("sold", "(卖掉|卖出|卖|出售|转让|剥离) {done} @sale"),
@@ -116,6 +116,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<place:in> [境内] 有 {was} @which @ties [已|已经|仍|仍然|还] (有效|生效|存续) {status=in-force}"),
     (Ties, "@give <place:by> [[的] @firm] (给|给予|授予|授予给) <place:to> [[的] [<topic>] @firm] 的 @ties [@ask|@among]"),
     (Ties, "@give 对 <org:object> 的 @ties [@ask]"),
+    (Ties, "@give 对 (<place:into>|<place:to> [的] [<topic>] @firm) 的 @ties [@ask]"),
+    (Ties, "<place:own> [的] @firm (@made|@have) @which @ties"),
+    (Ties, "[由] <place:own> [的] @firm (@made|@have) 的 @ties [@ask]"),
     (Ties, "@give <org> [的] [<place> [的]] @counterpart [@ask]"),
     (Ties, "谁 是 <org> 的 [<place> [的]] @counterpart"),
     (Ties, "<org> [是否|有没有|有无] @with <org> (@worked|@works {was}) {both} {family=alliance}"),
@@ -131,6 +134,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Ties, "<org:subject> [是否|有没有] {done} @verb [了|过] <place:object> [的] @firm"),
     (Ties, "@doer {done} @verb [了|过] <place:object> [的] @firm"),
     (Ties, "<place:subject> [的] @firm {done} @verb [了|过] (谁|什么|@which @patients)"),
+    (Ties, "{done} @verb [了|过] (什么|@which @patients)"),
     (Ties, "[被] <place:subject> [的] @firm {done} @verb 的 @patients [@ask]"),
     (Ties, "{done} @verb [了|过] <place:object> [的] @firm 的 [<place:subject> [的]] @firm [@ask]"),
     (Ties, "@give <org:by> 对 (<place:into>|<place:to> [的] [<topic>] @firm) 的 @ties [@ask|@among]"),
@@ -326,7 +330,9 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
 
 #[rustfmt::skip]
 static MODIFIERS: &[(&str, &str)] = &[
-    (TIME, "[自|自从|从] <date:since> (以来|起|以后|之后起|开始|至今) [的 {dated}]"),
+    (TIME, "[自|自从|从] <date:since> (以来|起|以后|之后起|至今) [的 {dated}]"),
+    (TIME, "(自|自从|从) <date:since> 开始 [的 {dated}]"),
+    (TIME, "<date:in> 开始 的 {began}"),
     (TIME, "(自|自从) <date:since>"),
     (TIME, "[从] <date:since> (到|至) <date:until> [底|末] [之间|期间|间] [的]"),
     (TIME, "[在] @span [的|里|内|期间]"),
