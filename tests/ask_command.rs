@@ -206,3 +206,33 @@ fn a_count_tells_how_many_of_it_are_only_possible() {
             .contains("possibly")
     );
 }
+
+#[test]
+fn a_deal_the_other_way_round_is_told_as_none() {
+    for question in [
+        "when did EMC buy Dell",
+        "how much did EMC pay for Dell",
+        "who says that EMC bought Dell",
+        "EMC의 델 인수에 대해 알려줘",
+        "EMC什么时候收购了戴尔",
+    ] {
+        let answer = run(&["ask", "-g", "us-china-tech", question]);
+        let told = (answer.status.code(), out(&answer));
+        assert_eq!(told, (Some(1), ""), "{question}");
+        assert!(err(&answer).contains("keeps no tie"), "{question}");
+    }
+}
+
+#[test]
+fn commands_in_refusals_ask_the_same_graph() {
+    for question in [
+        "when was the Dell-Sugon joint venture announced",
+        "who has a majority stake in H3C",
+        "blocked deals in 2016",
+    ] {
+        let refusal = run(&["ask", "-g", "us-china-tech", question]);
+        assert_eq!(refusal.status.code(), Some(2), "{question}");
+        let told = err(&refusal);
+        assert!(told.contains("-g us-china-tech"), "{question}: {told}");
+    }
+}

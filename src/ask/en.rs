@@ -438,6 +438,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Show, "how did @deal (happen|take_place|proceed|unfold|go) step_by_step"),
     (Show, "@asking did {done} <org:subject> (@verb <org:object>|take <org:object> over {kind=acquisition}) [from <org:seller>]"),
     (Show, "@asking @be {done} <org:object> [been] @verbd [by <org:subject>]"),
+    (Show, "@asking did {done} <org:subject> license [technology] to <org:object> {kind=licence}"),
     (Show, "@asking did {done} <org:seller> @sell @stakein <org:object> [to <org:buyer>]"),
     (Show, "@asking @be {done} <org:object> [been] @sold (to <org:buyer>|by <org:seller>)"),
     (Show, "@which [@have] happened (to|with) @deal"),

@@ -60,7 +60,7 @@ impl AskArgs {
         let understood = match understand(&opened, &question, today) {
             Ok(understood) => understood,
             Err(error) => {
-                refuse(&question, &error, graph, today);
+                self.refuse(&question, &error, graph, today);
                 return Ok(Outcome::Failed);
             }
         };
@@ -91,6 +91,29 @@ impl AskArgs {
             words.push("--cite".to_owned());
         }
         words
+    }
+
+    /// Says why a question was not understood, with commands that stand for themselves.
+    fn refuse(&self, question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
+        let mut failure = Failure::new(error.to_string());
+        if let Some(help) = error.help() {
+            let tieup = graph.graph.as_ref().map_or_else(
+                || "`tieup ".to_owned(),
+                |name| format!("`tieup -g {} ", quote(name)),
+            );
+            failure = failure.hint(help.replace("`tieup ", &tieup));
+        }
+        failure.report();
+        match error.reason() {
+            Reason::Readings(readings) => {
+                for words in readings {
+                    let words = self.given(graph, words.clone());
+                    output::say(&format!("  tieup {}\n", shell(&words)));
+                }
+            }
+            Reason::Unfit { .. } => {}
+            _ => say_next(question, error, graph, today),
+        }
     }
 }
 
@@ -160,22 +183,8 @@ fn first_line(error: &clap::Error) -> String {
     line.trim_start_matches("error: ").to_owned()
 }
 
-/// Says why a question was not understood, with the question and the word in it.
-fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
-    let mut failure = Failure::new(error.to_string());
-    if let Some(help) = error.help() {
-        failure = failure.hint(help);
-    }
-    failure.report();
-    if let Reason::Readings(readings) = error.reason() {
-        for words in readings {
-            output::say(&format!("  tieup {}\n", shell(words)));
-        }
-        return;
-    }
-    if matches!(error.reason(), Reason::Unfit { .. }) {
-        return;
-    }
+/// Says of a question that is not read to its end at which word it stops, and what could come next.
+fn say_next(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
     output::say(&pointed(question, error));
     let unknown = match error.reason() {
         Reason::Name(NameError::Unknown { name, .. }) => Some(name),
