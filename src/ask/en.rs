@@ -400,6 +400,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Stats, "how many {number} @ties @have {done} <org:own> @made [@by]"),
     (Stats, "how many {number} @ties [@be|@have] {done} @made [@whose|(with|between) <org> @both] [@by]"),
     (Stats, "how many {number} @ties @be [@by]"),
+    (Stats, "how many {number} @ties [@have] {began} (began|begun|started)"),
     (Stats, "how many {number} @ties @by @be {there} there"),
     (Stats, "how many {number} @ties @by [@do|@have] {there} <org:own> (have|had)"),
     (Stats, "how many {number} @ties @by @have {done} <org:own> @made"),

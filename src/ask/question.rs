@@ -246,6 +246,10 @@ pub(super) struct Unfit {
 /// In which order a noun, how its ties stand, and a date were read. `Blocked deals in 2016` and `deals in 2016 that were blocked`
 /// leave open whether the date is that of the deals or of the block, `deals blocked in 2016` does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that was read before another"
+)]
 pub(super) struct Order {
     noun: bool,
     status_before_noun: bool,

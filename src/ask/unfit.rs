@@ -58,9 +58,10 @@ impl Question {
 
     /// `US acquisitions by Chinese firms`: those from one place did it, or those from the other.
     pub(super) fn refuse_two_doers(&self) -> Result<(), Unfit> {
-        let does = |side: Side| matches!(side, Side::Subject | Side::By | Side::Own | Side::From);
+        let is_deed =
+            |side: Side| matches!(side, Side::Subject | Side::By | Side::Own | Side::From);
         let doers = self.places.iter();
-        let doers = doers.filter(|(_, side)| does(*side) && self.tells_role(*side));
+        let doers = doers.filter(|(_, side)| is_deed(*side) && self.tells_role(*side));
         let words: Vec<String> = doers
             .map(|(place, _)| format!("`{}`", place.word()))
             .collect();
@@ -100,13 +101,12 @@ impl Question {
         let day = day.and_then(Date::latest).unwrap_or(self.today);
         let ownership = Ownership::new(model, model.ties().iter(), day);
         for word in &self.under {
-            let powers: Vec<OrgKey> = match model.org_by_id(word) {
-                Some(org) => vec![org.key()],
-                None => {
-                    let orgs = model.orgs().iter();
-                    let governments = orgs.filter(|org| org.kind() == OrgKind::Government);
-                    governments.map(Org::key).collect()
-                }
+            let powers: Vec<OrgKey> = if let Some(org) = model.org_by_id(word) {
+                vec![org.key()]
+            } else {
+                let orgs = model.orgs().iter();
+                let governments = orgs.filter(|org| org.kind() == OrgKind::Government);
+                governments.map(Org::key).collect()
             };
             let mut under = powers.into_iter().flat_map(|power| ownership.under(power));
             let Some(org) = under.find(|org| self.orgs.contains(org)) else {
