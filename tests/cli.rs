@@ -522,71 +522,6 @@ fn what_leaves_open_when_it_was_is_marked_in_every_format() {
 }
 
 #[test]
-fn a_deal_that_was_dropped_is_told_where_nothing_came_about() {
-    let ask = |question: &str| run(&["ask", "-g", "us-china-tech", question]);
-    for question in [
-        "did Unigroup buy Micron",
-        "칭화유니그룹은 마이크론을 인수했나?",
-        "how is Tsinghua Unigroup connected to Micron",
-    ] {
-        let answer = ask(question);
-        let told = err(&answer);
-        if answer.status.code() == Some(1) {
-            assert!(told.contains("unigroup-micron, "), "{question}: {told}");
-        } else {
-            assert_eq!(answer.status.code(), Some(0), "{question}: {told}");
-        }
-    }
-    assert_eq!(ask("did Unigroup buy Micron").status.code(), Some(1));
-}
-
-#[test]
-fn another_built_in_graph_that_has_what_is_asked_is_named() {
-    for args in [
-        &["ask", "who sold Grindr"][..],
-        &["ask", "who owns Grindr"],
-        &["ask", "did Kunlun buy Grindr"],
-        &["ask", "谁出售了Grindr"],
-        &["owners", "Grindr"],
-        &["show", "grindr"],
-        &["show", "tie.kunlun-grindr"],
-        &["path", "cisco", "inspur", "--through", "grindr"],
-        &["ties", "--role", "Grindr=target"],
-    ] {
-        let output = run(args);
-        assert_eq!(output.status.code(), Some(2), "{args:?}");
-        let told = err(&output);
-        assert!(told.contains("add `-g us-china-tech`"), "{args:?}: {told}");
-    }
-    let unknown = run(&["ask", "who sold Zzyzx"]);
-    assert!(!err(&unknown).contains("us-china-tech"));
-}
-
-#[test]
-fn the_number_that_is_asked_for_stands_first() {
-    let first = |question: &str, format: &str| {
-        let output = run(&["ask", "-g", "us-china-tech", question, "--format", format]);
-        let line = out(&output).lines().next().unwrap_or_default().to_owned();
-        (line, err(&output).to_owned())
-    };
-    for (question, number) in [
-        ("how many joint ventures are there", "ties ("),
-        ("how many partners does Cisco have", "partners through"),
-        ("how many Chinese firms are there", "organisations"),
-        ("합작투자는 몇 건인가?", "ties ("),
-        ("有多少合资企业", "ties ("),
-    ] {
-        let (line, _) = first(question, "table");
-        assert!(line.contains(number), "{question}: {line}");
-        let (line, told) = first(question, "csv");
-        assert!(
-            !line.contains(number) && told.contains(number),
-            "{question}: {line}"
-        );
-    }
-}
-
-#[test]
 fn a_graph_and_its_export_do_not_differ() {
     let file = folder("diff-export").join("graph.json");
     let name = file.to_string_lossy();
@@ -650,63 +585,6 @@ fn the_order_that_arrange_prints_fits_into_a_graph() {
     assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
     let again = run(&["arrange", "--graph", graph.to_str().expect("UTF-8")]);
     assert_eq!(out(&again), out(&printed));
-}
-
-#[test]
-fn dropped_ties_that_a_question_leaves_out_are_told_with_the_flag_that_shows_them() {
-    let told = |question: &str| {
-        let output = run(&["ask", "-g", "us-china-tech", question]);
-        assert_eq!(output.status.code(), Some(0), "{question}");
-        err(&output).to_owned()
-    };
-    for question in [
-        "Huawei's acquisitions",
-        "화웨이의 인수",
-        "华为的收购",
-        "what did Huawei buy",
-    ] {
-        let told = told(question);
-        let note = "note: leaves out 1 tie that was dropped (bain-huawei-3com, ";
-        assert!(told.contains(note), "{question}: {told}");
-        assert!(
-            told.contains("`--status dropped` in its place lists it"),
-            "{told}"
-        );
-    }
-    for question in ["Dell's acquisitions", "which firms did Huawei try to buy"] {
-        assert!(!told(question).contains("leaves out"), "{question}");
-    }
-}
-
-#[test]
-fn a_question_that_is_not_understood_is_told_what_could_come_next() {
-    for question in [
-        "who left the joint venture with Huawei",
-        "US China joint ventures semiconductors 2016",
-        "US joint ventures with US firms",
-        "2015",
-        "who partnered with Inspr",
-        "중국 기업이 인수한 반도체 미국 회사는?",
-        "인스푸와 제휴한 회사는?",
-        "谁与浪潮竞争？",
-    ] {
-        let output = run(&["ask", "-g", "us-china-tech", question]);
-        assert_eq!(output.status.code(), Some(2), "{question}");
-        let told = err(&output);
-        assert!(told.contains("^\n"), "{question}: {told}");
-        let next = told.split("could come next:\n  ").nth(1);
-        assert!(
-            next.is_some_and(|next| next.len() > 2),
-            "{question}: {told}"
-        );
-    }
-    let left = run(&[
-        "ask",
-        "-g",
-        "us-china-tech",
-        "who left the joint venture with Huawei",
-    ]);
-    assert!(err(&left).contains("hint: if it is a name, did you mean `Lyft` (lyft)?"));
 }
 
 #[test]

@@ -2,22 +2,16 @@
 
 use super::question::{Ask, Beyond, Place, Question, Unfit};
 use super::sides::Side;
+use super::unfit::unfit;
 use crate::graph::Graph;
-use crate::model::{Bloc, Country, Date, OrgKey, Party, Role, Tie};
-
-pub(super) fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Unfit> {
-    Err(Unfit {
-        message: message.into(),
-        help: help.into(),
-    })
-}
+use crate::model::{Country, Model, Role};
 
 impl Question {
     /// The commands that it means: one, or several where its words leave open which.
     pub(super) fn commands(&self, graph: &Graph) -> Result<Vec<Vec<String>>, Unfit> {
         let mut question = self.clone();
         if self.ask == Ask::Show {
-            return Ok(vec![question.show(graph)?]);
+            return self.shown(graph);
         }
         // One of two rows speaks of membership, the other of ownership.
         if self.part && self.is_of_body(graph) == (self.ask == Ask::Owners) {
@@ -37,6 +31,8 @@ impl Question {
             }
             readings.extend(question.in_time(graph, began)?);
         }
+        question.refuse_control(&readings)?;
+        question.refuse_bodies(graph, &readings)?;
         if self.beyond == Some(Beyond::Bought) {
             let list = readings.first().map(|words| words.join(" "));
             return unfit(
@@ -50,73 +46,6 @@ impl Question {
         Ok(readings)
     }
 
-    /// Refuses several organisations on one side once it is settled: each would have to stand there in every tie.
-    fn refuse_shared(&self, graph: &Graph, settled: &Question) -> Result<(), Unfit> {
-        let Some(side) = settled.shared_side() else {
-            return Ok(());
-        };
-        let on = |question: &Question| -> Vec<OrgKey> {
-            let sided = question.sided.iter().filter(|(_, known)| *known == side);
-            sided.map(|(org, _)| *org).collect()
-        };
-        let orgs = on(settled);
-        let one = |org: &OrgKey| {
-            let mut one = self.clone();
-            let other = |known: &OrgKey| known != org && orgs.contains(known);
-            one.orgs.retain(|known| !other(known));
-            one.sided.retain(|(known, _)| !other(known));
-            one.commands(graph)
-        };
-        let commands: Result<Vec<_>, Unfit> = orgs.iter().map(one).collect();
-        let commands: Vec<String> = commands?
-            .iter()
-            .flatten()
-            .map(|words| format!("`tieup {}`", words.join(" ")))
-            .collect();
-        unfit(
-            "no command asks for what one organisation or another did",
-            format!("ask of one at a time: {}", commands.join(", ")),
-        )
-    }
-
-    /// The commands that it means once it is settled: one, or two where what began in a stretch of time may be meant (`true`)
-    /// or what was so then.
-    fn in_time(&self, graph: &Graph, began: Option<bool>) -> Result<Vec<Vec<String>>, Unfit> {
-        let mut question = self.clone();
-        let Some((first, last)) = question.within.clone() else {
-            return Ok(vec![question.words(graph)]);
-        };
-        // `Were there in 2015` leaves it open, but hardly anything is asked to have begun on a day.
-        let is_day = first.parse::<Date>().is_ok_and(|date| date.day().is_some());
-        let stands = !question.statuses.is_empty() && question.statuses.iter().ne([&"not-dropped"]);
-        let began = began.filter(|_| is_day || stands || !question.there || began == Some(true));
-        let date = &first;
-        let mut readings = Vec::new();
-        if began == Some(false) && first != last {
-            return unfit(
-                "no command asks for what was so all through a part of a year or month",
-                format!("ask for a day, as `as of {last}`"),
-            );
-        }
-        if began != Some(true) && first == last {
-            let mut reading = question.clone();
-            reading.as_of = Some(date.clone());
-            readings.push(reading.words(graph));
-        }
-        // `Suspended in 2020` is what was so then, or what came to be so.
-        let halted = question.statuses.iter().eq([&"suspended"]) && !question.stood;
-        if began == Some(false) && halted {
-            question.steps = question.statuses.iter().copied().collect();
-            question.statuses.clear();
-        }
-        if began != Some(false) || halted {
-            question.since = Some(first);
-            question.until = Some(last);
-            readings.push(question.words(graph));
-        }
-        Ok(readings)
-    }
-
     /// Whether the last who is named, or the holder, has members.
     fn is_of_body(&self, graph: &Graph) -> bool {
         let whole = self.holder.or(self.orgs.last().copied());
@@ -126,113 +55,41 @@ impl Question {
         })
     }
 
-    /// Refuses what no command answers, with what does come near.
-    fn refuse_beyond(&self, graph: &Graph) -> Result<(), Unfit> {
-        let ids = self.orgs.iter().map(|&org| graph.model().org(org).id());
-        let ids: Vec<&str> = ids.collect();
-        let flags: Vec<String> = ids.iter().map(|id| format!(" --org {id}")).collect();
-        let flags = flags.concat();
-        match self.beyond {
-            Some(Beyond::Paid) => unfit(
-                "no command tells what one party paid or put in: an amount is that of a whole tie",
-                format!(
-                    "`tieup show {}` lists its ties, `tieup show` of one of these its amounts and what each party puts in",
-                    ids.join(" ")
-                ),
-            ),
-            Some(Beyond::Largest) => unfit(
-                "no command picks the largest owner",
-                format!(
-                    "`tieup owners {}` lists all of them with their stakes",
-                    ids.join(" ")
-                ),
-            ),
-            Some(Beyond::Recent) => unfit(
-                "no command tells which ties are recent",
-                format!(
-                    "say since when: `tieup ties{flags} --since {}` lists what began since then",
-                    self.today.year() - 1
-                ),
-            ),
-            Some(Beyond::Biggest) => unfit(
-                "no command ranks ties by their amounts",
-                format!(
-                    "`tieup stats{flags} --by amount` adds them up by purpose and currency, and names the ties of each sum"
-                ),
-            ),
-            // Whether it was so until a day, asks for that day.
-            Some(Beyond::Spell) if self.still && self.since.is_none() => Ok(()),
-            Some(Beyond::Spell) => {
-                let date = self.until.as_ref().or(self.since.as_ref());
-                let date = date.map_or_else(|| self.today.to_string(), Clone::clone);
-                unfit(
-                    "owners are told as of a day, and not of a stretch of time",
-                    format!("ask as of a day: `as of {date}`"),
-                )
-            }
-            None | Some(Beyond::Bought) => Ok(()),
-        }
-    }
-
-    /// The records of `show`: those named, the ties of a kind among organisations, or the organisations.
-    fn show(&mut self, graph: &Graph) -> Result<Vec<String>, Unfit> {
-        let mut words = vec!["show".to_owned()];
-        words.append(&mut self.records);
-        let model = graph.model();
-        if self.kinds.is_empty() && self.families.is_empty() && !self.both {
-            let org = |org: &OrgKey| format!("org.{}", model.org(*org).id());
-            words.extend(self.orgs.iter().map(org));
-            return Ok(words);
-        }
-        // `When did Walmart sell its stake` asks for the ties in which it is the seller.
-        let sides: Vec<(OrgKey, Vec<Role>)> = self
-            .sided
-            .iter()
-            .map(|(org, side)| (*org, self.roles(*side)))
-            .collect();
-        let has_role = |tie: &Tie, (org, wanted): &(OrgKey, Vec<Role>)| {
-            let party = tie.party(*org);
-            let had = |party: &Party| party.roles().iter().any(|role| wanted.contains(&role));
-            wanted.is_empty() || party.is_some_and(had)
-        };
-        let fits = |tie: &&Tie| {
-            sides.iter().all(|side| has_role(tie, side))
-                && (self.kinds.is_empty() || self.kinds.contains(&tie.kind()))
-                && (self.families.is_empty() || self.families.contains(&tie.kind().family()))
-                && self.orgs.iter().all(|&org| tie.party(org).is_some())
-        };
-        let ties = graph.ties().filter(fits);
-        words.extend(ties.map(|tie| format!("tie.{}", tie.id())));
-        if words.len() == 1 {
-            let kinds = self.kinds.iter().map(|kind| kind.row().labels.en);
-            let families = self.families.iter().map(|family| family.name());
-            let kinds: Vec<&str> = kinds.chain(families).collect();
-            let kinds = if kinds.is_empty() {
-                "tie".to_owned()
-            } else {
-                kinds.join(" or ")
-            };
-            let orgs: Vec<&str> = self.orgs.iter().map(|&org| model.org(org).name()).collect();
-            let flags: Vec<String> = self
-                .orgs
-                .iter()
-                .map(|&org| format!(" --org {}", model.org(org).id()))
-                .collect();
-            return unfit(
-                format!(
-                    "there is no {kinds} of {} in this graph",
-                    orgs.join(" and ")
-                ),
-                format!("`tieup ties{}` lists their ties", flags.concat()),
-            );
-        }
-        Ok(words)
-    }
-
     pub(super) fn words(&self, graph: &Graph) -> Vec<String> {
         let model = graph.model();
-        let ids = self.orgs.iter().map(|&org| model.org(org).id().to_owned());
         let mut line = Line(vec![self.ask.command().to_owned()]);
+        self.push_orgs(model, &mut line);
+        if let Some(by) = self.by {
+            line.flag("by", by);
+        }
+        line.switch("group", self.group);
+        line.switch("all", self.all);
+        if let Some(max) = self.max {
+            line.flag("max", &max.to_string());
+        }
+        line.flags("through", &self.through);
+        line.flags("not-through", &self.not_through);
+        for kind in &self.kinds {
+            line.flag("kind", kind.name());
+        }
+        self.push_roles(model, &mut line);
+        for family in &self.families {
+            line.flag("family", family.name());
+        }
+        line.flags("topic", &self.topics);
+        self.push_places(graph, &mut line);
+        if let Some(kinds) = self.org_kinds {
+            line.flag("org-kind", kinds);
+        }
+        line.flags("under", &self.under);
+        self.push_times(&mut line);
+        line.flags("source", &self.sources);
+        line.switch("cite", self.cite);
+        line.0
+    }
+
+    fn push_orgs(&self, model: &Model, line: &mut Line) {
+        let ids = self.orgs.iter().map(|&org| model.org(org).id().to_owned());
         let positional = matches!(
             self.ask,
             Ask::Partners | Ask::Path | Ask::Owners | Ask::Holdings
@@ -251,19 +108,9 @@ impl Question {
         if let Some(holder) = self.holder {
             line.flag("holder", model.org(holder).id());
         }
-        if let Some(by) = self.by {
-            line.flag("by", by);
-        }
-        line.switch("group", self.group);
-        line.switch("all", self.all);
-        if let Some(max) = self.max {
-            line.flag("max", &max.to_string());
-        }
-        line.flags("through", &self.through);
-        line.flags("not-through", &self.not_through);
-        self.kinds
-            .iter()
-            .for_each(|kind| line.flag("kind", kind.name()));
+    }
+
+    fn push_roles(&self, model: &Model, line: &mut Line) {
         // `ge` may be a country too.
         let id = |org| {
             let id = model.org(org).id();
@@ -281,60 +128,11 @@ impl Question {
             let who = who.map(|who| format!("{who}=")).unwrap_or_default();
             line.flag("role", &(who + &roles));
         }
-        self.families
-            .iter()
-            .for_each(|family| line.flag("family", family.name()));
-        line.flags("topic", &self.topics);
-        self.push_places(graph, &mut line);
-        if let Some(kinds) = self.org_kinds {
-            line.flag("org-kind", kinds);
-        }
-        line.flags("under", &self.under);
-        self.push_times(&mut line);
-        line.flags("source", &self.sources);
-        line.switch("cite", self.cite);
-        line.0
     }
 
     /// Whether the answer is a list of organisations, so that a place is where these are from.
     pub(super) fn names_orgs(&self) -> bool {
         matches!(self.ask, Ask::Orgs | Ask::Partners)
-    }
-
-    fn push_places(&self, graph: &Graph, line: &mut Line) {
-        for (place, side) in &self.places {
-            match place {
-                place if *side == Side::In => line.flag("where", place.word()),
-                _ if *side != Side::Any && *side != Side::Home => {}
-                Place::Country(country) if self.names_orgs() || *side == Side::Home => {
-                    line.flag("hq", country.code());
-                }
-                Place::Country(country) => line.flag("country", country.code()),
-                // Ties with a bloc have others' organisations too.
-                Place::Bloc(id) if self.names_orgs() || *side == Side::Home => {
-                    let blocs = graph.model().blocs().iter();
-                    let countries = blocs
-                        .filter(|bloc| bloc.id() == id)
-                        .flat_map(Bloc::countries);
-                    countries.for_each(|country| line.flag("hq", country.code()));
-                }
-                Place::Bloc(id) => line.flag("bloc", id),
-            }
-        }
-        if !self.between.is_empty() {
-            let side = |place: &Place| match place {
-                // A bloc of that one country, if there is one: the graph's own word for it.
-                Place::Country(country) => graph
-                    .model()
-                    .blocs()
-                    .iter()
-                    .find(|bloc| bloc.countries() == [*country])
-                    .map_or_else(|| country.code().to_owned(), |bloc| bloc.id().to_owned()),
-                Place::Bloc(id) => id.clone(),
-            };
-            let sides: Vec<String> = self.between.iter().map(side).collect();
-            line.flag("between", &sides.join(","));
-        }
     }
 
     fn push_times(&self, line: &mut Line) {
@@ -366,10 +164,11 @@ impl Question {
     }
 }
 
-struct Line(Vec<String>);
+/// A command line as it is put together.
+pub(super) struct Line(Vec<String>);
 
 impl Line {
-    fn flag(&mut self, flag: &str, value: &str) {
+    pub(super) fn flag(&mut self, flag: &str, value: &str) {
         self.0.push(format!("--{flag}"));
         self.0.push(value.to_owned());
     }

@@ -1,6 +1,6 @@
 //! What names and values a question may hold: those of the graph, and those of every graph in three languages.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -25,7 +25,6 @@ pub(super) struct Lexicon<'g> {
     topics: Vec<(Vec<char>, String)>,
     calendar: Calendar,
     titles: OnceCell<HashMap<String, Vec<String>>>,
-    shared: RefCell<Vec<Shared>>,
 }
 
 /// A word that is the name of an organisation and of a place.
@@ -53,7 +52,6 @@ impl<'g> Lexicon<'g> {
             topics: topics(graph),
             calendar: calendar(today),
             titles: OnceCell::new(),
-            shared: RefCell::default(),
         }
     }
 
@@ -62,7 +60,6 @@ impl<'g> Lexicon<'g> {
         match slot {
             Slot::Org => {
                 let mut named = self.named(text, pos).found;
-                self.note_shared(text, pos, &named);
                 if named.is_empty() {
                     named.extend(self.beginning(text, pos));
                 }
@@ -103,31 +100,32 @@ impl<'g> Lexicon<'g> {
         }
     }
 
-    /// Keeps in mind which of the organisations that are named here have a name that is a place's as well.
-    fn note_shared(&self, text: &Text<'_>, pos: usize, named: &[(usize, OrgKey)]) {
-        let places = self.places(text, pos);
-        for (end, org) in named {
-            let typed = text.typed(pos, *end);
-            let of_bloc = || {
-                let mut blocs = self.graph.model().blocs().iter();
-                let bloc = blocs.find(|bloc| bloc.id().eq_ignore_ascii_case(typed))?;
-                Some(Place::Bloc(bloc.id().to_owned()))
-            };
-            let same = places.iter().find(|(other, _)| other == end);
-            let place = same.map(|(_, place)| place.clone()).or_else(of_bloc);
-            if let Some(place) = place {
-                self.shared.borrow_mut().push(Shared {
+    /// The words that name an organisation, and a place as well.
+    pub(super) fn shared(&self, text: &Text<'_>) -> Vec<Shared> {
+        let mut shared = Vec::new();
+        let mut read = 0;
+        for pos in 0..text.len() {
+            let named = self.named(text, pos).found;
+            let places = self.places(text, pos);
+            // `asean` in `org.asean` is the end of another name.
+            for (end, org) in named.iter().filter(|(end, _)| *end > read) {
+                let typed = text.typed(pos, *end);
+                let of_bloc = || {
+                    let mut blocs = self.graph.model().blocs().iter();
+                    let bloc = blocs.find(|bloc| bloc.id().eq_ignore_ascii_case(typed))?;
+                    Some(Place::Bloc(bloc.id().to_owned()))
+                };
+                let same = places.iter().find(|(other, _)| other == end);
+                let place = same.map(|(_, place)| place.clone()).or_else(of_bloc);
+                shared.extend(place.map(|place| Shared {
                     typed: typed.to_owned(),
                     org: *org,
                     place,
-                });
+                }));
             }
+            read = named.iter().map(|found| found.0).fold(read, usize::max);
         }
-    }
-
-    /// The words that name an organisation, as it was looked for, and a place.
-    pub(super) fn shared(&self) -> Vec<Shared> {
-        self.shared.borrow().clone()
+        shared
     }
 
     /// The places with the longest word here.
@@ -137,6 +135,10 @@ impl<'g> Lexicon<'g> {
         let end = found.iter().map(|found| found.0).max();
         found.retain(|found| Some(found.0) == end);
         found.dedup();
+        // `计划中` is no plan of China.
+        if end == Some(pos + 1) && is_inside_word(text, pos) {
+            found.clear();
+        }
         found
     }
 
@@ -261,6 +263,16 @@ pub(super) fn known_end(text: &Text<'_>, pos: usize) -> Option<usize> {
         .filter(telling)
         .filter_map(|word| text.word(word, pos))
         .max()
+}
+
+/// Whether a word of the tables that begins further left has the character here.
+fn is_inside_word(text: &Text<'_>, pos: usize) -> bool {
+    let words = || grammars().iter().flat_map(Grammar::words);
+    let starts = pos.saturating_sub(3)..pos;
+    starts.into_iter().any(|start| {
+        let mut ends = words().filter_map(|word| text.word(word, start));
+        ends.any(|end| end > pos)
+    })
 }
 
 /// The ends that a name here may have, the last first.

@@ -15,13 +15,18 @@ mod ko;
 mod lexicon;
 mod matcher;
 mod pattern;
+mod places;
 mod question;
 mod reading;
 mod refusal;
+mod senses;
 mod settle;
+mod shown;
 mod sides;
 mod table;
 mod text;
+mod told;
+mod unfit;
 mod words;
 mod zh;
 
@@ -30,14 +35,16 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::graph::Graph;
 use crate::model::Day;
 
 pub use refusal::{NotUnderstood, Reason};
 
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Shared};
 use matcher::Matcher;
-use question::{Ask, Beyond, Place, Question};
+use question::{Ask, Order, Place, Question};
 use text::Text;
 
 /// The command line that a question means.
@@ -52,7 +59,7 @@ pub struct Understood {
 /// Reads a question. `today` is what "today" and "last year" mean.
 ///
 /// Costs a pass over the names of places and kinds, and then about the rows of the tables times the words of the question;
-/// of the graph's size only what the index of names costs.
+/// of the graph's size only what the index of names costs, and where somebody's control is asked about, who controls whom.
 ///
 /// # Errors
 ///
@@ -83,36 +90,21 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         };
         return Err(NotUnderstood::whole(question, reason));
     }
-    // Where the same words are read with and without telling what began from what was so, they tell it.
-    let untold = |question: &Question| Question {
-        began: None,
-        done: false,
-        number: false,
-        stopped: false,
-        ..question.clone()
-    };
-    let told: Vec<Question> = questions
-        .iter()
-        .filter(|question| question.began.is_some())
-        .map(untold)
-        .collect();
-    let telling =
-        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
     let mut commands: Vec<Vec<String>> = Vec::new();
-    let (mut unfit, mut spell) = (None, None);
-    let telling: Vec<&Question> = questions.iter().filter(telling).collect();
+    let (mut unfit, mut weak) = (None, None);
+    let telling = telling(&questions);
     for question in &telling {
         match question.commands(graph) {
             Ok(readings) => commands.extend(readings),
-            Err(why) if question.beyond == Some(Beyond::Spell) => spell = Some(why),
+            Err(why) if why.weak => weak = Some(why),
             Err(why) => unfit = Some(why),
         }
     }
-    let unfit = unfit.or(spell.filter(|_| commands.is_empty()));
+    let unfit = unfit.or(weak.filter(|_| commands.is_empty()));
     commands.sort();
     commands.dedup();
     if let ([_], None) = (&commands[..], &unfit) {
-        if let Some(why) = shared(graph, &lexicon, &telling) {
+        if let Some(why) = shared(graph, &lexicon.shared(&text), &telling) {
             return Err(NotUnderstood::whole(question, why));
         }
         return Ok(Understood {
@@ -133,8 +125,29 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
     })
 }
 
+/// The readings without those that another one tells more than.
+fn telling(questions: &BTreeSet<Question>) -> Vec<&Question> {
+    // Where the same words are read with and without telling what began from what was so, they tell it.
+    let untold = |question: &Question| Question {
+        began: None,
+        done: false,
+        number: false,
+        order: Order::default(),
+        stopped: false,
+        ..question.clone()
+    };
+    let told: Vec<Question> = questions
+        .iter()
+        .filter(|question| question.began.is_some())
+        .map(untold)
+        .collect();
+    let telling =
+        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
+    questions.iter().filter(telling).collect()
+}
+
 /// Whom or what a word may mean that was read as an organisation and is a place as well, where the question could be about either.
-fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Option<Reason> {
+fn shared(graph: &Graph, shared: &[Shared], questions: &[&Question]) -> Option<Reason> {
     let model = graph.model();
     // Nobody owns a place, and no chain leads to one.
     let either = |question: &&&Question| {
@@ -143,7 +156,6 @@ fn shared(graph: &Graph, lexicon: &Lexicon<'_>, questions: &[&Question]) -> Opti
             Ask::Partners | Ask::Ties | Ask::Timeline | Ask::Stats
         )
     };
-    let shared = lexicon.shared();
     let mut shared = shared.iter();
     let shared = shared.find(|shared| {
         let mut about = questions.iter().filter(either);

@@ -34,10 +34,12 @@ for, in braces what the words mean. Modifiers may stand between any two words, a
 `in 2015` asks for what began then where the verb says so (`did form`), for what was so where it says that (`was allied`), and is refused with both commands where nothing
 tells: `in 2015`, `were there in 2015`, `did Cisco have in 2015`, 있었나, 有哪些; of acquisitions, mergers and sales always for what began then. `before 2014` is until the end of 2013, `after 2014` from the start of 2015.
 An end, a halt or a failure in a given time is asked for by its own date: `blocked after 2016` is `--step blocked --since 2017`; `already ended in 2015` is what had ended by the end of 2015.
+`Blocked deals in 2016` and `deals in 2016 that were blocked` leave open whether the year is that of the deals or of the block, and are refused with both. So is `joint ventures that closed`, which may be those
+founded or those shut down; an acquisition that closed came about.
 
 A deed of some kind that is told, by a verb in the past or perfect (`bought`, `has sold`, `invested`, `formed a joint venture`; 인수한, 세웠나; 收购了), came about: what was dropped is left out
 of acquisitions, mergers, investments, divestments and the kinds of alliance but for commitments, and of their counts, by `--status not-dropped`. So it is of nouns for purchases and sales that tell whose they are
-(`Huawei's acquisitions`, `Chinese investments in the US`; 화웨이의 인수; 华为的收购), but not of lists of a kind (`acquisitions in 2015`). What is planned stays, marked as such. Questions about partners and alliances of
+(`Huawei's acquisitions`, `Chinese investments in the US`; 화웨이의 인수; 华为的收购), but not of lists of a kind (`acquisitions in 2015`). What is planned stays, marked as such, and a note beside the answer names it. Questions about partners and alliances of
 any kind (`who partnered with Inspur`, `did Inspur partner with Cisco`) keep all, with the status of each tie; so do other nouns (`Cisco's joint ventures`), a present tense (`is allied with`), a deed that was only tried
 (`tried to buy`, `bid for`, `attempted acquisitions`), announced or signed, and questions about deals of no kind. What is left out so is told beside the answer, with the flag that shows it;
 where all such ties were dropped, the answer is no, and says which there were.
@@ -45,13 +47,15 @@ where all such ties were dropped, the answer is no, and says which there were.
 
 `Chinese firms` in a list of organisations are companies and ventures, not ministries or funds; `Chinese organisations` are all. `does A own B` tells the holding of A alone.
 `is A part of B` is ownership, or membership where B has members. `A merged with B` is an acquisition of either by the other, or a succession, as which a merger of equals stands.
-`how many` puts the number before the answer. A name that is a place's too is refused with both where the question could be about either: `org.asean` is the organisation, `bloc.asean firms` those from there.
+`how many` puts the number before the answer, with how many of it only possibly stand so or lie in the time. A name that is a place's too is refused with both where the question could be about either: `org.asean` is the organisation, `bloc.asean firms` those from there.
 `the Entity List` is what the Bureau of Industry and Security keeps, where the graph has it.
 
 `in China` is where the ties hold (`--where`), also where a question about ties is answered by partners (`with whom did Cisco form alliances in China`); in a list of organisations
 those in China are the ones run from there (`--hq`), as Chinese firms are everywhere. `Partners in China` may be either, and is refused with both. `The Chinese company with most partners` is the first of
 `stats --by degree --hq CN --org-kind company,venture --family alliance`: those linked with most others. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
-`investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations. Whether one is tied to another is answered by their ties.
+`investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations.
+An investment in, into or towards a country (`미국의 중국 투자`, `美国对中国的投资`) is one that holds there; one in its firms has one of these as investee. `중국 투자` and `中国投资` may be by China or there, and are refused with both.
+What those did who are under somebody's control no command asks for, as `--under` is of any party: it is refused with the command that keeps all such ties. Whether one is tied to another is answered by their ties.
 ";
 
 #[test]

@@ -104,6 +104,8 @@ pub(super) enum Beyond {
     Recent,
     /// The ties of the highest amounts.
     Biggest,
+    /// Who has more than half.
+    Majority,
     /// How many were bought, where several ties may be of one and one tie of several.
     Bought,
     /// Who owned or controlled in a stretch of time.
@@ -118,6 +120,7 @@ impl Beyond {
             "recent" => Some(Beyond::Recent),
             "biggest" => Some(Beyond::Biggest),
             "bought" => Some(Beyond::Bought),
+            "majority" => Some(Beyond::Majority),
             _ => None,
         }
     }
@@ -209,10 +212,16 @@ pub(super) struct Question {
     pub(super) apart: bool,
     /// Whether a date belongs to the ties by its place in the sentence, and how they stand is told behind it.
     pub(super) dated: bool,
+    /// In which order what tells of times was read.
+    pub(super) order: Order,
+    /// Whether it was closed, as ventures are where they begin and where they end.
+    pub(super) closed: bool,
     /// Whether what its statuses tell may be a step in the given time as well, as is found where it is settled.
     pub(super) either_step: bool,
     /// Whether two are named in one breath, which may be the sides of a tie or two who did the same.
     pub(super) pair: bool,
+    /// Whether companies alone are asked for.
+    pub(super) firms: bool,
     /// Whether any party may be the one that is under control.
     pub(super) involved: bool,
     /// Whether the ties of its neighbours are asked for too.
@@ -230,6 +239,47 @@ pub(super) struct Question {
 pub(super) struct Unfit {
     pub(super) message: String,
     pub(super) help: String,
+    /// Whether another reading that makes a command stands before it.
+    pub(super) weak: bool,
+}
+
+/// In which order a noun, how its ties stand, and a date were read. `Blocked deals in 2016` and `deals in 2016 that were blocked`
+/// leave open whether the date is that of the deals or of the block, `deals blocked in 2016` does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that was read before another"
+)]
+pub(super) struct Order {
+    noun: bool,
+    status_before_noun: bool,
+    date_behind_status: bool,
+    date_behind_noun: bool,
+}
+
+impl Order {
+    pub(super) fn noun(&mut self) {
+        self.noun = true;
+    }
+
+    pub(super) fn status(&mut self) {
+        self.status_before_noun |= !self.noun;
+    }
+
+    pub(super) fn date(&mut self) {
+        self.date_behind_noun |= self.noun;
+        self.date_behind_status |= self.status_before_noun;
+    }
+
+    /// Whether a date was read behind the noun.
+    pub(super) fn is_dated(self) -> bool {
+        self.date_behind_noun
+    }
+
+    /// Whether how they stand was told of the noun before a date.
+    pub(super) fn is_open(self) -> bool {
+        self.noun && self.date_behind_status
+    }
 }
 
 impl Question {
@@ -285,8 +335,11 @@ impl Question {
             halted: false,
             apart: false,
             dated: false,
+            order: Order::default(),
+            closed: false,
             either_step: false,
             pair: false,
+            firms: false,
             involved: false,
             wide: false,
             all: false,

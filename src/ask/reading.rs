@@ -66,65 +66,57 @@ impl Question {
 
     /// Reads a name or value for a purpose; `false` where the question has no room for it.
     pub(super) fn add(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
-        let fits = self.add_value(graph, value, purpose);
-        // `Blocked acquisitions by Huawei` are those that Huawei made.
-        self.stopped &= !matches!(value, Value::Kind(_) | Value::Kinds(_) | Value::Family(_));
+        let fits = match purpose {
+            "through" | "not-through" => self.add_way(graph, value, purpose),
+            _ => self.add_value(graph, value, purpose),
+        };
+        match value {
+            Value::Kind(_) | Value::Kinds(_) | Value::Family(_) => {
+                // `Blocked acquisitions by Huawei` are those that Huawei made.
+                self.stopped = false;
+                self.order.noun();
+            }
+            Value::Date(_) => self.order.date(),
+            _ => {}
+        }
         fits
     }
 
+    /// What a chain goes through, or does not.
+    fn add_way(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
+        let word = match value {
+            Value::Org(org) => graph.model().org(*org).id().to_owned(),
+            Value::Kind(kind) => kind.name().to_owned(),
+            Value::Family(family) => family.name().to_owned(),
+            Value::Kinds(kinds) => {
+                let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                kinds.join(",")
+            }
+            _ => return false,
+        };
+        let list = match purpose {
+            "through" => &mut self.through,
+            _ => &mut self.not_through,
+        };
+        self.ask == Ask::Path && add(list, word)
+    }
+
     fn add_value(&mut self, graph: &Graph, value: &Value, purpose: &'static str) -> bool {
-        let id = |org: &OrgKey| graph.model().org(*org).id().to_owned();
-        if let "through" | "not-through" = purpose {
-            let word = match value {
-                Value::Org(org) => id(org),
-                Value::Kind(kind) => kind.name().to_owned(),
-                Value::Family(family) => family.name().to_owned(),
-                Value::Kinds(kinds) => {
-                    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-                    kinds.join(",")
-                }
-                _ => return false,
-            };
-            let list = match purpose {
-                "through" => &mut self.through,
-                _ => &mut self.not_through,
-            };
-            return self.ask == Ask::Path && add(list, word);
-        }
+        let takes_kinds = self.is_list() || self.ask == Ask::Show;
         match (value, purpose) {
-            (Value::Org(org), "under") => self.add_under(id(org)),
-            (Value::Org(org), "holder") => once(&mut self.holder, *org),
-            // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
-            (Value::Org(org), "agent") if self.stopped => {
-                self.orgs.is_empty() && add(&mut self.orgs, *org)
-            }
-            (Value::Org(org), side) => {
-                let Some(side) = Side::named(side) else {
-                    return false;
-                };
-                if side != Side::Any {
-                    self.sided.push((*org, side));
-                }
-                add(&mut self.orgs, *org)
-            }
+            (Value::Org(org), _) => self.add_org(graph, *org, purpose),
             (Value::Record(id), "source") => {
                 let source = id.strip_prefix("source.");
                 source.is_some_and(|id| self.is_list() && add(&mut self.sources, id.to_owned()))
             }
             (Value::Record(id), "") => add(&mut self.records, id.clone()),
-            (Value::Kind(kind), "") => {
-                (self.is_list() || self.ask == Ask::Show) && add(&mut self.kinds, *kind)
-            }
+            (Value::Kind(kind), "") => takes_kinds && add(&mut self.kinds, *kind),
+            // `Mergers and acquisitions` names one of them again.
             (Value::Kinds(kinds), "") => {
-                // `Mergers and acquisitions` names one of them again.
-                (self.is_list() || self.ask == Ask::Show)
-                    && kinds
-                        .iter()
-                        .fold(false, |new, kind| add(&mut self.kinds, *kind) | new)
+                let kinds = kinds.iter();
+                takes_kinds && kinds.fold(false, |new, kind| add(&mut self.kinds, *kind) | new)
             }
-            (Value::Family(family), "") => {
-                (self.is_list() || self.ask == Ask::Show) && add(&mut self.families, *family)
-            }
+            (Value::Family(family), "") => takes_kinds && add(&mut self.families, *family),
             (Value::Topic(topic), "" | "or") => {
                 // Two in a breath are one or the other; in two places both would be meant, which no flag asks for.
                 let fits = self.topics.is_empty() || purpose == "or";
@@ -138,6 +130,28 @@ impl Question {
             (Value::Place(place), _) => self.add_place(place, purpose),
             (Value::Date(date), _) => self.add_date(date, purpose),
             _ => false,
+        }
+    }
+
+    fn add_org(&mut self, graph: &Graph, org: OrgKey, purpose: &'static str) -> bool {
+        match purpose {
+            "under" => self.add_under(graph.model().org(org).id().to_owned()),
+            "holder" => once(&mut self.holder, org),
+            // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
+            "agent" if self.stopped => {
+                let side = self.stopping_side().map(|side| (org, side));
+                self.sided.extend(side);
+                self.orgs.is_empty() && add(&mut self.orgs, org)
+            }
+            side => {
+                let Some(side) = Side::named(side) else {
+                    return false;
+                };
+                if side != Side::Any {
+                    self.sided.push((org, side));
+                }
+                add(&mut self.orgs, org)
+            }
         }
     }
 
@@ -176,6 +190,10 @@ impl Question {
 
     fn add_date(&mut self, date: &str, purpose: &str) -> bool {
         match purpose {
+            // What is new since 2015 is not what there was at its beginning.
+            "since" if self.ask == Ask::Diff => {
+                return beside(date, -1).is_some_and(|day| once(&mut self.from, day));
+            }
             _ if self.ask == Ask::Diff && !matches!(purpose, "from" | "to") => {
                 return self.add_stretch(stretch(date, purpose));
             }
@@ -212,10 +230,6 @@ impl Question {
                     && stretch(date, purpose).is_some_and(|stretch| once(&mut self.within, stretch))
             }
         }
-    }
-
-    fn is_dated(&self) -> bool {
-        self.since.is_some() || self.until.is_some() || self.within.is_some()
     }
 
     /// What changed in a stretch of time: from the day before it to its last day.
@@ -258,10 +272,13 @@ impl Question {
             "halted" => self.halted = true,
             "apart" => self.apart = true,
             "pair" => self.pair = true,
+            "firms" => self.firms = true,
             "involved" => self.involved = true,
             "dated" => self.dated = true,
+            "noun" => self.order.noun(),
+            "closed" => self.closed = true,
             // How they stand is told behind a date.
-            "behind" => self.dated |= self.is_dated(),
+            "behind" => self.dated |= self.order.is_dated(),
             _ => return self.set_value(key, value),
         }
         true
@@ -269,7 +286,11 @@ impl Question {
 
     /// Reads what not every question has room for.
     fn set_value(&mut self, key: &'static str, value: &'static str) -> bool {
-        self.stopped |= matches!(key, "status" | "or-status") && STOPPED.contains(&value);
+        if matches!(key, "status" | "or-status") {
+            self.stopped |= STOPPED.contains(&value);
+            self.order.status();
+        }
+        self.stopped |= (key, value) == ("step", "approved");
         match key {
             "status" => {
                 (self.is_list() || value == "in-force")
@@ -300,6 +321,9 @@ impl Question {
             "wide" => self.ask == Ask::Ties && !std::mem::replace(&mut self.wide, true),
             "cite" => self.takes_selection() && !std::mem::replace(&mut self.cite, true),
             "as-of" | "to" => self.add_date(&self.today.to_string(), key),
+            "year" => value.parse().is_ok_and(|years: i32| {
+                self.add_date(&format!("{:04}", self.today.year() + years), "in")
+            }),
             "side" => {
                 self.side = self.side.or(Side::named(value));
                 self.side.is_some()

@@ -178,7 +178,27 @@ pub(super) fn unread(
         return refusal(start, end, next, Reason::Name(error));
     }
     let end = word_end(text, pos);
+    // `해` of `해외` is no word of its own.
+    if let Some(start) = word_start(text, lexicon, pos) {
+        let next = reached
+            .before
+            .get(&start)
+            .map(|waiting| self::next(lexicon, start, waiting));
+        return refusal(start, end, next.unwrap_or_default(), Reason::Word);
+    }
     refusal(pos, end, next, Reason::Word)
+}
+
+/// Where a word of Hangul begins of which only the first syllable was read, which is no name.
+fn word_start(text: &Text<'_>, lexicon: &Lexicon<'_>, pos: usize) -> Option<usize> {
+    let start = pos.checked_sub(1)?;
+    let is_inside = [start, pos]
+        .into_iter()
+        .all(|at| text.at(at).is_some_and(is_hangul));
+    let begins = start == 0 || !text.at(start - 1).is_some_and(char::is_alphanumeric);
+    let named = lexicon.named(text, start);
+    let is_name = named.found.iter().any(|(end, _)| *end == pos);
+    (is_inside && begins && !is_name).then_some(start)
 }
 
 /// The name at which the question stops, where it is one.

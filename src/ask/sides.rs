@@ -7,6 +7,8 @@
 //! | `subject`, `object` | `did X buy`, `who bought X` | who does, to whom it is done |
 //! | `seller`, `buyer` | `what did X sell`, `sold to X` | who gives a holding away, who takes it |
 //! | `by`, `to` | `supplies by X`, `licences to X` | the same of nouns, where it is a deed |
+//! | `into` | `미국의 중국 투자` | as `in` of an investment, else as `to` |
+//! | `land` | `중국 투자` | the same of nouns of deeds that are called after either side, else none |
 //! | `agent` | `acquisitions by X`, `blocked by X` | as `by`, but who stopped it behind a word for that |
 //! | `from` | `acquisitions from X` | the seller, else who does |
 //! | `own` | `X's acquisitions` | who does, where the noun is a deed of one side alone |
@@ -31,6 +33,8 @@ pub(super) enum Side {
     Buyer,
     By,
     To,
+    Into,
+    Land,
     From,
     Own,
     Of,
@@ -53,6 +57,8 @@ impl Side {
             "buyer" => Side::Buyer,
             "by" | "agent" => Side::By,
             "to" => Side::To,
+            "into" => Side::Into,
+            "land" => Side::Land,
             "from" => Side::From,
             "own" => Side::Own,
             "of" => Side::Of,
@@ -117,9 +123,9 @@ fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
         Side::Buyer => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
         Side::From if sold => kept(&[Role::Seller]),
         Side::By | Side::From if DEEDS.contains(&name) => from(),
-        Side::To if DEEDS.contains(&name) => to(),
+        Side::To | Side::Into if DEEDS.contains(&name) => to(),
         Side::Of if name == "acquisition" => to(),
-        Side::Bare if ["acquisition", "investment"].contains(&name) => to(),
+        Side::Bare | Side::Land if ["acquisition", "investment"].contains(&name) => to(),
         Side::Own | Side::Of if OWN.contains(&name) => from(),
         _ => None,
     }

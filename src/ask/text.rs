@@ -42,6 +42,7 @@ impl<'t> Text<'t> {
                 piece.nfkc().map(plain).for_each(push);
             }
         }
+        unquote(&mut glyphs);
         Text { raw, glyphs }
     }
 
@@ -121,6 +122,33 @@ impl<'t> Text<'t> {
     }
 }
 
+/// Makes quotation marks of a pair of single ones around a name; other single ones are apostrophes.
+fn unquote(glyphs: &mut [Glyph]) {
+    let is_single = |glyph: &Glyph| glyph.char == '\'';
+    let letter = |glyph: Option<&Glyph>| glyph.is_some_and(|glyph| glyph.char.is_alphanumeric());
+    let mut from = 0;
+    while let Some(open) = (from..glyphs.len()).find(|&at| is_single(&glyphs[at])) {
+        from = open + 1;
+        let before = open.checked_sub(1).and_then(|at| glyphs.get(at));
+        if before.is_some_and(|glyph| is_spaced(glyph.char)) || !letter(glyphs.get(open + 1)) {
+            continue;
+        }
+        // `'Lenovo's rival'` ends at the second.
+        let closes = |at: &usize| {
+            let behind = glyphs.get(at + 1);
+            is_single(&glyphs[*at])
+                && !is_skipped(glyphs[at - 1].char)
+                && !behind.is_some_and(|glyph| is_spaced(glyph.char))
+        };
+        let Some(close) = (open + 1..glyphs.len()).find(closes) else {
+            continue;
+        };
+        glyphs[open].char = '"';
+        glyphs[close].char = '"';
+        from = close + 1;
+    }
+}
+
 /// A word of a table, folded as questions are.
 pub(super) fn folded(word: &str) -> Vec<char> {
     let text = Text::new(word);
@@ -192,6 +220,28 @@ mod tests {
         assert_eq!(text.typed(4, 6), "聯想");
         assert_eq!(text.at(6), Some('\''));
         assert_eq!(text.byte(text.len()), "Ｗho 聯想’s é?".len());
+    }
+
+    #[test]
+    fn single_quotes_around_a_name_are_no_apostrophes() {
+        let plain = |raw: &str| -> String {
+            let text = Text::new(raw);
+            (0..text.len()).filter_map(|at| text.at(at)).collect()
+        };
+        assert_eq!(plain("who owns 'VMware'?"), "who owns \"vmware\"?");
+        assert_eq!(plain("'VM'의 주인"), plain("\"VM\"의 주인"));
+        for kept in [
+            "inspur's partners",
+            "ibms' allies",
+            "the partners' 'own",
+            "'s",
+        ] {
+            assert_eq!(plain(kept), kept);
+        }
+        assert_eq!(
+            plain("'dell's rival' and emc's"),
+            "\"dell's rival\" and emc's"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@ use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
 use tieup::diag::visible_line;
 use tieup::graph::NameError;
-use tieup::model::{Date, Day, Tie};
+use tieup::model::{Date, Day, Phase, Tie};
 use tieup::select::Selection;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,7 +60,7 @@ impl AskArgs {
         let understood = match understand(&opened, &question, today) {
             Ok(understood) => understood,
             Err(error) => {
-                refuse(&question, &error, graph, today);
+                self.refuse(&question, &error, graph, today);
                 return Ok(Outcome::Failed);
             }
         };
@@ -74,7 +74,7 @@ impl AskArgs {
             Failure::new("the command does not take that").because(&first_line(&error))
         })?;
         if let Some(select) = cli.command.select() {
-            say_dropped(&opened, select, today)?;
+            say_undone(&opened, select, today)?;
         }
         cli.command.run(&cli.graph)
     }
@@ -91,6 +91,29 @@ impl AskArgs {
             words.push("--cite".to_owned());
         }
         words
+    }
+
+    /// Says why a question was not understood, with commands that stand for themselves.
+    fn refuse(&self, question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
+        let mut failure = Failure::new(error.to_string());
+        if let Some(help) = error.help() {
+            let tieup = graph.graph.as_ref().map_or_else(
+                || "`tieup ".to_owned(),
+                |name| format!("`tieup -g {} ", quote(name)),
+            );
+            failure = failure.hint(help.replace("`tieup ", &tieup));
+        }
+        failure.report();
+        match error.reason() {
+            Reason::Readings(readings) => {
+                for words in readings {
+                    let words = self.given(graph, words.clone());
+                    output::say(&format!("  tieup {}\n", shell(&words)));
+                }
+            }
+            Reason::Unfit { .. } => {}
+            _ => say_next(question, error, graph, today),
+        }
     }
 }
 
@@ -109,9 +132,9 @@ fn say_end(words: &[String]) {
     }
 }
 
-/// Says which ties are left out as they were dropped, where the question is of what was done; where nothing else is left, the
-/// answer says it.
-fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
+/// Says of what was done which ties are left out as they were dropped, and which are kept though they are planned. Where all were
+/// dropped, the answer says it.
+fn say_undone(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
     let asked = select.asked();
     let of = |flag: &str| asked.get(flag).map(Vec::as_slice).unwrap_or_default();
     if of("status") != ["not-dropped"] {
@@ -139,6 +162,18 @@ fn say_dropped(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Fai
             "note: leaves out {count} dropped ({told}); `--status dropped` in its place lists {them}\n"
         ));
     }
+    let is_planned = |tie: &&Tie| graph.model().status(tie, day).phase == Phase::Planned;
+    let planned: Vec<&Tie> = kept.ties().filter(is_planned).collect();
+    if !planned.is_empty() {
+        let told = asked::told(graph, &planned, day);
+        let count = match planned.len() {
+            1 => "1 tie that is".to_owned(),
+            count => format!("{count} ties that are"),
+        };
+        output::say(&format!(
+            "note: has {count} planned, and not done ({told})\n"
+        ));
+    }
     Ok(())
 }
 
@@ -148,22 +183,8 @@ fn first_line(error: &clap::Error) -> String {
     line.trim_start_matches("error: ").to_owned()
 }
 
-/// Says why a question was not understood, with the question and the word in it.
-fn refuse(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
-    let mut failure = Failure::new(error.to_string());
-    if let Some(help) = error.help() {
-        failure = failure.hint(help);
-    }
-    failure.report();
-    if let Reason::Readings(readings) = error.reason() {
-        for words in readings {
-            output::say(&format!("  tieup {}\n", shell(words)));
-        }
-        return;
-    }
-    if matches!(error.reason(), Reason::Unfit { .. }) {
-        return;
-    }
+/// Says of a question that is not read to its end at which word it stops, and what could come next.
+fn say_next(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
     output::say(&pointed(question, error));
     let unknown = match error.reason() {
         Reason::Name(NameError::Unknown { name, .. }) => Some(name),

@@ -35,9 +35,34 @@ pub(super) fn within(select: &Select) -> String {
     flags(select, &["as-of"]).map_or_else(String::new, |flags| format!(" ({flags})"))
 }
 
-/// `, of these 1 planned, 2 possibly in force` behind ties that were counted, where a selection asked for a day or a time and leaves some in doubt.
-pub(super) fn of_which<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> String {
-    doubts(graph, ties).map_or_else(String::new, |doubts| format!(", of these {doubts}"))
+/// `, of these 1 planned, 2 possibly in force` behind ties that were counted, where a selection asked for a day, a time or a status, and leaves
+/// some in doubt.
+pub(super) fn of_which<'t>(
+    asked: &Asked,
+    graph: &Graph,
+    ties: impl IntoIterator<Item = &'t Tie>,
+) -> String {
+    let doubts = if Doubts::is_asked(graph) {
+        doubts(graph, ties)
+    } else {
+        possibly_so(asked, graph, ties)
+    };
+    doubts.map_or_else(String::new, |doubts| format!(", of these {doubts}"))
+}
+
+/// `2 only possibly`: of the ties that are kept for how they stand as far as is known. What was not dropped may stand in any other way.
+fn possibly_so<'t>(
+    asked: &Asked,
+    graph: &Graph,
+    ties: impl IntoIterator<Item = &'t Tie>,
+) -> Option<String> {
+    asked
+        .select
+        .get("status")
+        .filter(|words| **words != ["not-dropped"])?;
+    let is_open = |tie: &&Tie| !graph.model().status(tie, asked.as_of).certain;
+    let open = ties.into_iter().filter(is_open).count();
+    (open > 0).then(|| format!("{open} only possibly"))
 }
 
 /// `1 planned, 2 possibly in force`; nothing where none is in doubt.

@@ -88,7 +88,7 @@ impl PartnersArgs {
                 counted(answer.rows.len(), "partner"),
                 counted(ties.len(), "tie"),
                 asked::within(&select),
-                asked::of_which(&graph, told),
+                asked::of_which(&asked, &graph, told),
                 open_members(&answer.rows),
                 asked.as_of
             )

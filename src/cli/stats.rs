@@ -84,7 +84,7 @@ impl StatsArgs {
             let listed = self.listed(&told);
             let of_which = match self.by {
                 Some(By::Component) => String::new(),
-                _ => asked::of_which(&graph, graph.ties()),
+                _ => asked::of_which(&asked, &graph, graph.ties()),
             };
             format!(
                 "{listed}{what}{within}{of_which}; status on {}",

@@ -37,7 +37,7 @@ impl TiesArgs {
                 "{}{}{}; status on {}",
                 counted(answer.rows.len(), "tie"),
                 asked::within(&asked.select),
-                asked::of_which(&graph, graph.ties()),
+                asked::of_which(&asked, &graph, graph.ties()),
                 asked.as_of
             )
         };

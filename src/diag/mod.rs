@@ -20,6 +20,7 @@ mod visible;
 
 pub use files::{File, FileId, Files, Span, Syntax};
 pub use format::{Format, Output, RuleDescription, UnknownFormat};
+pub(crate) use nearest::is_han;
 pub use nearest::nearest;
 pub use order::sort;
 pub use places::{Places, Position};

@@ -50,9 +50,13 @@ fn likeness(query: &str, candidate: &str) -> Option<f64> {
         }
     }
     let begins = candidate.starts_with(query) || query.starts_with(candidate);
-    let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
     let least = if query.starts_with(is_han) { 2 } else { 3 };
     (begins && shorter >= least).then(|| 0.5 * ratio(shorter, longer))
+}
+
+/// Whether it is a Han character: the blocks of Unicode for ideographs, those for compatibility and both further planes with them.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths of names")]

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{han, legal_form};
+use crate::diag::is_han;
 
 /// Gives the key under which two spellings of one organisation's name are the same.
 ///
@@ -97,8 +98,8 @@ fn is_dropped_mark(c: char) -> bool {
 
 /// Whether it is a Han, Hangul or kana character: written without spaces between words, or with particles behind them.
 pub(crate) fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    is_han(c)
+        || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{30FF}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// Lower-case words with one space between them, as they grow.

@@ -1,5 +1,6 @@
 //! The words of pictures in the three languages of the program: those that no other table has.
 
+use crate::diag::is_han;
 use crate::model::{Date, Day, Family, Labels, Lang, Model, Names, Phase, Standing, Status, Tie};
 
 const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
@@ -374,7 +375,6 @@ fn plainly(date: Date) -> String {
 pub(crate) fn name<'m>(usual: &'m str, names: &'m Names, lang: Lang) -> &'m str {
     let is_hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}');
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
     let fits = match lang {
         Lang::En => !usual
             .chars()

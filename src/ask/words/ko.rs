@@ -20,7 +20,7 @@ static COUNTRIES: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 static KINDS: &[(&str, &str)] = &[
-    ("합작", "joint-venture"), ("합작_회사", "joint-venture"), ("합작_법인", "joint-venture"), ("합작_투자", "joint-venture"), ("합작_기업", "joint-venture"), ("조인트_벤처", "joint-venture"),
+    ("합작", "joint-venture"), ("합작_회사", "joint-venture"), ("합작_법인", "joint-venture"), ("합작_투자", "joint-venture"), ("합작_기업", "joint-venture"), ("합작사", "joint-venture"), ("조인트_벤처", "joint-venture"),
     ("기술_협력", "technology-partnership"), ("기술_제휴", "technology-partnership"), ("공동_연구", "research"), ("연구_협력", "research"), ("라이센스", "licence"), ("특허_사용_계약", "licence"),
     ("납품", "supply"), ("공급_계약", "supply"), ("총판", "distribution"), ("판매_대행", "distribution"), ("회원_관계", "membership"), ("가입", "membership"), ("투자_계획", "commitment"),
     ("지분", "ownership"), ("소수_지분_투자", "investment"), ("투자", "investment"), ("인수_합병", "acquisition,succession"), ("합병", "acquisition,succession"), ("매각", "divestment"), ("소스_코드_공개", "disclosure"), ("소스코드_심사", "disclosure"),

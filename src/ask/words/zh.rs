@@ -23,7 +23,7 @@ static COUNTRIES: &[(&str, &str)] = &[
 static KINDS: &[(&str, &str)] = &[
     ("合资公司", "joint-venture"), ("合资企业", "joint-venture"), ("合资项目", "joint-venture"), ("技术伙伴关系", "technology-partnership"), ("技术联盟", "technology-partnership"),
     ("联合研究", "research"), ("研究合作", "research"), ("授权", "licence"), ("许可协议", "licence"), ("专利许可", "licence"), ("供货", "supply"), ("供应关系", "supply"), ("供应协议", "supply"),
-    ("经销", "distribution"), ("分销", "distribution"), ("代理", "distribution"), ("成员关系", "membership"), ("会员关系", "membership"), ("承诺", "commitment"), ("并购", "acquisition"), ("合并", "acquisition,succession"), ("出售股份", "divestment"),
+    ("经销", "distribution"), ("分销", "distribution"), ("代理", "distribution"), ("成员关系", "membership"), ("会员关系", "membership"), ("承诺", "commitment"), ("并购", "acquisition,succession"), ("合并", "acquisition,succession"), ("兼并", "acquisition,succession"), ("出售股份", "divestment"),
     ("源代码审查", "disclosure"), ("入股", "investment"),
 ];
 
