@@ -28,6 +28,8 @@ pub struct Head {
 pub struct Groups {
     /// For each an organisation above it, itself where it stands alone; its head once all are known.
     heads: Vec<Head>,
+    /// For each the organisation above it that it certainly counts with, itself where there is none; the highest once all are known.
+    surely: Vec<OrgKey>,
 }
 
 impl Groups {
@@ -48,6 +50,7 @@ impl Groups {
                     certain: true,
                 })
                 .collect(),
+            surely: model.orgs().iter().map(Org::key).collect(),
         };
         let stands =
             |org: OrgKey| matches!(model.org(org).kind(), OrgKind::Company | OrgKind::Venture);
@@ -65,6 +68,7 @@ impl Groups {
         groups.join_majorities(ownership, &stands);
         for org in model.orgs().iter().map(Org::key) {
             groups.heads[org.index()] = groups.find(org);
+            groups.surely[org.index()] = groups.highest(org);
         }
         groups
     }
@@ -72,6 +76,21 @@ impl Groups {
     /// The head of the group that an organisation counts with: itself where it stands alone.
     pub fn head(&self, org: OrgKey) -> Head {
         self.heads[org.index()]
+    }
+
+    /// Whether two certainly count with each other, whoever is at the head of both.
+    pub fn are_together(&self, one: OrgKey, other: OrgKey) -> bool {
+        self.surely[one.index()] == self.surely[other.index()]
+    }
+
+    /// The highest organisation that one certainly counts with. No circle leads up, as [`put`](Self::put) makes none.
+    fn highest(&mut self, mut org: OrgKey) -> OrgKey {
+        while self.surely[org.index()] != org {
+            let next = self.surely[self.surely[org.index()].index()];
+            self.surely[org.index()] = next;
+            org = next;
+        }
+        org
     }
 
     /// As [`head`](Self::head), while groups grow: each that is met on the way up comes to stand under the next but one.
@@ -106,6 +125,9 @@ impl Groups {
                 org: above,
                 certain,
             };
+            if certain {
+                self.surely[org.index()] = above;
+            }
         }
         free
     }

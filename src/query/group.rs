@@ -22,8 +22,7 @@ pub struct GroupPartner<'g> {
     pub head: &'g Org,
     /// Who of the group, beside its head, is party to the ties, by id, each with whether it is certain that it belongs to it.
     pub members: Vec<(&'g Org, bool)>,
-    /// Who of the group that is asked about is party to the ties, by id, each with whether it is certain that both it and who is asked about
-    /// belong to it.
+    /// Who of the group that is asked about is party to the ties, by id, each with whether it certainly counts with who is asked about.
     pub through: Vec<(&'g Org, bool)>,
     /// Whether some tie allies those that certainly belong to the two.
     pub certain: bool,
@@ -55,7 +54,6 @@ pub fn group(graph: &Graph, org: OrgKey, day: Day) -> Group<'_> {
 pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<GroupPartner<'_>>) {
     let groups = groups(graph, day);
     let group = of_head(graph, &groups, org);
-    let of_asked = groups.head(org).certain;
     let mut partners: BTreeMap<OrgKey, GroupPartner<'_>> = BTreeMap::new();
     for (link, other) in alliances(graph, &groups, &group) {
         let own = link.other(other.key());
@@ -71,7 +69,7 @@ pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<G
         if other.key() != at.org {
             partner.members.push((other, at.certain));
         }
-        let own_certain = own.key() == org || of_asked && groups.head(own.key()).certain;
+        let own_certain = groups.are_together(own.key(), org);
         partner.through.push((own, own_certain));
         partner.certain |= own_certain && at.certain;
     }
@@ -91,13 +89,11 @@ pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<G
 pub fn group_partner_links(graph: &Graph, org: OrgKey, day: Day) -> Graph {
     let groups = groups(graph, day);
     let group = of_head(graph, &groups, org);
-    let of_asked = groups.head(org).certain;
     let mut links: Vec<Link<'_>> = Vec::new();
     let mut open: Vec<OrgKey> = Vec::new();
     for (link, other) in alliances(graph, &groups, &group) {
         let (own, other) = (link.other(other.key()).key(), other.key());
-        let is_sure = own == org || of_asked && groups.head(own).certain;
-        open.extend((!is_sure).then_some(own));
+        open.extend((!groups.are_together(own, org)).then_some(own));
         open.extend((!groups.head(other).certain).then_some(other));
         links.push(link);
     }
@@ -170,6 +166,37 @@ mod tests {
         let now = certain(2025);
         assert!(now.contains(&"lenovo emc false".to_owned()), "{now:?}");
         assert!(now.contains(&"sugon vmware true".to_owned()), "{now:?}");
+    }
+
+    #[test]
+    fn those_whom_a_head_only_possibly_controls_may_certainly_belong_together() {
+        let org = |id: &str| format!("[org.{id}]\nname = \"{id}\"\nkind = \"company\"\n");
+        let control = |id: &str, above: &str, below: &str, dates: &str| {
+            format!(
+                "[tie.{id}]\nkind = \"control\"\ndates = {{ {dates} }}\n\
+                 parties = {{ {above} = \"controller\", {below} = \"controlled\" }}\n"
+            )
+        };
+        let graph = super::super::tests::of_text(
+            &[
+                ["top", "mid", "low", "other"].map(org).concat(),
+                control("a", "top", "mid", "observed = \"2012\""),
+                control("b", "mid", "low", "from = \"2010\""),
+                "[tie.c]\nkind = \"research\"\ndates.announced = \"2011\"\n\
+                 parties = { mid = \"partner\", other = \"partner\" }\n"
+                    .to_owned(),
+            ]
+            .concat(),
+        );
+        let key = |id: &str| graph.find(id).expect("it is in the graph").key();
+        let day = Day::new(2015, 1, 1).expect("a day of the calendar");
+        let through = |id: &str| {
+            let (group, partners) = group_partners(&graph, key(id), day);
+            assert_eq!(group.head.id(), "top");
+            partners[0].through[0].1
+        };
+        assert!(through("low") && through("mid"));
+        assert!(!through("top"));
     }
 
     #[test]
