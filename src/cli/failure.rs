@@ -156,7 +156,7 @@ impl From<RecordError> for Failure {
         let failure = Failure::new(error.to_string()).hint(error.help());
         match error {
             RecordError::Unknown { name, .. } => failure.nobody_called(&name),
-            _ => failure,
+            RecordError::Ambiguous { .. } => failure,
         }
     }
 }
@@ -167,7 +167,7 @@ impl From<WayError> for Failure {
         match error {
             WayError::Name(NameError::Unknown { name, .. })
             | WayError::Unknown { word: name, .. } => failure.nobody_called(&name),
-            _ => failure,
+            WayError::Name(_) => failure,
         }
     }
 }

@@ -67,10 +67,7 @@ pub(super) fn sentence(request: &Request<'_>, tongue: Tongue, ask: Ask) -> Resul
 }
 
 /// The sources of what is held directly, and of what is planned, each once.
-fn cited<'r>(
-    rows: impl Iterator<Item = &'r OwnerRow>,
-    answer: &'r OwnersAnswer,
-) -> Vec<SourceRef> {
+fn cited<'r>(rows: impl Iterator<Item = &'r OwnerRow>, answer: &'r OwnersAnswer) -> Vec<SourceRef> {
     let mut cited: Vec<SourceRef> = Vec::new();
     let direct = rows.filter_map(|row| row.direct.as_ref());
     let ties = direct.flat_map(|direct| &direct.ties);
