@@ -101,11 +101,13 @@ pub(super) fn doubt(certain: bool) -> &'static str {
     if certain { "" } else { ", possibly" }
 }
 
-/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`; `≤70 %` where a figure is told that no longer fits.
+/// What is held directly: `81 % (97 % of votes)`, `unknown, ≤7 %`; `≤70 %` where a figure is told that no longer fits; `no share told` where
+/// only power is.
 pub(super) fn label(holding: &Holding<'_>) -> String {
     let equity = holding.equity();
     let is_told = holding.is_told() || !holding.otherwise().is_empty();
     match (holding.stake(), holding.votes()) {
+        _ if holding.is_power_only() => "no share told".to_owned(),
         (Some(stake), _) => stake.label(),
         (None, Some(votes)) => format!("{equity} ({votes} of votes)"),
         (None, None) if !is_told && !equity.is_unknown() => format!("unknown, {equity}"),

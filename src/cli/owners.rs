@@ -15,11 +15,12 @@ use super::select::SelectArgs;
 /// another. A tie that never started, or has ended, counts for nothing. What is held through others is the product of the
 /// stakes along a chain, summed over all chains; shares that are not known exactly stay intervals. A size that nobody
 /// states is shown as `unknown`, with what the others leave of the whole for certain; that of who bought control, as more than half.
+/// A tie of the kind `control` tells of power and of no share: none is counted along a chain.
 ///
 /// Control is stated (`controls = true`, a tie of the kind `control`, a sole acquirer), administrative, or a majority of the
 /// votes, where all that is controlled counts with its owner; the equity stands for votes that are not told. The way
 /// is shown, each step with its rule. *Possibly* marks what rests on a tie that is possibly in force, or on a share that may be
-/// more than half.
+/// more than half. A share of which nothing tells the size is no sign of control: else whoever put some money in might be in control.
 ///
 /// Of figures that contradict each other all are shown, those that do not count by themselves as `contested`: what a source gives
 /// and the graph does not keep; an older stake for which later ties leave no room; the stakes of several ties of which it is not certain which is the
