@@ -44,7 +44,7 @@ pub fn time_in_short() -> String {
         "A tie starts with `closed` or `from`, or already with `announced` or `signed` if it moves no equity and has no `due`: not so \
          {} and a joint venture with a vehicle, which are planned until they are closed. It ends with `ended`, possibly with `until`; \
          `withdrawn`, `refused` or `blocked` drop it before it started, `suspended` halts it. What was seen in force, halted or ended had begun by then, after it was told of. `observed` proves that it was in force that \
-         day and between two such days; after the last it is possibly in force. A year stays a \
+         day, between two such days, and until what suspends or ends it; after the last word it is possibly in force. A year stays a \
          year: what follows for some of its days only is marked `possibly`",
         only.join(", ")
     )
@@ -96,13 +96,14 @@ A tie whose `due` has come without news is possibly planned, too.
 one of these a tie goes on: that nobody told of its end is no proof that it lasts.
 
 What was `observed`, `suspended` or has ended had begun by then, whatever its kind. Where no date tells when it began, it is possibly in force, or still
-planned, from the day on which it was first told of, or was `due`. A step is not before those that go before it: what was announced in 2017 and had ended by `../2020` had not ended in 2016, and what
-was suspended in 2002 and had ended by `../2004` was not over before 2002.
+planned, from the day on which it was first told of, or was `due`; where a date tells, and it was seen afterwards, it goes on. A step is not before those that go before it: what was announced in 2017 and had ended by `../2020` had not ended in 2016, and what
+was suspended in 2002 and had ended by `../2004` was not over before 2002; what was announced in January 2012, signed on 24 October and `closed` in `2012` was planned until that day.
+What was signed or announced only after a step was not what it waited for.
 
 ## What `observed` proves
 
-That the tie was in force on that day, and on every day between two such days. After the last one it is possibly in
-force. Before the first one it is possibly in force, or still planned, if it had been told of, and else nothing is known. It proves neither a start
+That the tie was in force on that day, on every day between two such days, and from such a day until what suspends or ends it, possibly (`until`) or certainly. After the last such day, where none of these
+follows, it is possibly in force, unless a date tells when it began: then it goes on. Before the first one it is possibly in force, or still planned, if it had been told of, and else nothing is known. It proves neither a start
 nor an end.
 
 ## Certainly, possibly
@@ -111,7 +112,7 @@ A year stays a year: `2015` is some day of 2015, and `2014~` some day from 2013 
 follows for some of these days only is *possibly* so, and is marked in every answer and drawing.
 
 With `--as-of`, a tie that is planned or suspended on that day, or only possibly in force, is marked so wherever it stands: in a list by its status, in CSV and JSON by `status`, `certain` and
-`or_status`, on a line, a bar or in a cell of a drawing by words in parentheses. Where ties are counted, it is told how many of them are so: in a column *of which* (JSON and CSV: `of_which`,
+`or_status`, on a line, a bar or in a cell of a drawing by words in parentheses. Stakes, control and groups that rest on a suspended tie count, and say so. Where ties are counted, it is told how many of them are so: in a column *of which* (JSON and CSV: `of_which`,
 `planned` 1, `possibly-in-force` 2 …), in captions and in the texts that stand for pictures. What is counted there without a mark is in force for certain, with all its parties, and lies in the time
 that was asked for.
 
@@ -141,8 +142,10 @@ when it began, had begun by then and may have begun before: `begun possibly then
 
 ## Between two dates
 
-`diff --from DATE --to DATE` tells what stood otherwise at the end of the second date. A tie that is possibly in force only because nothing was heard of it since has not
-changed: these are counted in a note.
+`diff --from DATE --to DATE` tells what stood otherwise at the end of the second date: what has *begun*, what is newly *planned*, what is *gone*, what has *changed* otherwise, and what *came and went*, known on
+neither day and over by the second. A tie that is possibly in force only because nothing was heard of it since has not
+changed: these are counted in a note. It is certain where the tie certainly stood as told at the end of both dates, or where a party certainly joined or left in between; of all others the count says that they are
+only possible (JSON `certain`, CSV `change_certain`). `--in-force`, `--status` and `--under` keep the ties of which they hold at the end of either date, unless `--as-of` names another.
 ",
         kinds(Start::Agreed),
         kinds(Start::Closed),

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::{Diagnostic, File, FileId, Files, Level, Span, Syntax, nearest};
+use crate::diag::{Diagnostic, File, FileId, Files, Level, Span, Syntax, excerpt_of_path, nearest};
 use crate::raw;
 
 /// The largest file that is read, in bytes.
@@ -242,7 +242,7 @@ impl Loader {
             Err(error) => {
                 let name = path.to_string_lossy();
                 let near = nearest(&name, builtin(), 3);
-                let message = format!("there is no graph at `{name}`: {error}");
+                let message = format!("there is no graph at `{}`: {error}", excerpt_of_path(&name));
                 let fault = self.fault("unreadable-file", message, because);
                 if near.is_empty() {
                     fault.add_help(

@@ -172,6 +172,7 @@ fn questions(command: &str, case: &Case) -> Vec<Vec<&'static str>> {
         "diff" if case.name != "party" && !case.words.is_empty() => {
             vec![vec!["--from", "2012", "--to", "2015-06"]]
         }
+        // Of owners and holdings there are cases of their own, below.
         "timeline" | "diff" | "graphs" | "views" | "holdings" | "owners" => Vec::new(),
         other => panic!("say how `{other}` is asked about a tie"),
     }
@@ -197,7 +198,13 @@ fn every_answer_marks_what_is_not_certain_in_every_format() {
                         flags,
                     ];
                     let args = ask.concat();
-                    check(case, &run(&args), &format!("{args:?}"));
+                    let text = run(&args);
+                    // The names of columns are no marks.
+                    let told = match format {
+                        "csv" => text.split_once('\n').map_or("", |(_, rows)| rows),
+                        _ => &text,
+                    };
+                    check(case, told, &format!("{args:?}"));
                 }
             }
         }
@@ -388,8 +395,315 @@ fn pictures_of_groups_mark_who_only_possibly_counts_with_them() {
             "partners", "alpha", "--group", "-g", file, "--format", format,
         ];
         let text = run(&[&args[..], AS_OF].concat());
-        for mark in ["beta (possibly)", "beta possibly counts with head"] {
+        // In DOT a name is broken into lines.
+        let text = text.replace("\\n", " ");
+        for mark in ["beta (possibly", "beta possibly counts with head"] {
             assert!(text.contains(mark), "{format}: {mark}:\n{text}");
+        }
+    }
+}
+
+/// What a holding may be taken for that it is not.
+struct Stake {
+    name: &'static str,
+    /// The party that holds, beside its role; its dates; and what else there is.
+    holder: &'static str,
+    dates: &'static str,
+    beside: &'static str,
+    flags: &'static [&'static str],
+    /// All of them mark it: in tables and Markdown, in CSV, in JSON, in drawings, in sentences.
+    table: &'static [&'static str],
+    csv: &'static [&'static str],
+    json: &'static [&'static str],
+    drawn: &'static [&'static str],
+    said: &'static [&'static str],
+}
+
+const HELD: Stake = Stake {
+    name: "held",
+    holder: "stake = 60",
+    dates: "from = \"2013-05-01\"",
+    beside: "",
+    flags: AS_OF,
+    table: &[],
+    csv: &[],
+    json: &[],
+    drawn: &[],
+    said: &[],
+};
+
+const STAKES: &[Stake] = &[
+    HELD,
+    Stake {
+        name: "held-since",
+        dates: "from = \"2015-08-01\"",
+        flags: &["--since", "2015-06"],
+        ..HELD
+    },
+    Stake {
+        name: "possible",
+        dates: "observed = \"2013-05-01\"",
+        table: &["60 %, possibly", "| possibly alpha → beta"],
+        csv: &["us,false,60,60", "possible,majority", "in-force,false"],
+        json: &["certain false"],
+        drawn: &["(possibly)"],
+        said: &["possibly: 60 %"],
+        ..HELD
+    },
+    Stake {
+        name: "or-planned",
+        dates: "due = \"2014\", observed = \"2018\"",
+        table: &["60 %, possibly", "| possibly alpha → beta"],
+        csv: &[
+            "us,false,60,60",
+            "possible,majority",
+            "in-force,false,planned",
+        ],
+        json: &["certain false", "or_status [ planned ]"],
+        drawn: &["(planned or in force)"],
+        said: &["possibly: 60 %"],
+        ..HELD
+    },
+    Stake {
+        name: "party",
+        holder: "stake = 60, until = \"2015\"",
+        table: &["60 %, possibly", "| possibly alpha → beta"],
+        csv: &["us,false,60,60", "possible,majority"],
+        json: &["certain false"],
+        drawn: &["(possibly)"],
+        said: &["possibly: 60 %"],
+        ..HELD
+    },
+    Stake {
+        name: "suspended",
+        dates: "from = \"2013-05-01\", suspended = \"2014-05-01\"",
+        table: &["[tie.t] (suspended)"],
+        csv: &["suspended,true", ",tie.t,"],
+        json: &["status suspended", "suspended [ { tie t certain true"],
+        drawn: &["(suspended)"],
+        said: &["suspended"],
+        ..HELD
+    },
+    Stake {
+        name: "control",
+        holder: "stake = { min = 50, max = 60 }",
+        table: &["| possibly alpha → beta"],
+        csv: &["possible,majority"],
+        json: &["control { certain false"],
+        said: &["possibly in control|possibly controlled"],
+        ..HELD
+    },
+    Stake {
+        name: "stake-then",
+        dates: "from = \"2015\"",
+        flags: &["--since", "2015-06"],
+        table: &["[tie.t] (possibly then)"],
+        csv: &["match", ",possible"],
+        json: &["match possible"],
+        drawn: &["(possibly then)"],
+        said: &["possibly 60 %|possibly: 60 %"],
+        ..HELD
+    },
+    Stake {
+        name: "plan",
+        beside: "[tie.plan]\nkind = \"acquisition\"\n\
+                 parties = { alpha = { role = \"acquirer\", stake = 100 }, beta = \"target\" }\n\
+                 dates = { announced = \"2014-05-01\", due = \"2020\" }\nevidence = [{ source = \"paper\" }]\n",
+        table: &["planned", "alpha (acquirer, 100 %)", "[tie.plan]"],
+        csv: &["acquisition tie.plan"],
+        json: &["planned [ { id plan"],
+        drawn: &["(planned)|, 1 planned"],
+        said: &["planned: alpha"],
+        ..HELD
+    },
+    Stake {
+        name: "excess",
+        beside: "[org.gamma]\nname = \"Gamma\"\n[tie.u]\nkind = \"ownership\"\n\
+                 parties = { gamma = { role = \"holder\", stake = 70 }, beta = \"held\" }\n\
+                 dates.from = \"2013-05-01\"\nevidence = [{ source = \"paper\" }]\n",
+        table: &[
+            "60 %, possibly",
+            "contested: ",
+            "130 %",
+            "| possibly alpha → beta",
+        ],
+        csv: &["us,false,60,60", "possible,majority", " to 130 %"],
+        json: &["certain false", "130 %"],
+        drawn: &["≠ gamma 70 % + alpha 60 % = 130 %"],
+        said: &[
+            "possibly: 60 %",
+            "contested: gamma 70 % + alpha 60 % = 130 %",
+        ],
+        ..HELD
+    },
+];
+
+/// The first of the words of tables, which stands within one column: of a way of control alone the `possibly` above it.
+fn first_of(case: &Stake) -> &'static [&'static str] {
+    match case.name {
+        "control" => &["possibly"],
+        _ => &case.table[..case.table.len().min(1)],
+    }
+}
+
+/// One or the other of these words, behind `|`.
+fn has(text: &str, words: &str) -> bool {
+    if words.starts_with('|') {
+        return text.contains(words);
+    }
+    words.split('|').any(|word| text.contains(word))
+}
+
+/// Says that a text has all words that mark a holding; of one that is certain, none that marks any.
+fn check_stake(case: &Stake, text: &str, words: &[&str], of: &str) {
+    for word in words {
+        assert!(has(text, word), "{}: {of} lacks {word}:\n{text}", case.name);
+    }
+    if case.name.starts_with("held") {
+        let marks = [
+            "possibl",
+            "planned:",
+            "suspended",
+            "contested:",
+            "certain false",
+            ",false,60",
+            "≠",
+        ];
+        // The names of columns are no marks.
+        let told = if of.contains("csv") {
+            text.split_once('\n').map_or("", |(_, rows)| rows)
+        } else {
+            text
+        };
+        let mark = marks.iter().find(|mark| told.contains(**mark));
+        assert_eq!(mark, None, "{}: {of}:\n{text}", case.name);
+    }
+}
+
+fn stake_graph(case: &Stake, of: &str) -> PathBuf {
+    let file = folder(&format!("marks-{of}-{}", case.name)).join("graph.toml");
+    let text = format!(
+        "[org.alpha]\nname = \"Alpha\"\nhq = \"US\"\n[org.beta]\nname = \"Beta\"\nhq = \"US\"\n\
+         [tie.t]\nkind = \"ownership\"\nparties.alpha = {{ role = \"holder\", {} }}\n\
+         parties.beta = \"held\"\ndates = {{ {} }}\nevidence = [{{ source = \"paper\" }}]\n{}\
+         [source.paper]\npublisher = \"Paper\"\npublished = \"2015\"\n",
+        case.holder, case.dates, case.beside
+    );
+    fs::write(&file, text).expect("a file");
+    file
+}
+
+/// Without what sets words apart in a format: emphasis, escapes, breaks, quotes.
+fn bare(text: &str, format: &str) -> String {
+    let text = match format {
+        "json" => text.replace(['"', ':', ','], " "),
+        "md" | "table" => text.replace("<br>", " ").replace(['*', '\\'], ""),
+        _ => return text.to_owned(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn owners_and_holdings_mark_what_is_possible_planned_suspended_or_contradicted() {
+    for case in STAKES {
+        let file = stake_graph(case, "stakes");
+        let file = file.to_str().expect("UTF-8");
+        let questions = [
+            &["owners", "beta"][..],
+            &["owners", "beta", "--holder", "alpha"],
+            &["holdings", "alpha"],
+        ];
+        for question in questions {
+            for format in ["table", "md", "csv", "json", "dot", "mermaid", "svg"] {
+                let args = [question, &["-g", file, "--format", format], case.flags].concat();
+                let text = bare(&run(&args), format);
+                let words = match format {
+                    // Columns stand apart by blanks, and lines run through all of them.
+                    "table" => first_of(case),
+                    "md" => case.table,
+                    "csv" => case.csv,
+                    "json" => case.json,
+                    _ => case.drawn,
+                };
+                check_stake(case, &text, words, &format!("{args:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_of_ownership_mark_what_is_possible_planned_suspended_or_contradicted() {
+    for case in STAKES {
+        let file = stake_graph(case, "owning");
+        let file = file.to_str().expect("UTF-8");
+        let figures = [
+            &["--to", "svg", "--as", "ownership"][..],
+            &["--to", "svg"],
+            &["--to", "dot"],
+            &["--to", "mermaid"],
+            &["--to", "mermaid", "--plain"],
+        ];
+        for figure in figures {
+            // What contradicts each other is told without a day, too.
+            let is_excess = case.name == "excess";
+            let flags = [Some(case.flags), is_excess.then_some(&[][..])];
+            for flags in flags.into_iter().flatten() {
+                let args = [&["export", "-g", file], figure, flags].concat();
+                check_stake(case, &run(&args), case.drawn, &format!("{args:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn reports_on_owners_and_holdings_mark_what_is_possible_planned_suspended_or_contradicted() {
+    for case in STAKES {
+        let file = stake_graph(case, "holders");
+        let folder = file.parent().expect("a folder");
+        let file = file.to_str().expect("UTF-8");
+        let select = format!("{}={}", &case.flags[0][2..], case.flags[1]);
+        for (question, org) in [("owners", "Beta"), ("holdings", "Alpha")] {
+            let filled = |directive: &str| {
+                let marker = format!("{directive} id=a query={question} org={org} {select}");
+                let text = embedded(folder, file, &marker);
+                (
+                    bare(
+                        &text.unwrap_or_else(|said| panic!("{marker}: {said}")),
+                        "md",
+                    ),
+                    marker,
+                )
+            };
+            let (text, marker) = filled("table");
+            // A report cites, and tells no tie by its id.
+            let words = match case.name {
+                "suspended" => &["60 %; (suspended)"],
+                "stake-then" => &["(possibly then)"],
+                _ => first_of(case),
+            };
+            check_stake(case, &text, words, &marker);
+            let (text, marker) = filled("answer");
+            check_stake(case, &text, case.said, &marker);
+        }
+        // A dossier tells of owners in a line each.
+        if !matches!(case.name, "plan" | "stake-then") {
+            let args = [&["show", "org.beta", "-g", file], case.flags].concat();
+            let words: Vec<&str> = case
+                .table
+                .iter()
+                .map(|word| match *word {
+                    "| possibly alpha → beta" => "possibly controls",
+                    "[tie.t] (suspended)" => "60 %, suspended",
+                    word => word,
+                })
+                .collect();
+            let text = run(&args);
+            let owners = text
+                .split("owners")
+                .nth(1)
+                .unwrap_or_else(|| panic!("{args:?}: {text}"));
+            let owners = owners.split("[org.alpha]").next().expect("a line");
+            check_stake(case, &bare(owners, "table"), &words, &format!("{args:?}"));
         }
     }
 }

@@ -104,7 +104,7 @@ fn fact(command: &str, row: &Value) -> Vec<String> {
         "show" => vec![format!("{}.{}", text(&row["type"]), text(&row["id"]))],
         "diff" => {
             let sign = match row["change"].as_str().unwrap() {
-                "begun" => '+',
+                "begun" | "planned" => '+',
                 "gone" => '-',
                 _ => '~',
             };

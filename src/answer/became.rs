@@ -31,8 +31,11 @@ pub struct BecameQuery {
 /// A tie that stands otherwise on the second day, or has other parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BecameRow {
-    /// `begun`, `gone` or `changed`.
+    /// `begun`; `planned`, where it was not known of and is planned; `gone`; `changed`; `came-and-went`, where it was there on neither day and had come
+    /// and gone in between.
     pub change: String,
+    /// Whether it is certain that this came between the two days.
+    pub certain: bool,
     /// The tie's id.
     pub id: String,
     /// Its kind.
@@ -100,6 +103,7 @@ impl BecameRow {
         let party = |party| PartyRow::new(model, party);
         BecameRow {
             change: became.fate.name().to_owned(),
+            certain: became.certain,
             id: tie.id().to_owned(),
             kind: tie.kind().to_string(),
             title: tie.title().map(str::to_owned),
@@ -118,13 +122,21 @@ impl BecameRow {
     }
 
     fn sign(&self) -> (&'static str, Tone) {
-        if self.change == Fate::Begun.name() {
+        let is = |fate: Fate| self.change == fate.name();
+        if is(Fate::Begun) || is(Fate::Planned) {
             ("+", Tone::Added)
-        } else if self.change == Fate::Gone.name() {
+        } else if is(Fate::Gone) {
             ("-", Tone::Removed)
+        } else if is(Fate::CameAndWent) {
+            ("±", Tone::Warning)
         } else {
             ("~", Tone::Warning)
         }
+    }
+
+    /// Whether it is certain that it became so between the two days, by a tie that certainly lies in the time that was asked for.
+    fn is_sure(&self) -> bool {
+        self.certain && self.hit != Some(Match::Possible)
     }
 
     fn label(&self) -> String {
@@ -156,6 +168,41 @@ impl StatusRef {
     fn values(&self) -> [String; 3] {
         let others = self.or_status.join("; ");
         [self.status.clone(), self.certain.to_string(), others]
+    }
+}
+
+/// How the fates are told in a count, and whether also where there is none.
+const FATES: [(Fate, &str, bool); 5] = [
+    (Fate::Begun, "begun", true),
+    (Fate::Planned, "newly planned", false),
+    (Fate::Gone, "gone", true),
+    (Fate::Changed, "changed", true),
+    (Fate::CameAndWent, "came and went", false),
+];
+
+impl BecameAnswer {
+    /// `from 2014-12-31 to 2015-12-31: 3 ties begun (1 only possibly), 2 newly planned, 0 gone, 1 changed`.
+    pub fn count(&self) -> String {
+        let told = |(fate, word, always): (Fate, &str, bool)| {
+            let rows = self.rows.iter().filter(|row| row.change == fate.name());
+            let (all, open) = (
+                rows.clone().count(),
+                rows.filter(|row| !row.is_sure()).count(),
+            );
+            let noun = match (fate, all) {
+                (Fate::Begun, 1) => " tie",
+                (Fate::Begun, _) => " ties",
+                _ => "",
+            };
+            let open = match open {
+                0 => String::new(),
+                open => format!(" ({open} only possibly)"),
+            };
+            (always || all > 0).then(|| format!("{all}{noun} {word}{open}"))
+        };
+        let told: Vec<String> = FATES.into_iter().filter_map(told).collect();
+        let (from, to) = (&self.query.from, &self.query.to);
+        format!("from {from} to {to}: {}", told.join(", "))
     }
 }
 
@@ -212,6 +259,7 @@ impl Layout for BecameAnswer {
             "after",
             "after_certain",
             "after_or",
+            "change_certain",
             "step",
             "date",
             "given",
@@ -230,7 +278,14 @@ impl Layout for BecameAnswer {
                 row.summary.clone(),
                 row.standing.clone(),
             ];
-            let tie = [&tie[..], &row.before.values(), &row.after.values()].concat();
+            let certain = [row.certain.to_string()];
+            let tie = [
+                &tie[..],
+                &row.before.values(),
+                &row.after.values(),
+                &certain,
+            ]
+            .concat();
             let hit = row.hit.map(|hit| hit.name().to_owned());
             let none = vec![String::new(); header.len() - tie.len() - usize::from(is_timed)];
             let mut steps: Vec<Vec<String>> = row.steps.iter().flat_map(StepRow::sourced).collect();

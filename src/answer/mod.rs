@@ -53,14 +53,18 @@ pub use evidence::{EvidenceRow, GivenRow, SaidBy, ViaRef};
 pub use excess::{ExcessRef, ExcessRow, ExcessShareRow};
 pub use graphs::{GraphRow, GraphsAnswer, GraphsQuery, graphs};
 pub use grid::{Cell, Column, Grid, Line, Outline, Sheet, Tone};
-pub use holding::{ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef};
+pub use holding::{
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, OpenTopRef, SuspendedRef,
+    UnderRow,
+};
 pub use marked::MarkedTies;
 pub use orgs::{OrgRow, OrgsAnswer, OrgsQuery, orgs};
 pub use otherwise::OtherwiseRow;
 pub use owners::{OwnerRef, OwnerRow, OwnersAnswer, OwnersQuery, holdings, owners};
 pub use page::{Entry, Page};
 pub use partners::{
-    GroupRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners, partners,
+    GroupRef, HaltedRef, MemberRef, PartnerRow, PartnersAnswer, PartnersQuery, group_partners,
+    partners,
 };
 pub use party::{PartyRow, StakeRef};
 pub use path::{HopRow, PathAnswer, PathQuery, PathRow, path};

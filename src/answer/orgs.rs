@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::holding::OpenTopRef;
 use super::marked::MarkedTies;
 use super::records::{NameRow, OrgRef};
 use super::which::Which;
@@ -26,6 +27,10 @@ pub struct OrgsQuery {
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
+    /// Of whom the graph has no owner, so that it is not known whether they are under the control that was asked for: ties are left out for
+    /// that. Absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unowned: Vec<OpenTopRef>,
 }
 
 /// An organisation.
@@ -78,6 +83,7 @@ pub fn orgs(asked: &Asked, graph: &Graph, which: &Which) -> OrgsAnswer {
             hq,
             org_kind,
             select: asked.select.clone(),
+            unowned: OpenTopRef::all(graph),
         },
         rows: model.orgs().iter().filter(kept).map(row).collect(),
     }

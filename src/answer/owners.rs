@@ -9,14 +9,15 @@ use super::evidence::SaidBy;
 use super::excess::{ExcessRef, ExcessRow};
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use super::holding::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, doubt, label,
+    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, SuspendedRef, doubt, label,
 };
 use super::otherwise::OtherwiseRow;
-use super::records::{CountryRef, OrgRef, POSSIBLY_THEN};
+use super::records::{CountryRef, Match, OrgRef, POSSIBLY_THEN};
 use super::tie::TieRow;
 use super::{Asked, GraphRef, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, EvidenceKey, Model, Org, OrgKey, Tie};
+use crate::model::{Day, EvidenceKey, Org, OrgKey, Tie};
+use crate::ownership::Holding;
 use crate::query::{self, Side, Stakeholding};
 
 /// The question.
@@ -43,6 +44,10 @@ pub struct OwnerRow {
     pub org: OrgRef,
     /// Whether it is certain on the day that something is held, or that there is control.
     pub certain: bool,
+    /// How surely the ties lie in the time that `since`, `until` or `step` asked for: `possible` where one does only possibly, among those that
+    /// the holding, any chain of holdings to it and the way of control rest on. Absent where no time was asked for.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<Match>,
     /// What is held directly.
     pub direct: Option<HoldingRow>,
     /// Through whom it is held, where not only directly: those next to the owner, or to what is owned.
@@ -54,14 +59,22 @@ pub struct OwnerRow {
     /// Who says so: of the direct holding, else of the steps of the way of control, else of those of a shortest chain; each
     /// once in each modality.
     pub sources: Vec<SaidBy>,
-    /// What sources say otherwise of the direct holding.
+    /// What sources say otherwise of the direct holding; and of the ties that this rests on, when they began or were over, where by that
+    /// they would not be in force on the day.
     pub disputes: Vec<DisputeRow>,
+    /// The ties that are suspended on the day, among those that the holding, any chain of holdings to it and the way of control rest on;
+    /// absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suspended: Vec<SuspendedRef>,
     /// The holdings that contradict each other, as they come to more than the whole: of an owner, its own among them; of what is
     /// owned, those in it. Absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     country: Option<CountryRef>,
+    /// The ids of the ties that do so only possibly.
+    #[serde(skip)]
+    open: Vec<String>,
 }
 
 /// An owner in short, as a dossier lists it.
@@ -71,6 +84,9 @@ pub struct OwnerRef {
     pub org: OrgRef,
     /// Whether it is certain on the day that it holds something, or controls.
     pub certain: bool,
+    /// How surely the ties that this rests on lie in the time that was asked for, as in an answer to `owners`; absent where none was.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub hit: Option<Match>,
     /// Whether it holds something directly, and not only through others.
     pub direct: bool,
     /// What it holds of the equity, directly and through others; nothing where there is power only.
@@ -80,14 +96,20 @@ pub struct OwnerRef {
     /// The stakes that ties tell beside what counts; absent where none does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub otherwise: Vec<OtherwiseRow>,
-    /// What sources say otherwise of what it holds directly; absent where none does.
+    /// What sources say otherwise of what it holds directly, and of when the ties that this rests on began or were over; absent where none does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<DisputeRow>,
+    /// The ties that this rests on and that are suspended on the day; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suspended: Vec<SuspendedRef>,
     /// The holdings that contradict each other, its own among them, as they come to more than the whole; absent without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exceeds: Vec<ExcessRef>,
     #[serde(skip)]
     stake: String,
+    /// By which suspended ties it controls, where it isn't by what it holds directly.
+    #[serde(skip)]
+    control_by: String,
 }
 
 /// The owners of an organisation, or its holdings.
@@ -182,6 +204,15 @@ impl OwnersAnswer {
         grid
     }
 
+    /// ` (1 only possibly)` behind rows that are counted, where some are not certain on the day, or lie only possibly in the time that was asked
+    /// for; else nothing.
+    pub fn only_possibly(&self) -> String {
+        match self.rows.iter().filter(|row| !row.is_sure()).count() {
+            0 => String::new(),
+            open => format!(" ({open} only possibly)"),
+        }
+    }
+
     /// The same, of one holder alone: what it holds itself and through others, and whether it controls.
     #[must_use]
     pub fn of_holder(mut self, holder: &Org) -> OwnersAnswer {
@@ -196,6 +227,12 @@ impl OwnersAnswer {
     }
 }
 
+/// How surely the ties that something rests on lie in the time that a selection asked for, where it did.
+fn hit(graph: &Graph, found: &Stakeholding<'_>) -> Option<Match> {
+    let is_certain = found.open.is_empty();
+    graph.is_timed().then(|| Match::new(is_certain))
+}
+
 impl OwnerRow {
     pub(super) fn new(graph: &Graph, found: &Stakeholding<'_>, day: Day) -> OwnerRow {
         let model = graph.model();
@@ -204,19 +241,24 @@ impl OwnerRow {
         let disputes = found.disputes.iter();
         let ties = found.ties.iter().map(|&tie| model.tie(tie));
         let evidence: Vec<EvidenceKey> = ties.flat_map(Tie::evidence).copied().collect();
+        let open = found.open.iter().map(|&tie| model.tie(tie).id().to_owned());
+        let open: Vec<String> = open.collect();
         OwnerRow {
+            hit: hit(graph, found),
             sources: SaidBy::all(model, &evidence),
             org: OrgRef::new(found.org),
             certain: found.certain,
             direct: direct.map(|holding| HoldingRow::new(graph, holding, day)),
             through: found.through.iter().map(|org| OrgRef::new(org)).collect(),
             effective: found.effective.map(IntervalRef::new),
-            control: control.map(|control| ControlRow::new(model, control)),
+            control: control.map(|control| ControlRow::new(model, control, day).marked(&open)),
             disputes: disputes
                 .map(|dispute| DisputeRow::new(model, dispute))
                 .collect(),
+            suspended: SuspendedRef::all(model, &found.suspended),
             exceeds: ExcessRef::all(model, found),
             country: found.org.hq().map(CountryRef::new),
+            open,
         }
     }
 
@@ -229,10 +271,13 @@ impl OwnerRow {
             );
             for tie in &direct.ties {
                 let then = if tie.tie.is_open() { POSSIBLY_THEN } else { "" };
-                lines.push(Line::toned(
-                    format!("[tie.{}]{then}", tie.tie.id),
-                    Tone::Faint,
-                ));
+                let halted = if tie.tie.is_suspended() {
+                    format!(" ({})", tie.tie.status_label())
+                } else {
+                    String::new()
+                };
+                let told = Line::toned(format!("[tie.{}]{then}", tie.tie.id), Tone::Faint);
+                lines.push(told.and(halted, Tone::Warning));
                 lines.extend(direct.planned_line(tie));
             }
             lines.extend(direct.otherwise.iter().map(OtherwiseRow::line));
@@ -254,13 +299,58 @@ impl OwnerRow {
                     (false, false) => format!("{} through {}", effective.label, name.join(", ")),
                     (_, true) => format!("effectively {}", effective.label),
                 };
-                lines.push(Line::plain(label).and(mark, Tone::Plain));
+                let halted = SuspendedRef::by(self.through_suspended());
+                let then = if self.is_open_through() {
+                    POSSIBLY_THEN
+                } else {
+                    ""
+                };
+                lines.push(
+                    Line::plain(label)
+                        .and(mark, Tone::Plain)
+                        .and(halted, Tone::Warning)
+                        .and(then, Tone::Faint),
+                );
             }
         }
         lines.extend(self.disputes.iter().map(DisputeRow::line));
         let exceeds = self.exceeds.iter();
         lines.extend(exceeds.map(|excess| excess.line(&self.org.id, asked)));
         lines
+    }
+
+    /// Whether another tie than those of the direct holding lies only possibly in the time that was asked for.
+    fn is_open_through(&self) -> bool {
+        let direct = || self.direct.iter().flat_map(|direct| &direct.ties);
+        let mut open = self.open.iter();
+        open.any(|tie| direct().all(|direct| direct.tie.id != *tie))
+    }
+
+    /// Whether it is certain that something is held on the day, or that there is control, by ties that certainly lie in the time that was asked for.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.certain && self.hit != Some(Match::Possible)
+    }
+
+    /// The suspended ties that the stake through others rests on.
+    fn through_suspended(&self) -> impl Iterator<Item = &SuspendedRef> {
+        let is_direct = |tie: &str| {
+            let mut ties = self.direct.iter().flat_map(|direct| &direct.ties);
+            ties.any(|direct| direct.tie.id == tie)
+        };
+        let all = self.suspended.iter();
+        all.filter(move |one| one.of_stake && !is_direct(&one.tie))
+    }
+
+    /// Whether the direct holding, or the way of control, rests on a suspended tie; whether that is certain of one.
+    pub(crate) fn is_halted(&self) -> Option<bool> {
+        let steps = self.control.iter().flat_map(|control| &control.steps);
+        let of_control = steps.flat_map(|step| &step.suspended);
+        let direct = self.direct.iter().flat_map(|direct| &direct.ties);
+        let direct = direct.filter_map(|tie| {
+            let mut suspended = self.suspended.iter();
+            suspended.find(|one| one.tie == tie.tie.id)
+        });
+        direct.chain(of_control).map(|one| one.certain).max()
     }
 
     /// Who says so: the standing and the sources of the direct ties, else the sources of the way.
@@ -282,7 +372,7 @@ impl OwnerRef {
     pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> (Vec<OwnerRef>, Vec<ExcessRow>) {
         let found = query::owners(graph, org, day);
         let told = found.iter();
-        let told = told.map(|found| OwnerRef::new(graph.model(), found));
+        let told = told.map(|found| OwnerRef::new(graph, found));
         (told.collect(), ExcessRow::all(graph.model(), &found))
     }
 
@@ -298,29 +388,54 @@ impl OwnerRef {
         all.iter().filter(|row| !is_told(row)).count()
     }
 
-    fn new(model: &Model, found: &Stakeholding<'_>) -> OwnerRef {
+    fn new(graph: &Graph, found: &Stakeholding<'_>) -> OwnerRef {
+        let model = graph.model();
+        let suspended = SuspendedRef::all(model, &found.suspended);
+        let direct = found.direct.iter().flat_map(Holding::ties);
+        let direct: Vec<&str> = direct.map(|&tie| model.tie(tie).id()).collect();
+        let is_direct = |one: &&SuspendedRef| direct.contains(&&*one.tie);
         let effective = found.effective.map(IntervalRef::new);
         let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
         let stake = match (&found.direct, &effective) {
-            (Some(direct), _) => label(direct) + doubt(direct.is_certain()),
+            (Some(direct), _) => {
+                let halted = suspended.iter().filter(is_direct);
+                let halted = halted.max_by_key(|one| one.certain);
+                let halted = halted.map(|one| format!(", {}", one.word()));
+                label(direct) + doubt(direct.is_certain()) + &halted.unwrap_or_default()
+            }
             (None, Some(effective)) => {
                 let doubt = doubt(found.certain);
-                format!("{} through {}{doubt}", effective.label, through.join(", "))
+                let by = SuspendedRef::by(suspended.iter().filter(|one| one.of_stake));
+                format!(
+                    "{} through {}{doubt}{by}",
+                    effective.label,
+                    through.join(", ")
+                )
             }
             (None, None) => "no stake told".to_owned(),
         };
+        let steps = found.control.iter().flat_map(|control| &control.steps);
+        let steps: Vec<&str> = steps
+            .flat_map(|step| &step.ties)
+            .map(|&tie| model.tie(tie).id())
+            .collect();
+        let of_control = suspended.iter().filter(|one| steps.contains(&&*one.tie));
+        let control_by = SuspendedRef::by(of_control.filter(|one| !is_direct(one)));
         let direct = found.direct.as_ref();
         let disputes = found.disputes.iter();
         OwnerRef {
             org: OrgRef::new(found.org),
             certain: found.certain,
+            hit: hit(graph, found),
             direct: direct.is_some(),
             effective,
             controls_certainly: found.control.as_ref().map(|control| control.certain),
             otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
             disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
+            suspended,
             exceeds: ExcessRef::all(model, found),
             stake,
+            control_by,
         }
     }
 
@@ -341,7 +456,14 @@ impl OwnerRef {
         let contested = contested.iter().map(|text| format!(", contested: {text}"));
         let contested: String = contested.collect();
         let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
-        Line::plain(text).and(format!(" [org.{}]", self.org.id), Tone::Faint)
+        let then = match self.hit {
+            Some(Match::Possible) => POSSIBLY_THEN,
+            _ => "",
+        };
+        let line = Line::plain(text)
+            .and(&*self.control_by, Tone::Warning)
+            .and(then, Tone::Faint);
+        line.and(format!(" [org.{}]", self.org.id), Tone::Faint)
     }
 }
 
@@ -391,6 +513,9 @@ impl Layout for OwnersAnswer {
         for row in &self.rows {
             let mut own = row.values();
             own.push(planned.join("; "));
+            let suspended: Vec<String> = row.suspended.iter().map(SuspendedRef::value).collect();
+            own.push(suspended.join("; "));
+            own.extend(row.hit.map(|hit| hit.name().to_owned()));
             let ties = row.direct.iter().flat_map(|direct| &direct.ties);
             let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::matched).collect();
             if row.direct.is_none() {
@@ -428,7 +553,10 @@ impl Layout for OwnersAnswer {
             "control_way",
             "contested_values",
             "planned",
+            "suspended",
         ];
+        let is_timed = self.rows.first().is_some_and(|row| row.hit.is_some());
+        header.extend(is_timed.then_some("held_match"));
         header.extend(of_tie);
         Sheet { header, rows }
     }
@@ -458,8 +586,7 @@ impl OwnerRow {
         });
         let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
         let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
-        let disputes = self.disputes.iter().map(|dispute| &*dispute.value);
-        let disputes = disputes.map(str::to_owned);
+        let disputes = self.disputes.iter().map(DisputeRow::short);
         let exceeds = self.exceeds.iter().map(|excess| excess.text.clone());
         let contested = disputes
             .chain(otherwise.map(OtherwiseRow::text))

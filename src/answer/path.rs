@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Line, Sheet, Tone};
+use super::holding::OpenTopRef;
 use super::records::OrgRef;
 use super::tie::TieRow;
 use super::{Asked, GraphRef, Layout, Select};
@@ -36,6 +37,10 @@ pub struct PathQuery {
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
+    /// Of whom the graph has no owner, so that it is not known whether they are under the control that was asked for: ties are left out for
+    /// that. Absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unowned: Vec<OpenTopRef>,
 }
 
 /// A chain.
@@ -111,6 +116,7 @@ pub fn path(
             not_through: labels(&options.not_through),
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
+            unowned: OpenTopRef::all(graph),
         },
         rows: found
             .chains

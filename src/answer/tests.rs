@@ -382,6 +382,59 @@ TIE                      BECAME                     BY WHAT DATE, AND WHO
 }
 
 #[test]
+fn what_became_of_ties_is_counted_as_what_it_is_and_how_much_is_only_possible() {
+    let tie = |id: &str, dates: &str| {
+        format!(
+            "[tie.{id}]\nkind = \"acquisition\"\nparties = {{ a = \"acquirer\", b = \"target\" }}\ndates = {{ {dates} }}\n"
+        )
+    };
+    let graph = graph_of(&format!(
+        "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n{}{}{}{}{}",
+        tie("begun", "closed = \"2015\""),
+        tie("maybe", "closed = \"2015-06/2016\""),
+        tie("plan", "announced = \"2015\""),
+        tie("rumour", "rumoured = \"2015\""),
+        tie("bid", "announced = \"2015-02\", withdrawn = \"2015-03\""),
+    ));
+    let day = |year| Day::new(year, 12, 31).expect("a day");
+    let told = |graph: &Graph| became(&asked().graph, graph, day(2014), day(2015), &Select::new());
+    let answer = told(&graph);
+    assert_eq!(
+        answer.count(),
+        "from 2014-12-31 to 2015-12-31: 2 ties begun (1 only possibly), 2 newly planned (1 only possibly), 0 gone, 0 changed, 1 came and went"
+    );
+    let csv = render(&answer, Format::Csv, Screen::default(), "");
+    let rows: Vec<&str> = csv.lines().filter(|row| row.contains(",bid,")).collect();
+    assert!(rows[0].starts_with("came-and-went,bid,"), "{csv}");
+    let table = render(&answer, Format::Table, Screen::default(), "");
+    assert!(table.contains("±"), "{table}");
+}
+
+#[test]
+fn between_two_days_how_ties_stood_is_asked_of_either() {
+    let graph = graph_of(
+        "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[tie.t]\nkind = \"supply\"\n\
+         parties = { a = \"supplier\", b = \"customer\" }\ndates = { announced = \"2012\", ended = \"2015\" }\n",
+    );
+    let day = |year| Day::new(year, 12, 31).expect("a day");
+    let days = [day(2014), day(2016)];
+    let told = |flags: &[(&str, &str)]| -> Vec<String> {
+        let mut given = crate::select::Flags::new();
+        for (flag, word) in flags {
+            given.add(flag, word);
+        }
+        let narrowing = given.read(&graph, day(2020)).expect("they fit");
+        let narrowed = narrowing.apply_on(&graph, &days).expect("flags are given");
+        let answer = became(&asked().graph, &narrowed, days[0], days[1], &Select::new());
+        answer.rows.into_iter().map(|row| row.change).collect()
+    };
+    assert_eq!(told(&[("in-force", "true")]), ["gone"]);
+    assert_eq!(told(&[("status", "ended")]), ["gone"]);
+    assert_eq!(told(&[("in-force", "true"), ("as-of", "2016")]), [""; 0]);
+    assert_eq!(told(&[("status", "planned")]), [""; 0]);
+}
+
+#[test]
 fn a_stake_from_before_a_planned_tie_says_so_and_a_remark_is_nobody_who_says_so() {
     let graph = graph_of(
         "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[source.wire]\n[source.daily]\n[tie.deal]\nkind = \"investment\"\n\
@@ -397,4 +450,170 @@ fn a_stake_from_before_a_planned_tie_says_so_and_a_remark_is_nobody_who_says_so(
         table.contains("wire") && !table.contains("daily"),
         "{table}"
     );
+}
+
+/// Top possibly controls Mid, which certainly controls Low; Low supplies Other.
+fn possible_group() -> Graph {
+    graph_of(
+        "[org.top]\nname = \"Top\"\n[org.mid]\nname = \"Mid\"\n[org.low]\nname = \"Low\"\n[org.other]\nname = \"Other\"\n\
+         [tie.a]\nkind = \"control\"\nparties = { top = \"controller\", mid = \"controlled\" }\n\
+         dates.observed = \"2012\"\n\
+         [tie.b]\nkind = \"control\"\nparties = { mid = \"controller\", low = \"controlled\" }\n\
+         dates.from = \"2010\"\n\
+         [tie.c]\nkind = \"supply\"\nparties = { low = \"supplier\", other = \"customer\" }\n\
+         dates.announced = \"2011\"\n",
+    )
+}
+
+#[test]
+fn a_group_is_that_of_whom_its_parties_certainly_count_with() {
+    let graph = possible_group();
+    let told = |of: &str, format: Format| {
+        let org = graph.find(of).expect("it is in the graph");
+        let answer = group_partners(&asked(), &graph, org);
+        render(&answer, format, Screen::default(), "")
+    };
+    let table = told("other", Format::Table);
+    for line in ["Mid", "with Low", "possibly counts with Top"] {
+        let mut first = table.lines().map(|row| row.split("  ").next());
+        assert!(first.any(|cell| cell == Some(line)), "{line}:\n{table}");
+    }
+    assert!(told("other", Format::Md).contains("**possibly counts with Top**"));
+    let csv = told("other", Format::Csv);
+    assert!(csv.contains("mid,Mid,,true,top,low,other,,,c,"), "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&told("other", Format::Json)).expect("JSON");
+    assert_eq!(json["rows"][0]["partner"]["id"], "mid");
+    assert_eq!(json["rows"][0]["possibly_with"]["id"], "top");
+    assert_eq!(json["rows"][0]["members"][0]["id"], "low");
+}
+
+#[test]
+fn who_only_possibly_counts_with_who_is_asked_about_is_told_with_whom_it_certainly_does() {
+    let graph = possible_group();
+    let top = graph.find("top").expect("it is in the graph");
+    let answer = group_partners(&asked(), &graph, top);
+    let table = render(&answer, Format::Table, Screen::default(), "");
+    assert!(table.contains("through Low with Mid, possibly"), "{table}");
+    let csv = render(&answer, Format::Csv, Screen::default(), "");
+    assert!(csv.contains("other,Other,,false,,,,low,,c,"), "{csv}");
+    let low = graph.find("low").expect("it is in the graph");
+    let json = render(
+        &group_partners(&asked(), &graph, low),
+        Format::Json,
+        Screen::default(),
+        "",
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let group = &json["query"]["group"];
+    assert_eq!(group["head"]["id"], "mid");
+    assert_eq!(group["possibly_with"]["id"], "top");
+    assert_eq!(json["rows"][0]["certain"], true);
+}
+
+#[test]
+fn who_counts_with_a_group_by_a_suspended_tie_is_marked() {
+    let graph = graph_of(
+        "[org.top]\nname = \"Top\"\n[org.low]\nname = \"Low\"\n[org.other]\nname = \"Other\"\n\
+         [tie.a]\nkind = \"control\"\nparties = { top = \"controller\", low = \"controlled\" }\n\
+         dates = { from = \"2010\", suspended = \"2013\" }\n\
+         [tie.b]\nkind = \"supply\"\nparties = { low = \"supplier\", other = \"customer\" }\n\
+         dates.announced = \"2011\"\n",
+    );
+    let told = |of: &str, format: Format| {
+        let org = graph.find(of).expect("it is in the graph");
+        let answer = group_partners(&asked(), &graph, org);
+        render(&answer, format, Screen::default(), "")
+    };
+    let through = "through Low, by a tie that is suspended";
+    assert!(told("top", Format::Table).contains(through));
+    let with = "with Low, by a tie that is suspended";
+    assert!(told("other", Format::Table).contains(with));
+    assert!(!told("low", Format::Table).contains("suspended"));
+    let json: serde_json::Value = serde_json::from_str(&told("top", Format::Json)).expect("JSON");
+    assert_eq!(json["rows"][0]["suspended"][0]["id"], "low");
+    assert_eq!(json["query"]["group"]["suspended"][0]["certain"], true);
+    assert!(told("top", Format::Csv).contains(",low,,low,b,"));
+}
+
+/// A ministry owns a fund, which possibly controls a firm; that has a venture with one firm from abroad, and another firm, under a university
+/// without an owner, has one too.
+fn state_graph() -> Graph {
+    let org = |id: &str, name: &str, hq: &str, kind: &str| {
+        format!("[org.{id}]\nname = \"{name}\"\nhq = \"{hq}\"\nkind = \"{kind}\"\n")
+    };
+    let control = |id: &str, above: &str, below: &str, dates: &str| {
+        format!(
+            "[tie.{id}]\nkind = \"control\"\nparties = {{ {above} = \"controller\", {below} = \"controlled\" }}\n\
+             dates = {{ {dates} }}\nevidence = [{{ source = \"of-{id}\" }}]\n\
+             [source.of-{id}]\npublisher = \"Paper of {id}\"\n"
+        )
+    };
+    let venture = |id: &str, one: &str, other: &str| {
+        format!(
+            "[tie.{id}]\nkind = \"joint-venture\"\nparties = {{ {one} = \"partner\", {other} = \"partner\" }}\n\
+             dates.announced = \"2015\"\nevidence = [{{ source = \"news\" }}]\n"
+        )
+    };
+    let parts = [
+        org("gov", "Ministry", "CN", "government"),
+        org("fund", "Fund", "CN", "fund"),
+        org("firm", "Firm", "CN", "company"),
+        org("school", "School", "CN", "institute"),
+        org("spin", "Spin", "CN", "company"),
+        org("alone", "Alone", "CN", "company"),
+        org("abroad", "Abroad", "US", "company"),
+        control("one", "gov", "fund", "from = \"2010\""),
+        control("two", "fund", "firm", "observed = \"2012\""),
+        control("three", "school", "spin", "from = \"2010\""),
+        venture("kept", "firm", "abroad"),
+        venture("lost", "spin", "abroad"),
+        venture("lone", "alone", "abroad"),
+        "[source.news]\npublisher = \"News\"\n".to_owned(),
+    ];
+    graph_of(&parts.concat())
+}
+
+#[test]
+fn a_tie_of_one_under_the_control_asked_for_tells_who_that_is_by_which_way_and_who_says_so() {
+    let graph = state_graph();
+    for (flag, word) in [("under", "state"), ("role", "state=partner")] {
+        let mut selection = crate::select::Selection::new();
+        selection.add(&graph, flag, word).expect("it fits");
+        selection
+            .add(&graph, "kind", "joint-venture")
+            .expect("it fits");
+        let narrowed = selection.on(asked().as_of).apply(&graph);
+        let answer = ties(&asked(), &narrowed);
+        let shown = |format, cite| {
+            let screen = Screen {
+                cite,
+                ..Screen::default()
+            };
+            render(&answer, format, screen, "")
+        };
+        let table = shown(Format::Table, true);
+        let way = "Firm possibly under Ministry, through Fund [tie.one] [tie.two]";
+        assert!(table.contains(way), "{table}");
+        assert!(table.contains("control: Paper of one [2]"), "{table}");
+        assert!(table.contains("control: Paper of two [3]"), "{table}");
+        assert_eq!(answer.rows.len(), 1);
+        let csv = shown(Format::Csv, false);
+        let value = "firm possibly under gov: gov > fund (control-tie), fund > firm (control-tie)";
+        assert!(csv.contains(value), "{csv}");
+        assert!(csv.contains("of-one; of-two"), "{csv}");
+        let json: serde_json::Value =
+            serde_json::from_str(&shown(Format::Json, false)).expect("JSON");
+        let under = &json["rows"][0]["under"][0];
+        assert_eq!(under["org"]["id"], "firm");
+        assert_eq!(under["by"]["id"], "gov");
+        assert_eq!(under["certain"], false);
+        assert_eq!(under["sources"][1]["source"]["id"], "of-two");
+        let unowned = &json["query"]["unowned"];
+        let ids: Vec<&str> = (0..3).filter_map(|at| unowned[at]["id"].as_str()).collect();
+        assert_eq!(ids, ["school", "alone", "abroad"]);
+        assert_eq!(unowned[0]["above"][0]["id"], "spin");
+    }
+    let all = ties(&asked(), &graph);
+    let json = render(&all, Format::Json, Screen::default(), "");
+    assert!(!json.contains("\"under\"") && !json.contains("unowned"));
 }

@@ -4,6 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::grid::{Line, Tone};
 use crate::diag::visible_line;
+use crate::model::is_hangul;
 
 /// How far the second and later lines of a broken line stand in.
 const INDENT: usize = 2;
@@ -29,8 +30,8 @@ fn safe(text: &str) -> String {
     visible_line(text).replace('\t', " ")
 }
 
-/// Breaks a line into such of at most `width` cells: at spaces, beside characters of two cells, and within a word that
-/// alone is too long. A width of `None` breaks nothing.
+/// Breaks a line into such of at most `width` cells: at spaces, beside Han, kana and other characters of two cells, and within a word that
+/// alone is too long. Hangul breaks at spaces. A width of `None` breaks nothing.
 pub(super) fn wrap(line: &Line, width: Option<usize>) -> Vec<Vec<Span>> {
     let spans = line.spans().iter().map(|(text, tone)| (safe(text), *tone));
     let Some(width) = width else {
@@ -92,16 +93,25 @@ fn units(spans: impl Iterator<Item = Span>) -> Vec<Unit> {
 }
 
 /// Whether a line may break before a character, where there is no space: beside wide ones, after a slash, and after a
-/// hyphen between letters, so not within a date.
+/// hyphen between letters, so not within a date. Hangul keeps to the letters and digits beside it, so that particles stay with their word; that
+/// is what UAX #14 recommends for Korean that is set with spaces.
 fn may_break(before: (char, char), c: char) -> bool {
-    let wide = |c: char| c.width() == Some(2);
     if c.width() == Some(0) || is_closing(c) || is_opening(before.1) {
         return false;
     }
-    wide(c)
-        || wide(before.1)
+    let keeps = |one: char, other: char| is_hangul(one) && other.is_alphanumeric();
+    if keeps(c, before.1) || keeps(before.1, c) {
+        return false;
+    }
+    breaks_anywhere(c)
+        || breaks_anywhere(before.1)
         || (before.1 == '/' && c != '/')
         || (before.1 == '-' && before.0.is_alphabetic() && c.is_alphabetic())
+}
+
+/// Whether a line may break on either side of it: what is wide and not Hangul.
+fn breaks_anywhere(c: char) -> bool {
+    c.width() == Some(2) && !is_hangul(c)
 }
 
 fn is_opening(c: char) -> bool {
@@ -132,9 +142,9 @@ impl Folded {
     fn word(&mut self, word: &[Unit]) {
         let cells: usize = word.iter().map(|unit| unit.cells).sum();
         let mut chars = word.iter().flat_map(|unit| &unit.spans);
-        let wide = chars.any(|(text, _)| text.chars().any(|c| c.width() == Some(2)));
+        let breaks = chars.any(|(text, _)| text.chars().any(breaks_anywhere));
         let gap = usize::from(self.used > self.indent());
-        if !wide
+        if !breaks
             && self.used + gap + cells > self.width
             && cells <= self.width - INDENT
             && self.used > self.indent()
@@ -205,9 +215,25 @@ mod tests {
     }
 
     #[test]
-    fn hangul_and_han_break_anywhere_and_count_two_cells() {
+    fn han_breaks_anywhere_and_counts_two_cells() {
         assert_eq!(wrapped("浪潮集团公司", 8), ["浪潮集团", "  公司"]);
         assert_eq!(cells("인스퍼"), 6);
+    }
+
+    #[test]
+    fn hangul_breaks_at_spaces() {
+        assert_eq!(
+            wrapped("중국 서버시장 진출", 12),
+            ["중국", "  서버시장", "  진출"]
+        );
+        assert_eq!(wrapped("델은 VM웨어와", 12), ["델은", "  VM웨어와"]);
+        assert_eq!(wrapped("인스퍼(浪潮)와", 12), ["인스퍼(浪", "  潮)와"]);
+        assert_eq!(wrapped("중국 (주)인스퍼", 12), ["중국", "  (주)인스퍼"]);
+    }
+
+    #[test]
+    fn a_word_of_hangul_that_no_line_can_hold_is_cut() {
+        assert_eq!(wrapped("서버시장진출", 8), ["서버시장", "  진출"]);
     }
 
     #[test]

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Line, Tone};
-use super::holding::DisputeRow;
+use super::holding::{DisputeRow, UnderRow};
 use super::party::{PartyRow, summary_in};
 use super::records::{DateRow, Match};
 use crate::graph::{Graph, Hit};
-use crate::model::{DateKey, Day, Model, Money, Purpose, Tie};
+use crate::model::{DateKey, Day, Lang, Model, Money, Phase, Purpose, Tie};
 
 /// A tie, named, with what is derived of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -60,6 +60,9 @@ pub struct TieRow {
     pub topics: Vec<String>,
     /// Who says so, in the order of the evidence.
     pub sources: Vec<SaidBy>,
+    /// Who of the parties is under the control that `under` or `role` asked for, and by which way; absent where none was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under: Option<Vec<UnderRow>>,
     /// What makes it contested: the values that sources give and the record does not keep.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<DisputeRow>,
@@ -85,6 +88,9 @@ pub struct AmountRow {
     pub approximate: bool,
     /// The period over which it is spread (ISO 8601).
     pub over: Option<String>,
+    /// The amount for readers: `at least USD 10bn`.
+    #[serde(skip)]
+    pub(super) words: String,
 }
 
 impl TieRef {
@@ -126,8 +132,14 @@ impl TieRef {
         open.for_each(|(_, date)| date.leave_open(hit.is_of_beginning()));
     }
 
+    /// Whether it is suspended on the day, certainly or possibly.
+    pub(crate) fn is_suspended(&self) -> bool {
+        let suspended = Phase::Suspended.name();
+        self.status == suspended || self.or_status.iter().any(|other| other == suspended)
+    }
+
     /// Whether it lies only possibly in the time that was asked for.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.hit == Some(Match::Possible)
     }
 
@@ -215,6 +227,7 @@ impl TieRow {
             amounts: AmountRow::all(tie),
             topics: topics(model, tie),
             sources: SaidBy::all(model, tie.evidence()),
+            under: under(graph, tie, day),
             disputes: DisputeRow::of_tie(model, tie),
             summary: summary_in(graph, tie),
         }
@@ -229,7 +242,7 @@ impl TieRow {
             tie.status_line(),
         ];
         let mut what = what;
-        let amounts: Vec<String> = self.amounts.iter().map(AmountRow::label).collect();
+        let amounts: Vec<String> = self.amounts.iter().map(AmountRow::line).collect();
         if !amounts.is_empty() {
             what.push(Line::plain(amounts.join(", ")));
         }
@@ -237,10 +250,18 @@ impl TieRow {
             format!("{} [tie.{}]", tie.kind, tie.id),
             Tone::Faint,
         ));
+        what.extend(self.under.iter().flatten().map(UnderRow::line));
         let mut says = vec![tie.standing_line()];
         says.extend(SaidBy::lines(&self.sources));
+        says.extend(UnderRow::says(self.under.as_deref().unwrap_or_default()));
         [what, says]
     }
+}
+
+fn under(graph: &Graph, tie: &Tie, day: Day) -> Option<Vec<UnderRow>> {
+    let ways = graph.ways_of_control(tie)?.iter();
+    let row = |control| UnderRow::new(graph.model(), control, day);
+    Some(ways.map(row).collect())
 }
 
 /// The topics of a tie: its own, or those of the tie that it is a part of.
@@ -260,8 +281,13 @@ impl AmountRow {
             .collect()
     }
 
-    /// `capital USD 100m`.
-    pub(super) fn label(&self) -> String {
+    /// For readers: `committed at least USD 10bn`.
+    fn line(&self) -> String {
+        format!("{} {}", self.purpose, self.words)
+    }
+
+    /// In the words of the format: `committed >=USD 10bn`.
+    pub(super) fn value(&self) -> String {
         format!("{} {}", self.purpose, self.amount)
     }
 
@@ -270,6 +296,7 @@ impl AmountRow {
         AmountRow {
             purpose: purpose.to_string(),
             amount: money.to_string(),
+            words: money.words(Lang::En),
             currency: money.currency().code().to_owned(),
             min: money.min().map(|min| min.to_string()),
             max: money.max().map(|max| max.to_string()),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::grid::{Column, Grid, Sheet};
-use super::holding::DisputeRow;
+use super::holding::{DisputeRow, OpenTopRef};
 use super::tie::TieRow;
 use super::{Answer, Asked, Layout, Select};
 use crate::graph::Graph;
@@ -19,6 +19,10 @@ pub struct TiesQuery {
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
+    /// Of whom the graph has no owner, so that it is not known whether they are under the control that was asked for: ties are left out for
+    /// that. Absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unowned: Vec<OpenTopRef>,
 }
 
 /// The ties, by id.
@@ -33,6 +37,7 @@ pub fn ties(asked: &Asked, graph: &Graph) -> TiesAnswer {
             command: "ties",
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
+            unowned: OpenTopRef::all(graph),
         },
         rows: graph.ties().map(row).collect(),
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
+use super::holding::OpenTopRef;
 use super::records::{Match, OrgRef, RecordRef};
 use super::sentence::sentence;
 use super::{Answer, Asked, Layout, Select};
@@ -23,6 +24,10 @@ pub struct TimelineQuery {
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
+    /// Of whom the graph has no owner, so that it is not known whether they are under the control that was asked for: ties are left out for
+    /// that. Absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unowned: Vec<OpenTopRef>,
 }
 
 /// A step in the life of a tie, an organisation or an event.
@@ -89,6 +94,7 @@ pub fn timeline(asked: &Asked, graph: &Graph, window: &Window) -> TimelineAnswer
             command: "timeline",
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
+            unowned: OpenTopRef::all(graph),
         },
         rows: steps
             .iter()

@@ -18,6 +18,7 @@ impl Question {
             return Ok(Vec::new());
         }
         self.refuse_beyond(graph)?;
+        self.refuse_ended_deeds(graph)?;
         let is_open = self.is_in_either_sense();
         let began = question.settle(graph)?;
         self.refuse_shared(graph, &question)?;

@@ -54,6 +54,8 @@ pub struct Understood {
     pub words: Vec<String>,
     /// Whether it was asked how many there are.
     pub number: bool,
+    /// Whether it was asked for control, which a stake need not be.
+    pub controls: bool,
 }
 
 /// Reads a question. `today` is what "today" and "last year" mean.
@@ -110,6 +112,7 @@ pub fn understand(graph: &Graph, question: &str, today: Day) -> Result<Understoo
         return Ok(Understood {
             words: commands.pop().unwrap_or_default(),
             number: telling.iter().any(|question| question.number),
+            controls: telling.iter().any(|question| question.controls),
         });
     }
     Err(match (commands.is_empty(), unfit) {
@@ -141,8 +144,12 @@ fn telling(questions: &BTreeSet<Question>) -> Vec<&Question> {
         .filter(|question| question.began.is_some())
         .map(untold)
         .collect();
-    let telling =
-        |question: &&Question| question.began.is_some() || !told.contains(&untold(question));
+    // `중국 국유 기업`: those from there who are under a government, and not some from there and others under a government.
+    let joined = questions.iter().any(Question::joins_state_and_place);
+    let telling = |question: &&Question| {
+        (question.began.is_some() || !told.contains(&untold(question)))
+            && (!joined || question.stated.is_empty() || question.joins_state_and_place())
+    };
     questions.iter().filter(telling).collect()
 }
 

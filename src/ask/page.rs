@@ -55,7 +55,9 @@ those in China are the ones run from there (`--hq`), as Chinese firms are everyw
 `stats --by degree --hq CN --org-kind company,venture --family alliance`: those linked with most others. `acquisitions by X` and `X's acquisitions` are those in which X buys, `acquisitions of X` those in which it is bought;
 `investments by X` and `in X`, `supplies by X` and `to X` likewise, and places as organisations.
 An investment in, into or towards a country (`미국의 중국 투자`, `美国对中国的投资`) is one that holds there; one in its firms has one of these as investee. `중국 투자` and `中国投资` may be by China or there, and are refused with both.
-What those did who are under somebody's control no command asks for, as `--under` is of any party: it is refused with the command that keeps all such ties. Whether one is tied to another is answered by their ties.
+What firms under a government did (`acquisitions by state-owned Chinese firms`) is asked with their role: `--role CN+state=acquirer`; where the words tell of no role, any party may be under it (`--under state`). Whether one is tied to another is answered by their ties.
+Those who merged are acquirer and target, or predecessor and successor. What failed was dropped, and of what lasts it may have ended early; two times of two steps (`formed since 2010 and ended before 2018`) are refused.
+Who controls is told by the column of control, and a note says where there is none: the answer lists stakes too. A government is asked about alone, and a note has the command for the bodies under it.
 ";
 
 #[test]

@@ -110,6 +110,8 @@ pub(super) enum Beyond {
     Bought,
     /// Who owned or controlled in a stretch of time.
     Spell,
+    /// What is in a city.
+    City,
 }
 
 impl Beyond {
@@ -155,6 +157,8 @@ pub(super) struct Question {
     pub(super) statuses: BTreeSet<&'static str>,
     pub(super) standings: BTreeSet<&'static str>,
     pub(super) under: Vec<String>,
+    /// On which sides of the ties those are who are under a government.
+    pub(super) stated: Vec<Side>,
     pub(super) sources: Vec<String>,
     pub(super) through: Vec<String>,
     pub(super) not_through: Vec<String>,
@@ -178,6 +182,8 @@ pub(super) struct Question {
     pub(super) both: bool,
     /// Whether `as of` a moment, such as the middle of a year, at which things stand and do not begin.
     pub(super) moment: bool,
+    /// Whether the end of a year or month is named, at which things stand and hardly anything is done.
+    pub(super) at_end: bool,
     /// Whether `until 2015` is as of 2015 where it is asked what was so: `by 2015`, or what was still planned until then.
     pub(super) still: bool,
     /// Whether a halt is told as how things stood: `was in a state of suspension`.
@@ -210,6 +216,8 @@ pub(super) struct Question {
     pub(super) halted: bool,
     /// Whether it fell apart, which is an end or a failure.
     pub(super) apart: bool,
+    /// Whether it failed, which of what lasts may be an early end too.
+    pub(super) failed: bool,
     /// Whether a date belongs to the ties by its place in the sentence, and how they stand is told behind it.
     pub(super) dated: bool,
     /// In which order what tells of times was read.
@@ -232,6 +240,8 @@ pub(super) struct Question {
     pub(super) cite: bool,
     /// Whether it is asked how many there are.
     pub(super) number: bool,
+    /// Whether it is control that is asked for, and not a mere stake.
+    pub(super) controls: bool,
 }
 
 /// Why a question that was read to its end makes no command.
@@ -255,6 +265,9 @@ pub(super) struct Order {
     status_before_noun: bool,
     date_behind_status: bool,
     date_behind_noun: bool,
+    date: bool,
+    verb_behind_date: bool,
+    dates_of_two: bool,
 }
 
 impl Order {
@@ -264,11 +277,24 @@ impl Order {
 
     pub(super) fn status(&mut self) {
         self.status_before_noun |= !self.noun;
+        self.verb();
+    }
+
+    /// What came about, or how it stands.
+    pub(super) fn verb(&mut self) {
+        self.verb_behind_date |= self.date;
     }
 
     pub(super) fn date(&mut self) {
         self.date_behind_noun |= self.noun;
         self.date_behind_status |= self.status_before_noun;
+        self.dates_of_two |= self.verb_behind_date;
+        self.date = true;
+    }
+
+    /// Whether two dates were read with a verb between them, so that each may be that of another.
+    pub(super) fn is_of_two(self) -> bool {
+        self.dates_of_two
     }
 
     /// Whether a date was read behind the noun.
@@ -304,6 +330,7 @@ impl Question {
             statuses: BTreeSet::new(),
             standings: BTreeSet::new(),
             under: Vec::new(),
+            stated: Vec::new(),
             sources: Vec::new(),
             through: Vec::new(),
             not_through: Vec::new(),
@@ -318,6 +345,7 @@ impl Question {
             formed: false,
             both: false,
             moment: false,
+            at_end: false,
             still: false,
             stood: false,
             already: false,
@@ -334,6 +362,7 @@ impl Question {
             stopped: false,
             halted: false,
             apart: false,
+            failed: false,
             dated: false,
             order: Order::default(),
             closed: false,
@@ -346,6 +375,7 @@ impl Question {
             group: false,
             cite: false,
             number: false,
+            controls: false,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::dates::{Part, beside, middle, part};
 use super::question::{Ask, Beyond, Place, Question, Value};
 use super::sides::Side;
 use crate::graph::Graph;
-use crate::model::{Date, OrgKey};
+use crate::model::{Date, OrgKey, OrgKind};
 
 /// The first and the last stretch of time that a date is or has a part of.
 fn stretch(date: &str, purpose: &str) -> Option<(String, String)> {
@@ -137,6 +137,12 @@ impl Question {
         match purpose {
             "under" => self.add_under(graph.model().org(org).id().to_owned()),
             "holder" => once(&mut self.holder, org),
+            "inside" => {
+                if graph.model().org(org).kind() == OrgKind::Government {
+                    self.beyond = Some(Beyond::City);
+                }
+                self.add_org(graph, org, "to")
+            }
             // `Acquisitions blocked by CFIUS` are not those that CFIUS made.
             "agent" if self.stopped => {
                 let side = self.stopping_side().map(|side| (org, side));
@@ -157,6 +163,12 @@ impl Question {
 
     fn add_under(&mut self, who: String) -> bool {
         self.is_list() && self.ask != Ask::Orgs && add(&mut self.under, who)
+    }
+
+    /// Who is under a government, on a side of the ties.
+    fn add_stated(&mut self, side: &str) -> bool {
+        let side = Side::named(side).filter(|_| self.is_list() && self.ask != Ask::Orgs);
+        side.is_some_and(|side| add(&mut self.stated, side))
     }
 
     /// One place is where a party is from, two are the sides of a tie; with `or` between them either will do.
@@ -204,7 +216,7 @@ impl Question {
         }
         if self.is_chain() {
             match purpose {
-                "as-of" | "in" | "mid" => {}
+                "as-of" | "in" | "mid" | "end" => {}
                 // It is refused with the day to ask for.
                 "since" | "until" | "after" | "before" => self.beyond = Some(Beyond::Spell),
                 _ => return false,
@@ -215,6 +227,10 @@ impl Question {
             "since" => self.within.is_none() && once(&mut self.since, date.to_owned()),
             "until" => self.within.is_none() && once(&mut self.until, date.to_owned()),
             "as-of" => self.within.is_none() && once(&mut self.as_of, date.to_owned()),
+            "end" => {
+                self.at_end = true;
+                self.within.is_none() && once(&mut self.as_of, date.to_owned())
+            }
             "after" => beside(date, 1)
                 .is_some_and(|date| self.within.is_none() && once(&mut self.since, date)),
             "before" => beside(date, -1)
@@ -248,10 +264,14 @@ impl Question {
             "done" => {
                 self.began = Some(true);
                 self.done = true;
+                self.order.verb();
             }
-            "began" => self.began = Some(true),
+            "began" => {
+                self.began = Some(true);
+                self.order.verb();
+            }
             "was" => self.began = Some(false),
-            "state" => {
+            "stands" => {
                 self.began.get_or_insert(false);
             }
             "both" => self.both = true,
@@ -269,8 +289,11 @@ impl Question {
             "part" => self.part = true,
             "whom" => self.whom = true,
             "number" => self.number = true,
+            "controls" => self.controls = true,
+            "verb" => self.order.verb(),
             "halted" => self.halted = true,
             "apart" => self.apart = true,
+            "failed" => self.failed = true,
             "pair" => self.pair = true,
             "firms" => self.firms = true,
             "involved" => self.involved = true,
@@ -303,6 +326,7 @@ impl Question {
                 self.is_list() && self.standings.is_empty() && self.standings.insert(value)
             }
             "step" => {
+                self.order.verb();
                 let fits = self.is_list();
                 if fits {
                     add(&mut self.steps, value);
@@ -311,6 +335,7 @@ impl Question {
             }
             "or-standing" => self.is_list() && self.standings.insert(value),
             "under" => self.add_under(value.to_owned()),
+            "state" => self.add_stated(value),
             "kind" => value.parse().is_ok_and(|kind| add(&mut self.kinds, kind)),
             "family" => value
                 .parse()

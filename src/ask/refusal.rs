@@ -11,6 +11,7 @@ use super::table::{
     CONTROL, GROUP, PLACE, REACH, SAYS, STANDING, STATUS, TIME, TOPIC, WAY, grammars,
 };
 use super::text::{Text, is_hangul};
+use crate::diag::excerpt;
 use crate::graph::{Graph, NameError};
 use crate::model::Kind;
 use crate::model::is_east_asian;
@@ -101,24 +102,19 @@ impl NotUnderstood {
 
 impl fmt::Display for NotUnderstood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = excerpt(self.word());
         match &self.reason {
             Reason::Word if self.span.start == 0 => {
                 write!(
                     f,
-                    "`{}` is no name in this graph, and no question that is known here begins with it",
-                    self.word()
+                    "`{word}` is no name in this graph, and no question that is known here begins with it"
                 )
             }
-            Reason::Word => write!(
-                f,
-                "the question is not understood from `{}` on",
-                self.word()
-            ),
+            Reason::Word => write!(f, "the question is not understood from `{word}` on"),
             Reason::End => f.write_str("the question stops too early"),
             Reason::Clash => write!(
                 f,
-                "`{}` can't be asked together with what stands before it",
-                self.word()
+                "`{word}` can't be asked together with what stands before it"
             ),
             Reason::Name(error) => error.fmt(f),
             Reason::Readings(readings) => {

@@ -20,7 +20,9 @@ impl Question {
             && !(timed || self.stood || self.now || self.already);
         let step = self.either_step || halted;
         let sales = self.kinds.iter().all(|kind| SALES.contains(&kind.name()));
-        let apart = self.apart && (self.kinds.is_empty() || !sales);
+        let named = !(self.kinds.is_empty() && self.families.is_empty());
+        let lasting = self.failed && named && (self.kinds.is_empty() || !sales);
+        let apart = self.apart && (self.kinds.is_empty() || !sales) || lasting;
         // Deals close once; what is founded closes when it is founded and when it is shut down.
         let founded = |kind: &Kind| !EVENTS.contains(&kind.name()) && !SALES.contains(&kind.name());
         let founded = !self.families.is_empty() || self.kinds.iter().any(founded);

@@ -27,10 +27,12 @@ impl Question {
         self.settle_sides();
         self.settle_lists()?;
         self.settle_whom(graph);
+        self.settle_stated();
         self.settle_places(graph)?;
         self.refuse_pairs()?;
         self.refuse_two_doers()?;
         self.refuse_completed()?;
+        self.refuse_two_times()?;
         self.refuse_controlled(graph)?;
         self.settle_implied(graph)?;
         let began = if self.ask == Ask::Orgs && self.done {
@@ -52,10 +54,12 @@ impl Question {
         }
         self.refuse_spells(began)?;
         self.settle_present(began);
-        if self.moment && began == Some(true) {
+        let event = |kind: &Kind| EVENTS.contains(&kind.name());
+        let events = !self.kinds.is_empty() && self.kinds.iter().all(event);
+        if (self.moment || self.at_end && events) && began == Some(true) {
             return unfit(
-                "the middle of a year or month is no date that something may have begun on",
-                "ask for the year or the month",
+                "the middle or the end of a year or month is no date that something may have begun on",
+                "ask for the year or the month, as `in 2016`, or for what there was, as `as of 2016`",
             );
         }
         Ok(began)
@@ -108,13 +112,24 @@ impl Question {
             self.sided.clear();
         }
         match (self.side, &self.orgs[..]) {
-            (Some(Side::Either), _) => {
-                self.sided.clear();
+            (Some(Side::Either), orgs) => {
+                self.sided = orgs.iter().map(|org| (*org, Side::Either)).collect();
                 let sides = self.places.iter_mut().filter(|place| !is_apart(place));
                 sides.for_each(|place| place.1 = Side::Any);
             }
             (Some(side), [org]) => self.sided = vec![(*org, side)],
             _ => {}
+        }
+    }
+
+    /// Where a side tells no role, any party may be under a government.
+    fn settle_stated(&mut self) {
+        let (told, untold): (Vec<Side>, Vec<Side>) = std::mem::take(&mut self.stated)
+            .into_iter()
+            .partition(|side| !self.names_orgs() && self.tells_role(*side));
+        self.stated = told;
+        if !untold.is_empty() && self.under.is_empty() {
+            self.under.push("state".to_owned());
         }
     }
 
@@ -209,6 +224,7 @@ impl Question {
         };
         self.orgs.iter().any(party)
             || !self.between.is_empty()
+            || !self.stated.is_empty()
             || self.places.iter().any(|place| !is_apart(place))
     }
 

@@ -121,7 +121,22 @@ fn roles_in(kind: Kind, side: Side) -> Option<Vec<Role>> {
         Side::Object => to(),
         Side::Seller => kept(&[Role::Seller]),
         Side::Buyer => kept(&[Role::Acquirer, Role::Buyer, Role::Investor]),
-        Side::From if sold => kept(&[Role::Seller]),
+        // An investment from somebody is one that it makes.
+        Side::From if sold && name != "investment" => kept(&[Role::Seller]),
+        // Those who merge, and neither who sells nor who has to allow it.
+        Side::Either => Some(
+            arrows
+                .clone()
+                .flat_map(|arrow| [arrow.from, arrow.to])
+                .collect(),
+        ),
+        Side::By if name == "distribution" => to(),
+        Side::Of if name == "divestment" => Some(
+            arrows
+                .clone()
+                .flat_map(|arrow| [arrow.from, arrow.to])
+                .collect(),
+        ),
         Side::By | Side::From if DEEDS.contains(&name) => from(),
         Side::To | Side::Into if DEEDS.contains(&name) => to(),
         Side::Of if name == "acquisition" => to(),
@@ -175,15 +190,30 @@ impl Question {
         let alone = self.orgs.len() == 1 && !self.names_parties();
         let who = |org: OrgKey| (!alone).then(|| id(org));
         let orgs = self.sided.iter().map(|(org, side)| (who(*org), *side));
-        let places = self.places.iter();
-        let places = places.map(|(place, side)| (Some(word(place)), side_of_place(*side)));
+        let places = self.places.iter().map(|(place, side)| {
+            let is_under = self.stated.contains(side);
+            let under = if is_under { "+state" } else { "" };
+            (Some(word(place) + under), side_of_place(*side))
+        });
+        let anywhere = self.stated.iter().filter(|side| !self.has_place(**side));
+        let anywhere = anywhere.map(|side| (Some("state".to_owned()), side_of_place(*side)));
         let mut parts: Vec<(Option<String>, Vec<Role>)> = orgs
             .chain(places)
+            .chain(anywhere)
             .map(|(who, side)| (who, self.roles(side)))
             .collect();
         parts.extend(self.unnamed.map(|role| (None, vec![role])));
         parts.retain(|(_, roles)| !roles.is_empty());
         parts
+    }
+
+    /// Whether those under a government are those from a place too.
+    pub(super) fn joins_state_and_place(&self) -> bool {
+        self.stated.iter().any(|side| self.has_place(*side))
+    }
+
+    fn has_place(&self, side: Side) -> bool {
+        self.places.iter().any(|(_, known)| *known == side)
     }
 
     /// Whether the organisations are named with their roles, as the command speaks of others too.

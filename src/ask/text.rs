@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+pub(super) use crate::model::is_hangul;
 use crate::model::{fold, is_east_asian};
 
 /// A folded character, and the bytes that it was made of.
@@ -161,10 +162,6 @@ fn plain(c: char) -> char {
         '–' | '—' | '‐' | '‑' | '−' => '-',
         _ => c,
     }
-}
-
-pub(super) fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 fn is_spaced(c: char) -> bool {

@@ -4,7 +4,7 @@ use super::question::{Ask, Question, Unfit};
 use super::sides::{SALES, Side};
 use super::unfit::unfit;
 use crate::graph::Graph;
-use crate::model::{Date, Kind, Org, OrgKey, OrgKind, Role};
+use crate::model::{Date, Kind, Org, OrgKey, OrgKind, Role, Tie};
 use crate::ownership::{Holding, Ownership};
 
 impl Question {
@@ -14,9 +14,7 @@ impl Question {
             return;
         }
         let is = |org: OrgKey, role: Role| {
-            let party = |tie: &crate::model::Tie| {
-                tie.party(org).is_some_and(|party| party.roles().has(role))
-            };
+            let party = |tie: &Tie| tie.party(org).is_some_and(|party| party.roles().has(role));
             graph.ties().any(party)
         };
         let open = |side: Side| matches!(side, Side::Own | Side::Of);

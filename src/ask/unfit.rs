@@ -14,6 +14,16 @@ pub(super) fn unfit<T>(message: impl Into<String>, help: impl Into<String>) -> R
     })
 }
 
+/// How ties stand that are over.
+const GONE: [&str; 6] = [
+    "ended",
+    "dropped",
+    "withdrawn",
+    "refused",
+    "blocked",
+    "suspended",
+];
+
 impl Question {
     /// What was so at some time in a stretch of time, or at any time, no command asks for: one asks for a day, or for what began then.
     pub(super) fn refuse_spells(&self, began: Option<bool>) -> Result<(), Unfit> {
@@ -91,6 +101,57 @@ impl Question {
         )
     }
 
+    /// `Licences that began after 2005 and ended before 2010`: each time is that of another step.
+    pub(super) fn refuse_two_times(&self) -> Result<(), Unfit> {
+        let over = self.statuses.iter().any(|status| GONE.contains(status));
+        let steps = !self.steps.is_empty();
+        let two = self.since.is_some() && self.until.is_some();
+        if !(two && self.order.is_of_two() && (over || steps)) {
+            return Ok(());
+        }
+        unfit(
+            "no command asks for two times of which each is that of another step",
+            "ask for one of them, as in `joint ventures formed since 2010 that ended`: the answer tells when each took its steps",
+        )
+    }
+
+    /// An acquisition is over when it is closed, and is in force from then on: one that `ended` or goes on is hardly meant so.
+    pub(super) fn refuse_ended_deeds(&self, graph: &Graph) -> Result<(), Unfit> {
+        let deeds = ["acquisition", "divestment"];
+        let mut kinds = self.kinds.iter();
+        if self.kinds.is_empty() || !kinds.all(|kind| deeds.contains(&kind.name())) {
+            return Ok(());
+        }
+        let mut statuses = self.statuses.iter().copied();
+        let (Some(status), None) = (statuses.next(), statuses.next()) else {
+            return Ok(());
+        };
+        let (meant, instead) = match status {
+            "ended" => ("over", "closed"),
+            "in-force" => ("still under way", "planned"),
+            _ => return Ok(()),
+        };
+        let command = |status: Option<&'static str>| {
+            self.near(graph, |question| {
+                question.statuses.clear();
+                if status == Some("closed") {
+                    question.steps.push("closed");
+                } else {
+                    question.statuses.extend(status);
+                }
+            })
+        };
+        unfit(
+            format!(
+                "an acquisition is in force once it is closed, so that it can't be told whether it is {meant}"
+            ),
+            format!(
+                "`tieup {}` lists those that are {instead}",
+                command(Some(instead))?
+            ),
+        )
+    }
+
     /// Where one who is named is under the control that is asked for, all its ties are.
     pub(super) fn refuse_controlled(&self, graph: &Graph) -> Result<(), Unfit> {
         if self.under.is_empty() || self.orgs.is_empty() {
@@ -129,13 +190,14 @@ impl Question {
         let deed = !self.roles(Side::By).is_empty();
         if listed && deed && !self.under.is_empty() && !self.involved {
             let near = commands.first().map(|words| words.join(" "));
-            return unfit(
-                "no command asks for what was done by those under somebody's control",
-                format!(
-                    "`tieup {}` keeps what any party is that is under it, whoever did it",
+            return Err(Unfit {
+                message: "it can't be told which party is under that control".to_owned(),
+                help: format!(
+                    "`tieup {}` keeps what any party is that is under it; `--role under.ORG=ROLE` asks it of one",
                     near.unwrap_or_default()
                 ),
-            );
+                weak: true,
+            });
         }
         Ok(())
     }
@@ -145,7 +207,7 @@ impl Question {
         let mut sides = self.sided.iter().enumerate();
         let shared = sides.find(|(at, (org, side))| {
             let mut rest = self.sided.iter().skip(at + 1);
-            rest.any(|(other, known)| known == side && other != org)
+            *side != Side::Either && rest.any(|(other, known)| known == side && other != org)
         });
         let side = shared?.1.1;
         (!self.roles(side).is_empty()).then_some(side)
@@ -239,6 +301,10 @@ impl Question {
                     weak: true,
                 })
             }
+            Some(Beyond::City) => unfit(
+                "what is named here is the government of that place; where ties hold is told by country",
+                "ask `in China`; for the ties of that government write `with` it, or `by` it",
+            ),
             None | Some(Beyond::Bought) => Ok(()),
         }
     }

@@ -1,17 +1,18 @@
 use clap::{Args, Parser};
-use tieup::Graph;
 use tieup::ask::{NotUnderstood, Reason, understand};
-use tieup::diag::visible_line;
+use tieup::diag::{excerpt, visible_line};
 use tieup::graph::NameError;
-use tieup::model::{Date, Day, Phase, Tie};
-use tieup::select::Selection;
+use tieup::model::Day;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
 use super::open::{GraphArgs, today};
 use super::output::COUNT_FIRST;
-use super::select::SelectArgs;
-use super::{Cli, Outcome, asked, output};
+use super::{Cli, Outcome, output};
+
+mod notes;
+
+use notes::{say_beneath, say_control, say_end, say_undone};
 
 /// Ask in words, in English, Korean or Chinese
 ///
@@ -64,6 +65,7 @@ impl AskArgs {
                 return Ok(Outcome::Failed);
             }
         };
+        let asked_for = understood.words.clone();
         let mut words = self.given(graph, understood.words);
         output::say(&format!("= tieup {}\n", shell(&words)));
         say_end(&words);
@@ -76,7 +78,12 @@ impl AskArgs {
         if let Some(select) = cli.command.select() {
             say_undone(&opened, select, today)?;
         }
-        cli.command.run(&cli.graph)
+        let outcome = cli.command.run(&cli.graph)?;
+        if understood.controls {
+            say_control(&opened, &asked_for, today);
+        }
+        say_beneath(&opened, &asked_for, outcome == Outcome::Done, today);
+        Ok(outcome)
     }
 
     /// The words with the flags that were given to `ask`.
@@ -117,66 +124,6 @@ impl AskArgs {
     }
 }
 
-/// Says which day is meant, where things are asked for as of a year or a month.
-fn say_end(words: &[String]) {
-    let mut pairs = words.windows(2);
-    let date =
-        pairs.find_map(|pair| (pair[0] == "--as-of").then(|| pair[1].parse::<Date>().ok())?);
-    let last = date
-        .filter(|date| date.day().is_none())
-        .and_then(Date::latest);
-    if let Some(last) = last {
-        output::say(&format!(
-            "note: as things stood at its end, {last}; what was over by then is left out\n"
-        ));
-    }
-}
-
-/// Says of what was done which ties are left out as they were dropped, and which are kept though they are planned. Where all were
-/// dropped, the answer says it.
-fn say_undone(graph: &Graph, select: &SelectArgs, today: Day) -> Result<(), Failure> {
-    let asked = select.asked();
-    let of = |flag: &str| asked.get(flag).map(Vec::as_slice).unwrap_or_default();
-    if of("status") != ["not-dropped"] {
-        return Ok(());
-    }
-    let Some((wider, _)) = select.without_status(graph, today)? else {
-        return Ok(());
-    };
-    let mut status = Selection::new();
-    status.add(graph, "status", "not-dropped")?;
-    for date in of("as-of") {
-        status.add(graph, "as-of", date)?;
-    }
-    let status = status.on(today);
-    let day = status.day().unwrap_or(today);
-    let kept = status.apply(&wider);
-    let dropped: Vec<&Tie> = wider.ties().filter(|tie| !kept.keeps(tie)).collect();
-    if kept.ties().next().is_some() && !dropped.is_empty() {
-        let told = asked::told(graph, &dropped, day);
-        let (count, them) = match dropped.len() {
-            1 => ("1 tie that was".to_owned(), "it"),
-            count => (format!("{count} ties that were"), "them"),
-        };
-        output::say(&format!(
-            "note: leaves out {count} dropped ({told}); `--status dropped` in its place lists {them}\n"
-        ));
-    }
-    let is_planned = |tie: &&Tie| graph.model().status(tie, day).phase == Phase::Planned;
-    let planned: Vec<&Tie> = kept.ties().filter(is_planned).collect();
-    if !planned.is_empty() {
-        let told = asked::told(graph, &planned, day);
-        let count = match planned.len() {
-            1 => "1 tie that is".to_owned(),
-            count => format!("{count} ties that are"),
-        };
-        output::say(&format!(
-            "note: has {count} planned, and not done ({told})\n"
-        ));
-    }
-    Ok(())
-}
-
 fn first_line(error: &clap::Error) -> String {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
@@ -207,13 +154,13 @@ fn say_next(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day
     output::say(&list);
 }
 
-/// The question, and carets under the word at which understanding stopped.
+/// The question, and carets under the word at which understanding stopped; what is long of it, by its beginning.
 fn pointed(question: &str, error: &NotUnderstood) -> String {
     let span = error.span();
-    let part = |range| visible_line(question.get(range).unwrap_or_default());
+    let part = |range| visible_line(question.get(range).unwrap_or_default()).into_owned();
     let before = part(0..span.start);
-    let word = part(span.clone());
-    let after = part(span.end..question.len());
+    let word = excerpt(&part(span.clone())).into_owned();
+    let after = excerpt(&part(span.end..question.len())).into_owned();
     let gap = " ".repeat(before.width());
     let carets = "^".repeat(word.width().max(1));
     format!("\n  {before}{word}{after}\n  {gap}{carets}\n")

@@ -91,7 +91,10 @@ impl CheckArgs {
         let locate = |path: &String| {
             let location = Location::find(path);
             if matches!(location, Location::Path(_)) && !Path::new(path).exists() {
-                let failure = Failure::new(format!("there is no file or folder `{path}`"));
+                let failure = Failure::new(format!(
+                    "there is no file or folder `{}`",
+                    diag::excerpt_of_path(path)
+                ));
                 return Err(match diag::nearest(path, load::builtin(), 1).first() {
                     Some(near) => {
                         failure.hint(format!("did you mean the built-in graph `{near}`?"))

@@ -1,6 +1,8 @@
 use clap::Args;
 use tieup::answer::{self, Answer, Layout};
+use tieup::diag::excerpt;
 use tieup::model::{Date, DateError, Day, Tie};
+use tieup::select::moment;
 use tieup::{Graph, query};
 
 use super::Outcome;
@@ -17,10 +19,12 @@ use super::select::SelectArgs;
 /// stands makes no difference, nor whether evidence is written under its record or its source. Selection flags apply to both
 /// graphs; what either keeps is compared.
 ///
-/// With `--from` and `--to`: the ties that had begun (`+`), were gone (`-`: ended, withdrawn, refused, blocked) or stood otherwise
+/// With `--from` and `--to`: the ties that had begun or were newly planned (`+`), were gone (`-`: ended, withdrawn, refused, blocked) or stood otherwise
 /// (`~`: planned and then in force, in force and then possibly ended …, or with other parties) at the end of the second date,
-/// with the dates that did it and who gives them. A tie that is possibly in force only because nothing was heard of it since
-/// has not changed: how many there are of these is noted, and they make no difference.
+/// with the dates that did it and who gives them; and those that had come and gone in between (`±`). Only possible is what dates leave open:
+/// whether a tie stood so on either date, or a party came or left between them. A tie that is possibly in force only because nothing was heard of it since
+/// has not changed: how many there are of these is noted, and they make no difference. `--in-force`, `--status` and `--under` keep the ties
+/// of which they hold at the end of either date, unless `--as-of` names another: what was in force on the first and had ended by the second is told.
 ///
 /// Exits with 1 where there is a difference, and where the selection keeps nothing that could differ; with 0 where there is no difference.
 #[derive(Debug, Args)]
@@ -108,27 +112,14 @@ impl DiffArgs {
             return Err(Failure::new(format!("{to} comes before {from}"))
                 .hint("give the earlier date to `--from`"));
         }
-        let (graph, _) = self.select.narrow(graph, today)?;
+        let graph = self.select.narrow_on(graph, today, &[from, to])?;
         asked.select = self.select.asked();
         let answer = answer::became(&asked.graph, &graph, from, to, &asked.select);
         if graph.is_narrowed() && graph.ties().next().is_none() {
             let none = asked::none(&asked.select, "tie", graph.model().ties().len());
             return output::answer(&answer, Printing::from(&self.format), &none);
         }
-        let of = |change: &str| {
-            answer
-                .rows
-                .iter()
-                .filter(|row| row.change == change)
-                .count()
-        };
-        let count = format!(
-            "from {from} to {to}: {} begun, {} gone, {} changed",
-            counted(of("begun"), "tie"),
-            of("gone"),
-            of("changed")
-        );
-        let outcome = self.tell(&answer, &count)?;
+        let outcome = self.tell(&answer, &answer.count())?;
         if let Some(note) = unheard(&query::unheard(&graph, from, to), to) {
             output::say(&note);
         }
@@ -176,11 +167,14 @@ fn named(name: &str) -> GraphArgs {
     }
 }
 
-/// The day at whose end one looks: the last that a date may be, else the first.
+/// The day at whose end one looks.
 fn day(flag: &str, text: &str) -> Result<Day, Failure> {
-    let date: Date = text.parse().map_err(|error: DateError| {
-        Failure::new(format!("`{text}` is no value for `--{flag}`")).hint(error.help())
-    })?;
-    let day = date.latest().or(date.earliest());
-    day.ok_or_else(|| Failure::new(format!("`{text}` names no day")))
+    let unfit = |help: &str| {
+        let text = excerpt(text);
+        Failure::new(format!("`{text}` is no value for `--{flag}`")).hint(help)
+    };
+    let date: Date = text
+        .parse()
+        .map_err(|error: DateError| unfit(&error.help()))?;
+    moment(date).map_err(|help| unfit(&help))
 }

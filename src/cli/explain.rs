@@ -1,4 +1,5 @@
 use clap::Args;
+use tieup::diag::excerpt;
 use tieup::{diag, guide, rule};
 
 use super::Outcome;
@@ -50,7 +51,7 @@ impl ExplainArgs {
             } else {
                 format!("did you mean {}?", near.join(", "))
             };
-            return Err(Failure::new(format!("no rule is called `{name}`")).hint(hint));
+            return Err(Failure::new(format!("no rule is called `{}`", excerpt(name))).hint(hint));
         };
         output::print(&rule.page())?;
         Ok(Outcome::Done)

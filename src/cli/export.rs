@@ -118,11 +118,8 @@ impl ExportArgs {
             }
         };
         let format = format.map_err(|error| Failure::new(error.to_string()).hint(error.help()))?;
-        if format.name() == "png" && output.is_none() && std::io::stdout().is_terminal() {
-            return Err(
-                Failure::new("a terminal shows no pixels").hint("name a file with `--output`")
-            );
-        }
+        let to_terminal = output.is_none() && std::io::stdout().is_terminal();
+        output::refuse_pixels(format, to_terminal, "name a file with `--output`")?;
         let (asked, graph) = graph.open()?;
         let view = self.select.title(&graph, self.lang);
         let (graph, as_of) = self.select.narrow(graph, asked.as_of)?;
@@ -175,6 +172,7 @@ impl ExportArgs {
                 .title
                 .clone()
                 .or(view.filter(|_| shows(Setting::Title))),
+            subtitle: None,
             as_of: as_of.filter(|_| shows(Setting::AsOf)),
             lang: self.lang,
             fold: self.fold,

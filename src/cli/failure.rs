@@ -156,7 +156,7 @@ impl From<RecordError> for Failure {
         let failure = Failure::new(error.to_string()).hint(error.help());
         match error {
             RecordError::Unknown { name, .. } => failure.nobody_called(&name),
-            RecordError::Ambiguous { .. } => failure,
+            RecordError::Ambiguous { .. } | RecordError::Beginning { .. } => failure,
         }
     }
 }

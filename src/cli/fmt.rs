@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tieup::diag::{self, Diagnostic, File, Files, Syntax};
+use tieup::diag::{self, Diagnostic, File, Files, Syntax, counted};
 use tieup::format::format;
 use tieup::load::{Location, MAX_FILE_SIZE};
 
@@ -109,7 +109,7 @@ fn run(
         }
     }
     let what = if check { "differ" } else { "changed" };
-    writeln!(err, "{} of {all} files {what}", jobs.len())?;
+    writeln!(err, "{} of {} {what}", jobs.len(), counted(all, "file"))?;
     Ok(if check && !jobs.is_empty() {
         Outcome::Negative
     } else {

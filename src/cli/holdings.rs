@@ -1,11 +1,12 @@
 use clap::Args;
+use tieup::query::Side;
 use tieup::{answer, query};
 
 use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
-use super::output::{self, GraphFormatArgs, counted};
+use super::output::{self, Caption, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
 /// What an organisation owns and controls, directly and through others
@@ -41,18 +42,23 @@ impl HoldingsArgs {
                 let all = answer::holdings(&asked, &graph.whole(), org).rows.len();
                 (all > 0).then(|| counted(all, "organisation"))
             })
+            .into()
         } else {
             let count = counted(answer.rows.len(), "organisation");
-            format!(
-                "{} owns some of {count}, or controls it{}, on {}",
-                org.name(),
-                asked::within(&asked.select),
-                asked.as_of
-            )
+            Caption {
+                title: format!("{} owns some of, or controls, {count}", org.name()),
+                more: format!(
+                    "{}{} on {}",
+                    answer.only_possibly(),
+                    asked::within(&asked.select),
+                    asked.as_of
+                ),
+            }
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             let rows = query::holdings(&graph, org.key(), asked.as_of);
-            query::stake_links(&graph, org.key(), &rows, asked.as_of)
+            let planned = query::planned_stakes(&graph, org.key(), asked.as_of, Side::Holder);
+            query::stake_links(&graph, org.key(), &rows, &planned, asked.as_of)
         })
     }
 }

@@ -19,7 +19,9 @@ mod reference;
 
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
+use tieup::diag::excerpt;
 
 use failure::Failure;
 use open::GraphArgs;
@@ -125,7 +127,8 @@ commands! {
 pub(crate) fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            shorten(&mut error);
             // Help goes to standard output, and that may be closed.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -141,6 +144,20 @@ pub(crate) fn main() -> ExitCode {
                 cli.graph.say_where(name);
             }
             ExitCode::from(2)
+        }
+    }
+}
+
+/// Cuts what an error tells of a wrong value.
+fn shorten(error: &mut clap::Error) {
+    for kind in [
+        ContextKind::InvalidArg,
+        ContextKind::InvalidSubcommand,
+        ContextKind::InvalidValue,
+    ] {
+        if let Some(ContextValue::String(text)) = error.get(kind) {
+            let text = excerpt(text).into_owned();
+            error.insert(kind, ContextValue::String(text));
         }
     }
 }

@@ -47,6 +47,15 @@ impl GraphArgs {
         if matches!(location, Location::Path(_)) {
             return;
         }
+        let here = Graph::open(&asked).ok();
+        let record = here.and_then(|here| query::find_record(&here, name).ok());
+        if record.is_some() {
+            let id = visible_line(name);
+            output::say(&format!(
+                "hint: `tieup show {id}` tells of that, which is no organisation\n"
+            ));
+            return;
+        }
         for other in builtin().filter(|other| *other != asked) {
             let Ok(graph) = Graph::open(other) else {
                 continue;

@@ -1,7 +1,7 @@
 use clap::Args;
 use tieup::Graph;
 use tieup::answer::{self, OrgRow, Select, Which};
-use tieup::diag::nearest;
+use tieup::diag::{excerpt, nearest};
 use tieup::model::OrgKind;
 
 use super::Outcome;
@@ -85,7 +85,7 @@ fn org_kind(word: &str) -> Result<OrgKind, Failure> {
             near.unwrap_or_default(),
             names.join(", ")
         );
-        Failure::new(format!("`{word}` is no kind of organisation")).hint(help)
+        Failure::new(format!("`{}` is no kind of organisation", excerpt(word))).hint(help)
     })
 }
 
@@ -98,7 +98,9 @@ impl OrgsArgs {
             asked::none(&select, "organisation", graph.model().orgs().len())
         } else {
             let count = counted(answer.rows.len(), "organisation") + &asked::within(&select);
-            count + &in_doubt(&answer.rows)
+            let day = graph.day();
+            let day = day.map_or_else(String::new, |day| format!("; status on {day}"));
+            count + &in_doubt(&answer.rows) + &day
         };
         output::answer(&answer, &self.format, &count)
     }

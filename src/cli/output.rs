@@ -13,6 +13,8 @@ use tieup::{Graph, export};
 use super::Outcome;
 use super::failure::Failure;
 
+pub(super) use tieup::diag::counted;
+
 /// How an answer is printed.
 #[derive(Debug, Args)]
 pub(super) struct FormatArgs {
@@ -186,6 +188,18 @@ pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Refuses to write pixels to a terminal, which would take them for orders.
+pub(super) fn refuse_pixels(
+    format: &export::Format,
+    to_terminal: bool,
+    mend: &str,
+) -> Result<(), Failure> {
+    if to_terminal && format.name() == "png" {
+        return Err(Failure::new("a terminal shows no pixels").hint(mend));
+    }
+    Ok(())
+}
+
 /// Writes to standard error. That it is closed is no reason to stop.
 pub(super) fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
@@ -221,14 +235,32 @@ pub(super) fn answer(
     Ok(Outcome::Done)
 }
 
+/// How much there is of an answer, in a line.
+pub(super) struct Caption {
+    /// What it is an answer to, and how much there is: the title of a picture.
+    pub(super) title: String,
+    /// What follows, with what parts it from that: `; status on 2015-11-06`.
+    pub(super) more: String,
+}
+
+impl From<String> for Caption {
+    fn from(title: String) -> Caption {
+        Caption {
+            title,
+            more: String::new(),
+        }
+    }
+}
+
 /// Prints an answer that is a graph, or draws the links that it is about as they stood on a day.
 pub(super) fn graph_answer(
     answer: &impl Layout,
     args: &GraphFormatArgs,
-    count: &str,
+    caption: &Caption,
     day: Day,
     links: impl FnOnce() -> Graph,
 ) -> Result<Outcome, Failure> {
+    let count = &*format!("{}{}", caption.title, caption.more);
     match args.format {
         Printed::Rows(format) => {
             let printing = Printing {
@@ -240,7 +272,9 @@ pub(super) fn graph_answer(
         }
         Printed::Picture(_) if answer.is_empty() => Ok(none(count)),
         Printed::Picture(format) => {
-            let options = picture_options(format, count, day);
+            let is_terminal = io::stdout().is_terminal();
+            refuse_pixels(format, is_terminal, "write it to a file: `> FILE.png`")?;
+            let options = picture_options(format, caption, day);
             let (graph, mut bytes) = (links(), Vec::new());
             format
                 .write(&graph, &options, &mut bytes)
@@ -262,10 +296,12 @@ pub(super) fn graph_answer(
 }
 
 /// What is asked of a picture of an answer: of what the answer brings along, the settings that the format has.
-fn picture_options(format: &export::Format, count: &str, day: Day) -> export::Options {
+fn picture_options(format: &export::Format, caption: &Caption, day: Day) -> export::Options {
     let shows = |setting| format.settings().contains(&setting);
+    let has_title = shows(export::Setting::Title);
     export::Options {
-        title: shows(export::Setting::Title).then(|| count.to_owned()),
+        title: has_title.then(|| caption.title.clone()),
+        subtitle: has_title.then(|| caption.more.clone()),
         as_of: shows(export::Setting::AsOf).then_some(day),
         ..export::Options::default()
     }
@@ -291,12 +327,6 @@ pub(super) fn remark(format: Format, text: &str) {
         let gap = if io::stdout().is_terminal() { "\n" } else { "" };
         say(&format!("{gap}{}\n", tieup::diag::visible_line(text)));
     }
-}
-
-/// `1 tie`, `2 ties`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }
 
 /// The first of some words, and how many more there are: `Dell, EMC, 3 more`.
@@ -331,10 +361,19 @@ mod tests {
     }
 
     #[test]
+    fn pixels_are_not_written_to_a_terminal() {
+        for format in export::Format::all() {
+            let refused = refuse_pixels(format, true, "").is_err();
+            assert_eq!(refused, format.name() == "png", "{}", format.name());
+            assert!(refuse_pixels(format, false, "").is_ok());
+        }
+    }
+
+    #[test]
     fn a_picture_of_an_answer_is_asked_only_for_what_its_format_has() {
         let day = Day::new(2015, 11, 6).expect("a day of the calendar");
         for format in export::Format::all().filter(|format| format.is_picture()) {
-            let options = picture_options(format, "47 ties", day);
+            let options = picture_options(format, &Caption::from("47 ties".to_owned()), day);
             let mut asked = options.settings();
             let unfit = asked.find(|setting| !format.settings().contains(setting));
             assert_eq!(unfit, None, "{}", format.name());

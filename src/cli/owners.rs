@@ -1,12 +1,14 @@
 use clap::Args;
 use tieup::answer::Asked;
-use tieup::{answer, query};
+use tieup::model::{Day, Org, Tie};
+use tieup::query::Side;
+use tieup::{Graph, answer, query};
 
 use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
-use super::output::{self, GraphFormatArgs, counted};
+use super::output::{self, Caption, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
 /// Who owns and controls an organisation, directly and through others
@@ -27,7 +29,8 @@ use super::select::SelectArgs;
 /// latest; what a tie that is planned, or the next one that comes, says was held before it. An older stake counts for nothing certain once
 /// another that leaves no room for it came about, or was so much as seen. Stakes of several owners that still come to more than the whole, of the equity or
 /// of the votes that are told, contradict each other: all are shown as they are, none of them is certain, and below the owners stands what they add up to and who says so.
-/// What is planned on the day, a sale or another stake, is told there too.
+/// What is planned on the day, a sale or another stake, is told there too. What rests on a tie that is suspended counts, and says so: beside the tie, and beside a
+/// stake or control that others lead to. Where a source tells that such a tie began later, or was over by the day, that is shown as `contested` with who says it.
 ///
 /// The selection flags leave out holdings, too: `--since 2015` those whose tie began earlier, and with them who owns by these. `tieup show ORG`
 /// tells the same owners with the same flags, in short.
@@ -72,7 +75,13 @@ impl OwnersArgs {
                 let mut rows = query::owners(&graph, org.key(), asked.as_of);
                 let between = |key| below.iter().any(|row| row.org.key() == key);
                 rows.retain(|row| row.org.key() == holder.key() || between(row.org.key()));
-                query::stake_links(&graph, org.key(), &rows, asked.as_of)
+                let mut planned = planned(&graph, org, asked.as_of);
+                planned.retain(|tie| {
+                    tie.parties()
+                        .iter()
+                        .any(|party| party.org() == holder.key())
+                });
+                query::stake_links(&graph, org.key(), &rows, &planned, asked.as_of)
             });
         }
         let count = if answer.rows.is_empty() {
@@ -82,29 +91,42 @@ impl OwnersArgs {
                 let all = answer::owners(&asked, &graph.whole(), org).rows.len();
                 (all > 0).then(|| counted(all, "owner"))
             })
+            .into()
         } else {
             let count = counted(answer.rows.len(), "owner");
             let within = asked::within(&asked.select);
-            format!("{}: {count}{within} on {}", org.name(), asked.as_of)
+            Caption {
+                title: format!("{}: {count}", org.name()),
+                more: format!("{}{within} on {}", answer.only_possibly(), asked.as_of),
+            }
         };
         output::graph_answer(&answer, &self.format, &count, asked.as_of, || {
             let rows = query::owners(&graph, org.key(), asked.as_of);
-            query::stake_links(&graph, org.key(), &rows, asked.as_of)
+            let planned = planned(&graph, org, asked.as_of);
+            query::stake_links(&graph, org.key(), &rows, &planned, asked.as_of)
         })
     }
 }
 
+fn planned<'g>(graph: &'g Graph, org: &Org, day: Day) -> Vec<&'g Tie> {
+    query::planned_stakes(graph, org.key(), day, Side::Held)
+}
+
 /// What there is to say of a holder and of what it may own some of; `all` is how many others do.
-fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool) -> String {
+fn of_holder((holder, org): (&str, &str), asked: &Asked, all: usize, none: bool) -> Caption {
     let (within, day) = (asked::within(&asked.select), asked.as_of);
     if !none {
-        return format!("{holder} owns some of {org}, or controls it{within}, on {day}");
+        return Caption {
+            title: format!("{holder} owns some of, or controls, {org}"),
+            more: format!("{within}, on {day}"),
+        };
     }
     let none = format!(
         "no holding of {holder} in {org}, direct or through others, and no control is recorded{within} on {day}"
     );
-    match all {
-        0 => format!("{none}; nor is anybody else's holding"),
-        all => format!("{none}; without `--holder`, {}", counted(all, "owner")),
-    }
+    let else_there = match all {
+        0 => "nor is anybody else's holding".to_owned(),
+        all => format!("without `--holder`, {}", counted(all, "owner")),
+    };
+    format!("{none}; {else_there}").into()
 }

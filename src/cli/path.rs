@@ -8,7 +8,7 @@ use super::Outcome;
 use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, named};
-use super::output::{self, GraphFormatArgs, counted};
+use super::output::{self, Caption, GraphFormatArgs, counted};
 use super::select::SelectArgs;
 
 /// How two organisations are connected: the shortest chains of ties between them, and who says so
@@ -40,7 +40,7 @@ pub(super) struct PathArgs {
     #[arg(id = "b", value_name = "B")]
     to: String,
     /// No chain longer than so many hops; tells chains longer than the shortest too, the best five of each length
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = most)]
     max: Option<u32>,
     /// Every chain of the lengths asked for, up to 1000
     #[arg(long)]
@@ -57,6 +57,11 @@ pub(super) struct PathArgs {
     select: SelectArgs,
     #[command(flatten)]
     format: GraphFormatArgs,
+}
+
+fn most(word: &str) -> Result<u32, String> {
+    let most = word.parse().ok().filter(|&most| most > 0);
+    most.ok_or_else(|| "write a whole number, `1` or more".to_owned())
 }
 
 impl PathArgs {
@@ -128,11 +133,11 @@ fn without_selection(graph: &Graph, chain: &Chain<'_>, day: Day) -> String {
 }
 
 /// How much there is of an answer; where there is no chain, the one that there would be without the selection.
-fn count(answer: &PathAnswer, within: &str, without: Option<String>) -> String {
+fn count(answer: &PathAnswer, within: &str, without: Option<String>) -> Caption {
     let query = &answer.query;
     let (from, to) = (&query.from.name, &query.to.name);
     let Some(first) = answer.rows.first() else {
-        return match answer.barred_line() {
+        let none = match answer.barred_line() {
             _ if answer.stopped => format!("no chain between {from} and {to} was found in time"),
             Some(barred) => {
                 let flags = [
@@ -149,6 +154,7 @@ fn count(answer: &PathAnswer, within: &str, without: Option<String>) -> String {
                 asked::nothing(&none, &query.select, &[], || without)
             }
         };
+        return none.into();
     };
     let longest = answer.rows.last().map_or(first.length, |row| row.length);
     let length = if longest == first.length {
@@ -157,10 +163,10 @@ fn count(answer: &PathAnswer, within: &str, without: Option<String>) -> String {
         format!("{} to {longest} hops", first.length)
     };
     let chains = counted(answer.rows.len(), "chain");
-    format!(
-        "{from} and {to}: {chains} of {length}{within}; status on {}",
-        query.as_of
-    )
+    Caption {
+        title: format!("{from} and {to}: {chains} of {length}"),
+        more: format!("{within}; status on {}", query.as_of),
+    }
 }
 
 /// What is to be said of the chains that are not told.

@@ -108,9 +108,23 @@ impl SelectArgs {
         today: Day,
     ) -> Result<(Graph, Option<Day>), SelectError> {
         let narrowing = self.read(&graph, today)?;
-        say_unowned(&graph, &narrowing.unowned(&graph));
+        let narrowed = narrowing.apply(&graph);
+        say_control(&graph, &narrowing, narrowed.as_ref());
         let day = narrowing.day();
-        Ok((narrowing.apply(&graph).unwrap_or(graph), day))
+        Ok((narrowed.unwrap_or(graph), day))
+    }
+
+    /// The same where a question is about several days: see [`Narrowing::apply_on`].
+    pub(super) fn narrow_on(
+        &self,
+        graph: Graph,
+        today: Day,
+        days: &[Day],
+    ) -> Result<Graph, SelectError> {
+        let narrowing = self.read(&graph, today)?;
+        let narrowed = narrowing.apply_on(&graph, days);
+        say_control(&graph, &narrowing, narrowed.as_ref());
+        Ok(narrowed.unwrap_or(graph))
     }
 
     /// The same for steps in time: what is left of the graph, and which steps of that are asked for.
@@ -121,7 +135,21 @@ impl SelectArgs {
     ) -> Result<(Graph, Window, Option<Day>), SelectError> {
         let narrowing = self.read(&graph, today)?;
         let (narrowed, window) = narrowing.steps(&graph);
+        say_control(&graph, &narrowing, narrowed.as_ref());
         Ok((narrowed.unwrap_or(graph), window, narrowing.day()))
+    }
+
+    /// Says of one whose ties are asked for, and whom no flag names, where it is under the control that `--under` asks for.
+    pub(super) fn say_itself(
+        &self,
+        graph: &Graph,
+        today: Day,
+        org: OrgKey,
+    ) -> Result<(), SelectError> {
+        let whole = graph.whole();
+        let narrowing = self.flags.read(&whole, today)?;
+        say_itself(&whole, &narrowing.under_itself(&whole, &[org]));
+        Ok(())
     }
 
     /// The date that `--as-of` asks for, or that of the view.
@@ -151,6 +179,13 @@ impl SelectArgs {
         // Whom a beginning of a name means has been said.
         let wider = flags.read(&whole, today)?.apply(&whole);
         Ok(Some((wider.unwrap_or(whole), dropped)))
+    }
+
+    /// Whether any tie is left of a graph.
+    pub(super) fn keeps_any(&self, graph: &Graph, today: Day) -> bool {
+        let narrowing = self.flags.read(graph, today);
+        let narrowed = narrowing.ok().and_then(|narrowing| narrowing.apply(graph));
+        narrowed.is_some_and(|narrowed| narrowed.ties().next().is_some())
     }
 
     /// The flags with their words, to be repeated in an answer.
@@ -187,14 +222,35 @@ pub(super) fn near(graph: Graph, org: Option<&str>) -> Result<Graph, SelectError
 /// At most so many organisations are named in a note.
 const MOST_NAMED: usize = 6;
 
-/// Says what `--under` can't know.
-fn say_unowned(graph: &Graph, orgs: &[OrgKey]) {
-    if orgs.is_empty() {
-        return;
+/// Says what control that is asked for can't know, and where all ties of those asked for have it.
+fn say_control(graph: &Graph, narrowing: &Narrowing, narrowed: Option<&Graph>) {
+    let open = narrowed.map_or(&[][..], Graph::open_tops);
+    if !open.is_empty() {
+        let tops = open.iter().map(|top| {
+            let name = names(graph, &[top.org]);
+            match &top.above[..] {
+                [] => name,
+                above => format!("{name} (above {})", names(graph, above)),
+            }
+        });
+        output::say(&format!(
+            "note: asked for control, ties are left out as the graph has no owner of {}\n",
+            output::few(tops, MOST_NAMED, ", ")
+        ));
     }
+    say_itself(graph, &narrowing.under_itself(graph, &[]));
+}
+
+fn say_itself(graph: &Graph, orgs: &[OrgKey]) {
+    if !orgs.is_empty() {
+        output::say(&format!(
+            "note: `--under` keeps all ties of {}, as it is of any party: `--role under.ORG=ROLE` asks it of one\n",
+            names(graph, orgs)
+        ));
+    }
+}
+
+fn names(graph: &Graph, orgs: &[OrgKey]) -> String {
     let names = orgs.iter().map(|&org| graph.model().org(org).name());
-    output::say(&format!(
-        "note: `--under` leaves out ties with organisations of which the graph has no owner: {}\n",
-        visible_line(&output::few(names, MOST_NAMED, ", "))
-    ));
+    visible_line(&output::few(names, MOST_NAMED, ", ")).into_owned()
 }

@@ -1,9 +1,11 @@
 use clap::Args;
-use tieup::answer::{self, ShowAnswer};
+use tieup::Graph;
+use tieup::answer::{self, Asked, ShowAnswer};
 use tieup::model::Record;
-use tieup::query;
+use tieup::query::{self, RecordError};
 
 use super::Outcome;
+use super::asked;
 use super::failure::Failure;
 use super::open::{GraphArgs, say_taken};
 use super::output::{self, Printing, SourcedArgs, counted};
@@ -42,11 +44,16 @@ impl ShowArgs {
     pub(super) fn run(&self, graph: &GraphArgs) -> Result<Outcome, Failure> {
         let printing = Printing::from(&self.format);
         let (asked, graph) = graph.open_selected(&self.select)?;
-        let records: Vec<Record> = self
-            .ids
-            .iter()
-            .map(|id| query::find_record(&graph, id))
-            .collect::<Result<_, _>>()?;
+        let found = self.ids.iter().map(|id| query::find_record(&graph, id));
+        let (records, unknown): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
+        let mut unknown: Vec<RecordError> = unknown.into_iter().filter_map(Result::err).collect();
+        if let Some(last) = unknown.pop() {
+            for error in unknown {
+                Failure::from(error).report();
+            }
+            return Err(last.into());
+        }
+        let records: Vec<Record> = records.into_iter().flatten().collect();
         for (id, record) in self.ids.iter().zip(&records) {
             let name = id.strip_prefix("org.").unwrap_or(id);
             if let &Record::Org(org) = record {
@@ -56,18 +63,23 @@ impl ShowArgs {
         let answer = answer::show(&asked, &graph, &records);
         let text = answer::render_dossiers(&answer, printing.format, printing.screen());
         output::print(&text)?;
-        output::remark(printing.format, &count(&answer));
+        output::remark(printing.format, &count(&answer, &asked, &graph, &records));
         Ok(Outcome::Done)
     }
 }
 
-/// `cisco: 3 ties; tie.dell-emc: 7 statements; status on 2015-11-06`.
-fn count(answer: &ShowAnswer) -> String {
-    let records = answer.query.records.iter().zip(&answer.rows);
-    let mut parts: Vec<String> = records
-        .map(|(record, dossier)| {
+/// `cisco: 3 ties, of these 1 planned; tie.dell-emc: 7 statements; status on 2015-11-06`.
+fn count(answer: &ShowAnswer, asked: &Asked, graph: &Graph, records: &[Record]) -> String {
+    let named = answer.query.records.iter().zip(&answer.rows);
+    let mut parts: Vec<String> = named
+        .zip(records)
+        .map(|((named, dossier), record)| {
             let (count, noun) = dossier.count();
-            format!("{}: {}", record.title, counted(count, noun))
+            let of_which = match *record {
+                Record::Org(org) => asked::of_which(asked, graph, graph.ties_at(org)),
+                _ => String::new(),
+            };
+            format!("{}: {}{of_which}", named.title, counted(count, noun))
         })
         .collect();
     parts.push(format!("status on {}", answer.query.as_of));

@@ -13,7 +13,8 @@ use super::select::SelectArgs;
 ///
 /// The steps of ties (announced, signed, closed, ended …), of parties that join or leave them, of the organisations in them
 /// (founded, listed, delisted, dissolved), and events. A date is as the sources have it, and never rounded: a step
-/// stands by the earliest day that it may have been, then by the latest; where only the latest is known, by that.
+/// stands by the earliest day that it may have been, within its year not before the steps of its tie that go before it (`closed 2002` below
+/// `signed 2002-03-17`), then by the latest; where only the latest is known, by that.
 ///
 /// First come the sources that give that very date, then those that give a vaguer one, then, marked `≠`, those that give another.
 ///
@@ -62,6 +63,8 @@ impl TimelineArgs {
         }
         if due > 0 {
             count = format!("{count}, {due} of them due after {}", asked.as_of);
+        } else if !answer.rows.is_empty() && self.select.as_of(&graph)?.is_some() {
+            count = format!("{count}; as of {}", asked.as_of);
         }
         output::answer(&answer, &self.format, &count)
     }

@@ -13,7 +13,7 @@ use annotate_snippets::{AnnotationKind, Group, Patch, Renderer, Snippet, rendere
 use self::marks::Mark;
 use super::excerpt::Excerpt;
 use super::visible::{PLACEHOLDER, visible, visible_line};
-use super::{Diagnostic, Edit, FileId, Files, Level, Places, Summary};
+use super::{Diagnostic, Edit, FileId, Files, Level, Places, Summary, counted};
 
 /// The width that rustc takes where there is no terminal.
 const WIDTH: usize = 140;
@@ -97,7 +97,8 @@ impl<'a> Page<'a> {
             group = group.element(self.snippet(&marks));
         }
         if hidden > 0 {
-            let more = format!("{hidden} more places are not shown");
+            let are = if hidden == 1 { "is" } else { "are" };
+            let more = format!("{} {are} not shown", counted(hidden, "more place"));
             group = group.element(annotate_snippets::Level::NOTE.message(more));
         }
         for note in &diagnostic.notes {

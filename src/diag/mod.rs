@@ -5,6 +5,7 @@
 //!
 //! [`sort`] puts findings into the order in which every [`Format`] prints them; [`Summary`] counts them.
 
+mod counted;
 mod excerpt;
 mod files;
 mod format;
@@ -18,6 +19,7 @@ pub mod sarif;
 mod summary;
 mod visible;
 
+pub use counted::counted;
 pub use files::{File, FileId, Files, Span, Syntax};
 pub use format::{Format, Output, RuleDescription, UnknownFormat};
 pub(crate) use nearest::is_han;
@@ -25,7 +27,7 @@ pub use nearest::nearest;
 pub use order::sort;
 pub use places::{Places, Position};
 pub use summary::Summary;
-pub use visible::visible_line;
+pub use visible::{excerpt, excerpt_of_path, visible_line};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -51,7 +51,8 @@ fn likeness(query: &str, candidate: &str) -> Option<f64> {
     }
     let begins = candidate.starts_with(query) || query.starts_with(candidate);
     let least = if query.starts_with(is_han) { 2 } else { 3 };
-    (begins && shorter >= least).then(|| 0.5 * ratio(shorter, longer))
+    // That is nearer than a slip in as long a name.
+    (begins && shorter >= least).then(|| 0.6 + 0.3 * ratio(shorter, longer))
 }
 
 /// Whether it is a Han character: the blocks of Unicode for ideographs, those for compatibility and both further planes with them.

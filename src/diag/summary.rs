@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Level, counted};
 
 /// The findings of a run, counted. Prints as `3 errors, 1 warning`, and as nothing where there are none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -53,8 +53,7 @@ impl fmt::Display for Summary {
         let some = counts.into_iter().filter(|(count, _)| *count > 0);
         for (at, (count, noun)) in some.enumerate() {
             let comma = if at > 0 { ", " } else { "" };
-            let plural = if count > 1 { "s" } else { "" };
-            write!(f, "{comma}{count} {noun}{plural}")?;
+            write!(f, "{comma}{}", counted(count, noun))?;
         }
         Ok(())
     }

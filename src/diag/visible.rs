@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What marks the place where a line was cut.
 pub(super) const CUT: char = '…';
@@ -30,6 +30,53 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(stand_in).collect())
+}
+
+/// So many cells of a name or value are told at most.
+const MOST: usize = 60;
+
+/// So many cells of a path are told at most: its end tells more than that of a name.
+const MOST_OF_PATH: usize = 240;
+
+/// A name or value as a message tells it: whole, or of a very long one its beginning and `…`, in at most 60 cells. It is not cut before a mark
+/// or joiner, nor within a flag or an emoji of several signs.
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    cut(text, MOST)
+}
+
+/// The same of a path, in at most 240 cells.
+pub fn excerpt_of_path(text: &str) -> Cow<'_, str> {
+    cut(text, MOST_OF_PATH)
+}
+
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    // Of what is far longer, the beginning tells.
+    let head = text.char_indices().nth(8 * most);
+    let head = head.map_or(text, |(at, _)| &text[..at]);
+    if head.len() == text.len() && text.width() <= most {
+        return Cow::Borrowed(text);
+    }
+    let mut end = 0;
+    let mut cells = 0;
+    let mut before = None;
+    for (at, c) in head.char_indices() {
+        if before.is_none_or(|before| may_cut(before, c)) {
+            end = at;
+        }
+        cells += c.width().unwrap_or(1);
+        if cells >= most {
+            break;
+        }
+        before = Some(c);
+    }
+    Cow::Owned(format!("{}{CUT}", &head[..end]))
+}
+
+/// Whether a text may be cut between two characters: not where UAX #29 has, or may have, one grapheme.
+fn may_cut(before: char, c: char) -> bool {
+    let is_regional = |c| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
+    let is_joined = before == '\u{200d}' || matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
+    c.width() != Some(0) && !is_joined && !(is_regional(before) && is_regional(c))
 }
 
 /// What is shown for a character: itself, unless it would move the cursor, turn the writing direction or not be seen.
@@ -67,6 +114,40 @@ pub(super) fn cells(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_is_told_by_its_beginning() {
+        let long = "A".repeat(10_000);
+        assert_eq!(excerpt(&long), format!("{}…", "A".repeat(59)));
+        assert_eq!(excerpt(&long[..60]), &long[..60]);
+        let wide = "인".repeat(100);
+        assert_eq!(excerpt(&wide), format!("{}…", "인".repeat(29)));
+    }
+
+    #[test]
+    fn no_letter_is_parted_from_its_marks() {
+        let of = |grapheme: &str| {
+            let text = "A".repeat(58) + &grapheme.repeat(40);
+            let cut = excerpt(&text).into_owned();
+            let rest = cut.trim_start_matches('A').trim_end_matches('…');
+            rest.len().is_multiple_of(grapheme.len()) && cut.width() <= 60
+        };
+        for grapheme in [
+            "e\u{301}",
+            "\u{1112}\u{1161}\u{11ab}",
+            "👩\u{200d}💻",
+            "👍🏽",
+            "🇰🇷",
+        ] {
+            assert!(
+                of(grapheme),
+                "{grapheme}: {}",
+                excerpt(&("A".repeat(58) + &grapheme.repeat(40)))
+            );
+        }
+        let marks = "e".to_owned() + &"\u{301}".repeat(10_000);
+        assert!(excerpt(&marks).len() < 2000);
+    }
 
     #[test]
     fn plain_text_is_not_copied() {

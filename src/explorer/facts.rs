@@ -116,11 +116,15 @@ impl<'g> Facts<'g> {
             .iter()
             .map(|&org| OrgFact::new(model, &places, org))
             .collect();
+        let stretches = ties.iter().flat_map(|tie| &tie.life);
+        let codes: BTreeSet<u16> = stretches.map(|stretch| stretch.1).collect();
+        let mut words = words::all();
+        words.extend(life::words(&codes));
         let forms = orgs.iter().flat_map(|org| &org.forms).map(String::as_str);
         Facts {
             lang: options.lang.unwrap_or(Lang::En).name(),
             title: title(model, options),
-            words: words::all(),
+            words,
             kinds: graph
                 .ties()
                 .map(|tie| (tie.kind().name(), tie.kind().family().name()))

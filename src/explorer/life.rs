@@ -1,11 +1,15 @@
 //! When ties stand: worked out here for every tie, so that the page only compares numbers of days.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::Said;
 use crate::graph::Graph;
-use crate::model::{Date, Day, Model, Party, Phase, Status, Tie};
+use crate::model::{Date, Day, Lang, Model, Party, Phase, Status, Tie};
+use crate::picture::{status_mark, words};
 
 /// A stretch of days on which a tie stands alike: its first day, in days since 1970-01-01, or nothing where it has no beginning; and its
 /// status as [`code`] has it. It goes on to the next.
-pub(super) type Stretch = (Option<i32>, u8);
+pub(super) type Stretch = (Option<i32>, u16);
 
 /// The status of a tie on every day. Costs a look at its status for each bound of its dates.
 pub(super) fn stretches(model: &Model, tie: &Tie) -> Vec<Stretch> {
@@ -19,9 +23,10 @@ pub(super) fn stretches(model: &Model, tie: &Tie) -> Vec<Stretch> {
     days.sort_unstable();
     days.dedup();
     let before = days.first().map_or(Day::LAST, |first| first.plus(-1));
-    let mut all: Vec<Stretch> = vec![(None, code(model.status(tie, before)))];
+    let code_on = |day: Day| code(model.status(tie, day), &model.else_phases(tie, day));
+    let mut all: Vec<Stretch> = vec![(None, code_on(before))];
     for day in days {
-        let code = code(model.status(tie, day));
+        let code = code_on(day);
         if all.last().is_none_or(|last| last.1 != code) {
             all.push((Some(day.since_epoch()), code));
         }
@@ -30,9 +35,10 @@ pub(super) fn stretches(model: &Model, tie: &Tie) -> Vec<Stretch> {
 }
 
 /// A status as a number: nothing where `--as-of` would leave the tie out, else 1 for in force, 2 for planned, 3 for suspended, and 4 more
-/// where that is only possible. Ties that are left out because they are over have 8 and 9.
-fn code(status: Status) -> u8 {
-    let phase: u8 = match status.phase {
+/// where that is only possible. Ties that are left out because they are over have 8 and 9. Above the lowest four bits stands in which other
+/// phases the tie may be: a bit for each in the order of [`Phase::ALL`].
+fn code(status: Status, others: &[Phase]) -> u16 {
+    let phase: u16 = match status.phase {
         Phase::InForce => 1,
         Phase::Planned => 2,
         Phase::Suspended => 3,
@@ -40,7 +46,52 @@ fn code(status: Status) -> u8 {
         Phase::Ended => return 8,
         Phase::Dropped => return 9,
     };
-    if status.certain { phase } else { phase + 4 }
+    let bits = Phase::ALL.iter().zip(others_bits());
+    let others = bits.filter(|(phase, _)| others.contains(phase));
+    let others: u16 = others.map(|(_, bit)| bit).sum();
+    others + if status.certain { phase } else { phase + 4 }
+}
+
+/// The bits of a code for the phases in which a tie may be beside its own.
+fn others_bits() -> impl Iterator<Item = u16> {
+    (4..16).map(|bit| 1 << bit)
+}
+
+/// The status that a code stands for, and the other phases in which the tie may be.
+fn read(code: u16) -> (Status, Vec<Phase>) {
+    let (phase, certain) = match code & 15 {
+        1 => (Phase::InForce, true),
+        2 => (Phase::Planned, true),
+        3 => (Phase::Suspended, true),
+        5 => (Phase::InForce, false),
+        6 => (Phase::Planned, false),
+        7 => (Phase::Suspended, false),
+        8 => (Phase::Ended, true),
+        9 => (Phase::Dropped, true),
+        _ => (Phase::Unknown, true),
+    };
+    let bits = Phase::ALL.iter().zip(others_bits());
+    let others = bits.filter(|(_, bit)| code & bit != 0);
+    (
+        Status { phase, certain },
+        others.map(|(phase, _)| *phase).collect(),
+    )
+}
+
+/// The words for some codes, by `status.` and the code; and what of them a line has room for by `mark.` and the code, where it stands then
+/// and is not plainly in force. They are the words of pictures.
+pub(super) fn words(codes: &BTreeSet<u16>) -> BTreeMap<String, Said> {
+    let mut all = BTreeMap::new();
+    for &code in codes {
+        let (status, others) = read(code);
+        let said = Said::new(|lang: Lang| words::status_or(status, &others, lang));
+        all.insert(format!("status.{code}"), said);
+        if (2..8).contains(&(code & 15)) {
+            let mark = |lang| status_mark(status, &others, lang).unwrap_or_default();
+            all.insert(format!("mark.{code}"), Said::new(mark));
+        }
+    }
+    all
 }
 
 /// The days on which a party is there: the first on which it may be, and the first on which it is gone; the first on which it certainly has
@@ -135,13 +186,60 @@ mod tests {
                     .expect("the first has no beginning")
                     .1;
                 assert_eq!(
-                    (1..8).contains(&code),
+                    (1..8).contains(&(code & 15)),
                     kept.keeps(tie),
                     "{} in {name}",
                     tie.id()
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_words_of_each_stretch_are_those_of_pictures_on_its_days() {
+        let graph = Graph::open("us-china-tech").expect("built in");
+        let (model, mut seen) = (graph.model(), BTreeSet::new());
+        for tie in graph.ties() {
+            for (from, code) in stretches(model, tie) {
+                let Some(day) = from.map(|from| Day::LAST.plus(from - Day::LAST.since_epoch()))
+                else {
+                    continue;
+                };
+                let words = words(&BTreeSet::from([code]));
+                let of = |lang: Lang| words::status_on(model, tie, day, lang);
+                let told = words.get(&format!("status.{code}"));
+                // Whether one is over or not known of, its words are read from the number as well.
+                assert_eq!(told, Some(&Said::new(of)), "{} on {day}", tie.id());
+                seen.insert(of(Lang::En));
+            }
+        }
+        for told in [
+            "possibly in force, or still planned",
+            "possibly in force, or ended",
+            "possibly in force",
+        ] {
+            assert!(seen.contains(told), "{seen:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_line_has_room_for_tells_what_may_be_planned_still_from_what_may_have_ended() {
+        let code = |other| {
+            let status = Status {
+                phase: Phase::InForce,
+                certain: false,
+            };
+            code(status, &[other])
+        };
+        let codes = [Phase::Planned, Phase::Ended].map(code);
+        let words = words(&BTreeSet::from(codes));
+        let marks =
+            codes.map(|code| serde_json::to_string(&words[&format!("mark.{code}")]).expect("text"));
+        assert_eq!(
+            marks[0],
+            "[\"planned or in force\",\"계획 또는 유효\",\"计划中或有效\"]"
+        );
+        assert_eq!(marks[1], "[\"possibly\",\"불확실\",\"存疑\"]");
     }
 
     #[test]

@@ -40,6 +40,7 @@ impl Pictures {
         let asked = Asked {
             // The page has its own.
             title: Some(""),
+            subtitle: "",
             as_of: options.as_of,
             lang: Some(lang),
             fold: false,

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use super::facts::Said;
 use crate::model::{
-    DateKey, Family, Kind, Labels, Lang, Modality, OrgDateKey, OrgKind, Phase, Purpose, Role,
-    Standing,
+    DateKey, Family, Kind, Labels, Lang, Modality, OrgDateKey, OrgKind, Purpose, Role, Standing,
 };
 use crate::picture::terms::{amount, date, modality, org_date, role};
 use crate::picture::words as picture;
@@ -46,9 +45,6 @@ pub(super) fn all() -> BTreeMap<String, Said> {
     for &purpose in Purpose::ALL {
         put("amount", purpose.name(), amount(purpose));
     }
-    for &phase in Phase::ALL {
-        put("phase", phase.name(), self::phase(phase));
-    }
     for kind in Kind::all() {
         put("kind", kind.name(), kind.row().labels);
     }
@@ -61,13 +57,6 @@ pub(super) fn all() -> BTreeMap<String, Said> {
         all.insert((*key).to_owned(), said);
     }
     all
-}
-
-const fn phase(phase: Phase) -> Labels {
-    match phase {
-        Phase::InForce => labels("in force", "유효", "有效"),
-        phase => picture::phase(phase),
-    }
 }
 
 const fn standing(standing: Standing) -> Labels {

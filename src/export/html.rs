@@ -23,10 +23,14 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
+    let title = options.title.as_ref().map(|title| {
+        let more = options.subtitle.as_deref().unwrap_or_default();
+        title.to_owned() + more
+    });
     let page = explorer::page(
         graph,
         &explorer::Options {
-            title: options.title.as_deref(),
+            title: title.as_deref(),
             as_of: options.as_of,
             lang: options.lang,
             theme: options.theme,

@@ -13,7 +13,7 @@ use super::{Format, Options, Setting};
 use crate::diag::visible_line;
 use crate::graph::{Graph, Link};
 use crate::model::{Org, OrgKey, Standing};
-use crate::picture::{Shown, listed, mark};
+use crate::picture::{CONTESTED, Shown, listed, mark, tallied_marks};
 
 pub(super) static FORMAT: Format = Format {
     name: "mermaid",
@@ -35,36 +35,36 @@ type Ends = (OrgKey, OrgKey, bool, bool);
 
 fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let shown = Shown::new(graph, options.asked());
-    let title = shown.title().unwrap_or("");
+    let title = shown.whole_title();
     if !title.is_empty() {
-        let title = visible_line(title)
+        let title = visible_line(&title)
             .replace('\\', "\\\\")
             .replace('"', "\\\"");
         writeln!(out, "---\ntitle: \"{title}\"\n---")?;
     }
     writeln!(out, "flowchart LR")?;
     nodes(&shown, out)?;
-    let mut lines: BTreeMap<Ends, BTreeSet<String>> = BTreeMap::new();
+    let mut lines: BTreeMap<Ends, Vec<Link<'_>>> = BTreeMap::new();
     for link in graph.links() {
         let tie = link.tie();
         let sure = options.plain || tie.standing() == Standing::Confirmed;
         let ends = (link.from().key(), link.to().key(), link.is_directed(), sure);
-        let words = if options.plain {
-            mark(&shown, &link)
-        } else {
-            Some(words(&shown, &link))
-        };
-        lines.entry(ends).or_default().extend(words);
+        lines.entry(ends).or_default().push(link);
     }
-    for ((from, to, directed, sure), words) in lines {
+    for ((from, to, directed, sure), links) in lines {
         let arrow = match (directed, sure) {
             (true, true) => "-->",
             (true, false) => "-.->",
             (false, true) => "---",
             (false, false) => "-.-",
         };
-        let words: Vec<String> = words.into_iter().collect();
-        let label = match &listed(&words, shown.lang())[..] {
+        let label = if options.plain {
+            doubts(&shown, &links)
+        } else {
+            let words: BTreeSet<String> = links.iter().map(|link| words(&shown, link)).collect();
+            listed(&Vec::from_iter(words), shown.lang())
+        };
+        let label = match &label[..] {
             "" => String::new(),
             words => format!("|\"{}\"|", text(words)),
         };
@@ -106,12 +106,37 @@ fn node(shown: &Shown<'_>, org: &Org) -> String {
     )
 }
 
+/// What stands on a line that is plain: what is in doubt about its tie; of several, how many they are, and how many of them are in doubt.
+fn doubts(shown: &Shown<'_>, links: &[Link<'_>]) -> String {
+    let mut ties: BTreeMap<_, Option<String>> = BTreeMap::new();
+    for link in links {
+        let mark = marks(shown, link);
+        // What a tie certainly links is in no doubt, though others of its links be.
+        let kept = ties.entry(link.tie().key()).or_insert_with(|| mark.clone());
+        *kept = kept.take().min(mark);
+    }
+    let marks: Vec<Option<String>> = ties.into_values().collect();
+    match &marks[..] {
+        [mark] => mark.clone().unwrap_or_default(),
+        marks if marks.iter().any(Option::is_some) => tallied_marks(marks, shown.lang()),
+        _ => String::new(),
+    }
+}
+
 /// What stands on a line for a tie: its kind, its status where it is not plainly in force, and whether it lies only possibly in the time that is asked for.
 fn words(shown: &Shown<'_>, link: &Link<'_>) -> String {
     let kind = link.tie().kind().row().labels.in_lang(shown.lang());
     let mut words = vec![kind.to_owned()];
-    words.extend(mark(shown, link));
+    words.extend(marks(shown, link));
     words.join(" ")
+}
+
+/// What is in doubt about a link, and what its stake contradicts.
+fn marks(shown: &Shown<'_>, link: &Link<'_>) -> Option<String> {
+    let excess = shown.excess(link);
+    let excess = excess.map(|excess| format!("({CONTESTED} {})", shown.sum_of(excess)));
+    let marks: Vec<String> = mark(shown, link).into_iter().chain(excess).collect();
+    (!marks.is_empty()).then(|| marks.join(" "))
 }
 
 /// A text between quotes: <https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters>.

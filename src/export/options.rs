@@ -33,6 +33,9 @@ pub struct Options {
     pub plain: bool,
     /// The title, instead of the graph's own.
     pub title: Option<String>,
+    /// What follows the title, with what parts it from that: `; status on 2015-11-06`. It stands below it in small letters, or straight behind it
+    /// where a title is one line.
+    pub subtitle: Option<String>,
     /// The day for which the status of each tie is shown.
     pub as_of: Option<Day>,
     /// The language of names and words; where it is not set, names as the graph has them and English words.
@@ -82,8 +85,8 @@ macro_rules! settings {
 settings! {
     /// [`Options::plain`].
     Plain = "plain": |options| options.plain,
-    /// [`Options::title`].
-    Title = "title": |options| options.title.is_some(),
+    /// [`Options::title`] and [`Options::subtitle`].
+    Title = "title": |options| options.title.is_some() || options.subtitle.is_some(),
     /// [`Options::as_of`].
     AsOf = "as-of": |options| options.as_of.is_some(),
     /// [`Options::lang`].
@@ -184,6 +187,7 @@ impl Options {
     pub(super) fn asked(&self) -> Asked<'_> {
         Asked {
             title: self.title.as_deref(),
+            subtitle: self.subtitle.as_deref().unwrap_or_default(),
             as_of: self.as_of,
             lang: self.lang,
             fold: self.fold,

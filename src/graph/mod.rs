@@ -9,6 +9,7 @@ mod names;
 mod parties;
 mod project;
 mod reach;
+mod under;
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -18,13 +19,15 @@ use petgraph::graph::DiGraph;
 use crate::compile::{Broken, Compiled};
 use crate::load::Location;
 use crate::model::{Day, Event, Family, LinkRule, Model, Org, OrgKey, Party, Tie, TieKey};
-use crate::ownership::Ledger;
+use crate::ownership::{Control, Ledger};
 
 pub use csr::{Adjacency, Neighbour};
 pub use hit::Hit;
 pub use names::NameError;
 pub(crate) use names::NameIndex;
 pub use reach::Reach;
+pub use under::OpenTop;
+pub(crate) use under::Under;
 
 use parties::PartyIndex;
 
@@ -53,16 +56,28 @@ pub struct Graph {
     kept_events: Option<Box<[bool]>>,
     /// The organisations that a selection asked for by name.
     focus: Box<[OrgKey]>,
-    /// The organisations of which it is only possible that they belong to what was asked about.
-    open: Box<[OrgKey]>,
+    /// Whom organisations count with, where groups were asked about; sorted.
+    counted: Box<[Counted]>,
     /// The day that a selection asked for.
     day: Option<Day>,
     /// How surely each tie lies in the time that selections asked for, where they did.
     hits: Option<Arc<[Hit]>>,
+    /// What is known of control that selections asked for, where they did.
+    under: Option<Arc<Under>>,
     names: NameIndex,
     adjacency: OnceLock<Adjacency>,
     parties: OnceLock<PartyIndex>,
-    ledger: OnceLock<Ledger>,
+    ledger: OnceLock<Arc<Ledger>>,
+}
+
+/// Whom an organisation counts with in groups.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted {
+    pub(crate) org: OrgKey,
+    /// Another with whom it certainly counts.
+    pub(crate) with: Option<OrgKey>,
+    /// One with whom it counts only possibly.
+    pub(crate) possibly: Option<OrgKey>,
 }
 
 /// A binary edge: what a tie is between two of its parties.
@@ -146,9 +161,10 @@ impl Graph {
             kept: None,
             kept_events: None,
             focus: Box::default(),
-            open: Box::default(),
+            counted: Box::default(),
             day: None,
             hits: None,
+            under: None,
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
@@ -186,14 +202,37 @@ impl Graph {
             kept: Some(kept),
             kept_events: self.kept_events.clone(),
             focus: self.focus.clone(),
-            open: self.open.clone(),
+            counted: self.counted.clone(),
             day: self.day,
             hits: self.hits.clone(),
+            under: self.under.clone(),
             names: NameIndex::default(),
             adjacency: OnceLock::new(),
             parties: OnceLock::new(),
             ledger: OnceLock::new(),
         }
+    }
+
+    /// The graph with what any of some narrowed ones has, looked at on no day. Costs a pass over the links for each; the model is shared.
+    pub(crate) fn of_any(&self, parts: &[Graph]) -> Graph {
+        let has = |tie: &Tie| parts.iter().any(|part| part.keeps(tie));
+        let any = self.narrowed(&has, &|link| has(link.tie()));
+        let at = |at: usize| {
+            let mut parts = parts.iter();
+            parts.any(|part| part.kept_events.as_ref().is_none_or(|kept| kept[at]))
+        };
+        let events: Vec<bool> = (0..self.model.events().len()).map(at).collect();
+        let focus = parts.first().map_or(&[][..], Graph::focus);
+        let any = any.with_events(&events).focused(focus);
+        let under = parts.iter().filter_map(|part| part.under.as_deref());
+        let any = under.fold(any, |any, under| any.with_under(under.clone()));
+        if !parts.iter().any(Graph::is_timed) {
+            return any;
+        }
+        any.timed(&|tie| {
+            let mut parts = parts.iter().filter(|part| part.keeps(tie));
+            parts.find_map(|part| part.hit(tie)).unwrap_or(Hit::CERTAIN)
+        })
     }
 
     /// The graph with some of its links, and the ties that they are of; without events. Costs a pass over the links; the model is shared.
@@ -216,17 +255,20 @@ impl Graph {
         self
     }
 
-    /// The same graph, where some organisations only possibly belong to what was asked about: to a group.
-    pub(crate) fn with_open(mut self, mut orgs: Vec<OrgKey>) -> Graph {
-        orgs.sort_unstable();
-        orgs.dedup();
-        self.open = orgs.into();
+    /// The same graph, where some organisations count with others: in groups.
+    pub(crate) fn with_counted(mut self, mut orgs: Vec<Counted>) -> Graph {
+        orgs.sort_unstable_by_key(|counted| counted.org);
+        orgs.dedup_by_key(|counted| counted.org);
+        self.counted = orgs.into();
         self
     }
 
-    /// Whether an organisation belongs only possibly to what was asked about.
-    pub(crate) fn is_open(&self, org: OrgKey) -> bool {
-        self.open.binary_search(&org).is_ok()
+    /// Whom an organisation counts with, where groups were asked about.
+    pub(crate) fn counted(&self, org: OrgKey) -> Option<&Counted> {
+        let at = self
+            .counted
+            .binary_search_by_key(&org, |counted| counted.org);
+        at.ok().map(|at| &self.counted[at])
     }
 
     /// The same graph, looked at on a day.
@@ -247,6 +289,28 @@ impl Graph {
         };
         self.hits = Some(self.model.ties().iter().map(of).collect());
         self
+    }
+
+    /// The same graph, with what is known of control that was asked for.
+    pub(crate) fn with_under(mut self, under: Under) -> Graph {
+        let both = match &self.under {
+            Some(before) => before.and(under),
+            None => under,
+        };
+        self.under = Some(Arc::new(both));
+        self
+    }
+
+    /// Who of a tie is under the control that selections asked for with `under` and `role`, and by which way; `None` where they asked for none.
+    pub fn ways_of_control(&self, tie: &Tie) -> Option<&[Control]> {
+        let ways = self.under.as_ref()?.ways.get(&tie.key());
+        Some(ways.map_or(&[], |ways| ways))
+    }
+
+    /// Those of whom the graph has no owner, so that it is not known whether they, and those they control, are under the control that selections
+    /// asked for: as far as ties are left out for that. Who tells most comes first.
+    pub fn open_tops(&self) -> &[OpenTop] {
+        self.under.as_ref().map_or(&[], |under| &under.open)
     }
 
     /// Whether selections asked for a time, so that [`hit`](Self::hit) tells something.
@@ -386,7 +450,14 @@ impl Graph {
     /// What its ties say of who holds whom, whatever the day. Laid out at the first call.
     pub(crate) fn ledger(&self) -> &Ledger {
         self.ledger
-            .get_or_init(|| Ledger::new(&self.model, self.ties()))
+            .get_or_init(|| Arc::new(Ledger::new(&self.model, self.ties())))
+    }
+
+    /// The same graph, in which holdings are told by the ties of another: one from which it was taken.
+    pub(crate) fn with_ledger_of(mut self, other: &Graph) -> Graph {
+        other.ledger();
+        self.ledger = other.ledger.clone();
+        self
     }
 
     /// The neighbourhoods as compressed rows, for whole-graph work. Laid out at the first call.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::diag::nearest;
+use crate::diag::{excerpt, nearest};
 use crate::model::{Country, Model, Org, OrgKey, OrgKind, fold};
 
 /// Folded names with the organisations that bear them, in order. Built when the first name is looked up that is no id.
@@ -77,12 +77,16 @@ impl NameError {
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (NameError::Unknown { name, .. }
+        | NameError::Ambiguous { name, .. }
+        | NameError::Beginning { name, .. }) = self;
+        let name = excerpt(name);
         match self {
-            NameError::Unknown { name, .. } => write!(f, "no organisation is called `{name}`"),
-            NameError::Ambiguous { name, candidates } => {
+            NameError::Unknown { .. } => write!(f, "no organisation is called `{name}`"),
+            NameError::Ambiguous { candidates, .. } => {
                 write!(f, "{} organisations are called `{name}`", candidates.len())
             }
-            NameError::Beginning { name, candidates } => {
+            NameError::Beginning { candidates, .. } => {
                 let count = candidates.len();
                 write!(
                     f,

@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use super::date::Date;
 use super::day::Day;
-use super::order::{DROPS, begun};
+use super::order::{begun, starts};
 use super::status::starts_when_agreed;
-use super::words::DateKey;
 use super::{Model, Tie};
 
 /// The years in which a tie may have begun, in the order of time.
@@ -90,35 +88,24 @@ impl Model {
     /// `due`. What was withdrawn, refused or blocked never began; what began only after `day` had not by then.
     pub fn began(&self, tie: &Tie, day: Day) -> Began {
         let dates = self.dates_of(tie);
-        let of = |keys: &[DateKey]| -> Vec<Date> {
-            let kept = dates.iter().filter(|(key, _)| keys.contains(key));
-            kept.map(|(_, date)| *date).collect()
-        };
         if dates.is_empty() {
             return Began::Unknown;
         }
-        if !of(&DROPS).is_empty() {
+        if dates.iter().any(|(key, _)| key.drops()) {
             return Began::Not;
         }
-        let agreed = of(&[DateKey::Announced, DateKey::Signed]);
-        // What has no earliest day may be the first of all, what has no latest one bounds nothing.
-        let earliest = |dates: &[Date]| dates.iter().map(|date| date.earliest()).min().flatten();
-        let latest = |dates: &[Date]| dates.iter().filter_map(|date| date.latest()).min();
-        let closed = of(&[DateKey::Closed]);
-        let mut starts = [of(&[DateKey::From]), closed.clone()].concat();
-        if starts_when_agreed(tie, dates) {
-            starts.extend(&agreed);
-        }
+        let sign = begun(dates);
+        let starts: Vec<_> = starts(dates, starts_when_agreed(tie, dates)).collect();
         if !starts.is_empty() {
-            let (mut first, last) = (earliest(&starts), latest(&starts));
-            if starts == closed {
-                // Where the day of closing is uncertain, it was not before the tie was agreed.
-                let agreed = earliest(&agreed).filter(|&day| last.is_none_or(|last| day <= last));
-                first = first.max(agreed);
-            }
+            // What has no earliest day may be the first of all, what has no latest one bounds nothing.
+            let first = starts.iter().map(|(first, _)| *first).min().flatten();
+            let last = starts.iter().filter_map(|(_, last)| *last).min();
+            let seen = sign.and_then(|sign| sign.last);
+            let seen = seen.filter(|seen| first.is_none_or(|first| first <= *seen));
+            let last = last.into_iter().chain(seen).min();
             return Began::within(first, last, day);
         }
-        begun(dates).map_or(Began::Not, |begun| {
+        sign.map_or(Began::Not, |begun| {
             Began::within(begun.first, begun.last, day)
         })
     }

@@ -102,6 +102,23 @@ impl Date {
         }
     }
 
+    /// The same without signs of doubt: `2015` for `2015~`, `2015?` and `2015%`.
+    #[must_use]
+    pub fn unmarked(self) -> Date {
+        let plain = |point| Point {
+            mark: Mark::None,
+            ..point
+        };
+        let end = |end| match end {
+            End::At(point) => End::At(plain(point)),
+            open => open,
+        };
+        Date(match self.0 {
+            Form::One(point) => Form::One(plain(point)),
+            Form::Interval(start, last) => Form::Interval(end(start), end(last)),
+        })
+    }
+
     /// The day, where only one is possible.
     pub fn day(self) -> Option<Day> {
         let earliest = self.earliest()?;

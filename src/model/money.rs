@@ -8,7 +8,7 @@ mod total;
 
 use std::fmt;
 
-use super::{Decimal, Period, bounds::Bounds};
+use super::{Decimal, Labels, Lang, Period, bounds::Bounds};
 
 pub use problem::{MoneyError, MoneyProblem};
 pub use total::Total;
@@ -208,6 +208,52 @@ impl fmt::Display for InUnits {
         match self.0.shifted(-power) {
             Some(number) => write!(f, "{number}{unit}"),
             None => self.0.fmt(f),
+        }
+    }
+}
+
+/// Between two ends, `None` where one is open, as people write it: the one way for single amounts and for sums.
+fn in_words(
+    currency: Currency,
+    ends: (Option<Decimal>, Option<Decimal>),
+    is_about: bool,
+    lang: Lang,
+) -> String {
+    const ABOUT: Labels = labels("about {}", "약 {}", "约{}");
+    const AT_LEAST: Labels = labels("at least {}", "{} 이상", "至少{}");
+    const AT_MOST: Labels = labels("at most {}", "{} 이하", "至多{}");
+    let put = |around: Labels, amount: String| around.in_lang(lang).replace("{}", &amount);
+    let about = |amount: String| {
+        if is_about { put(ABOUT, amount) } else { amount }
+    };
+    let plain = |amount: Decimal| about(format!("{currency} {}", InUnits(amount)));
+    match ends {
+        (Some(min), None) => put(AT_LEAST, plain(min)),
+        (None, Some(max)) => put(AT_MOST, plain(max)),
+        (Some(min), Some(max)) if min == max => plain(min),
+        (Some(min), Some(max)) => about(format!("{currency} {}..{}", InUnits(min), InUnits(max))),
+        (None, None) => currency.to_string(),
+    }
+}
+
+const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
+    Labels { en, ko, zh }
+}
+
+impl Money {
+    /// The amount as people write it: `about USD 530m`, `at least USD 10bn`, `at most CNY 2bn`, `USD 1bn..2bn over 5 years`. [`Total`] writes sums so.
+    pub fn words(self, lang: Lang) -> String {
+        let ends = (self.min(), self.max());
+        let words = in_words(self.currency, ends, self.is_approximate(), lang);
+        match self.over {
+            Some(over) => {
+                const OVER: Labels = labels("{} over {over}", "{} ({over})", "{}（{over}）");
+                let over = over.words(lang);
+                OVER.in_lang(lang)
+                    .replace("{over}", &over)
+                    .replace("{}", &words)
+            }
+            None => words,
         }
     }
 }

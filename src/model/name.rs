@@ -98,8 +98,12 @@ fn is_dropped_mark(c: char) -> bool {
 
 /// Whether it is a Han, Hangul or kana character: written without spaces between words, or with particles behind them.
 pub(crate) fn is_east_asian(c: char) -> bool {
-    is_han(c)
-        || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{30FF}' | '\u{AC00}'..='\u{D7FF}')
+    is_han(c) || is_hangul(c) || matches!(c, '\u{3005}'..='\u{30FF}')
+}
+
+/// Whether it is a syllable or letter of Hangul.
+pub(crate) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// Lower-case words with one space between them, as they grow.

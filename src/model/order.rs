@@ -5,7 +5,7 @@ use super::day::Day;
 use super::words::DateKey;
 
 /// What agrees on a tie.
-const AGREED: [DateKey; 2] = [DateKey::Announced, DateKey::Signed];
+pub(super) const AGREED: [DateKey; 2] = [DateKey::Announced, DateKey::Signed];
 
 /// What tells of a tie before it starts.
 const TOLD: [DateKey; 4] = [
@@ -32,6 +32,9 @@ pub(crate) const BEGUN: [DateKey; 4] = [
     DateKey::Ended,
 ];
 
+/// What starts a tie of any kind.
+pub(super) const STARTS: [DateKey; 2] = [DateKey::Closed, DateKey::From];
+
 /// What halts or ends a tie, which had begun by then.
 pub(super) const HALTS: [DateKey; 3] = [DateKey::Suspended, DateKey::Until, DateKey::Ended];
 
@@ -39,6 +42,11 @@ pub(super) const HALTS: [DateKey; 3] = [DateKey::Suspended, DateKey::Until, Date
 pub(crate) const DROPS: [DateKey; 3] = [DateKey::Withdrawn, DateKey::Refused, DateKey::Blocked];
 
 impl DateKey {
+    /// Whether it halts, ends or drops a tie.
+    pub(crate) fn is_over(self) -> bool {
+        HALTS.contains(&self) || self.drops()
+    }
+
     /// Whether it drops a tie before it begins.
     pub fn drops(self) -> bool {
         DROPS.contains(&self)
@@ -48,6 +56,16 @@ impl DateKey {
     pub fn tells_begun(self) -> bool {
         BEGUN.contains(&self)
     }
+}
+
+/// The first and the last day on which a tie may have started, by each date that starts it: with `agreed`, those that agree on it, too.
+pub(super) fn starts(
+    dates: &[(DateKey, Date)],
+    agreed: bool,
+) -> impl Iterator<Item = (Option<Day>, Option<Day>)> {
+    let starts = move |key: &DateKey| STARTS.contains(key) || (agreed && AGREED.contains(key));
+    let kept = dates.iter().filter(move |(key, _)| starts(key));
+    kept.map(move |&(key, date)| days_of(key, date, dates))
 }
 
 /// The dates of some keys.
@@ -72,10 +90,12 @@ pub(crate) fn days_of(
         }
         _ => &[],
     };
-    let bound = of(dates, earlier).filter_map(Date::earliest).max();
     let last = date.latest();
     // What was made public only afterwards was not later for it.
-    let bound = bound.filter(|&bound| last.is_none_or(|last| bound <= last));
+    let bounds = of(dates, earlier).filter_map(Date::earliest);
+    let bound = bounds
+        .filter(|&bound| last.is_none_or(|last| bound <= last))
+        .max();
     (date.earliest().max(bound), last)
 }
 
@@ -84,6 +104,8 @@ pub(crate) fn days_of(
 pub(crate) struct Begun {
     /// The first day on which it may have: that on which it was first told of, or was due. `None` where nothing bounds it.
     pub(crate) first: Option<Day>,
+    /// Whether nothing bounds it although it is told when it was told of, or was due.
+    pub(crate) is_open: bool,
     /// The day by which it had. `None` where nothing bounds it.
     pub(crate) last: Option<Day>,
 }
@@ -101,5 +123,11 @@ pub(crate) fn begun(dates: &[(DateKey, Date)]) -> Option<Begun> {
         .min()
         .flatten();
     let first = told.filter(bounded).max(due.filter(bounded));
-    Some(Begun { first, last })
+    let mut plans = of(dates, &TOLD).chain(of(dates, &[DateKey::Due]));
+    let is_open = first.is_none() && plans.any(|date| date.earliest().is_none());
+    Some(Begun {
+        first,
+        is_open,
+        last,
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range, str::FromStr};
 
+use super::Lang;
+
 /// A length of time in years, months and days, as ISO 8601-1:2019 writes it: `P5Y`, `P18M`, `P1Y6M`, `P90D`.
 ///
 /// At least one of the three is above zero. `Display` prints the parts that are. Years and months are
@@ -46,6 +48,28 @@ impl PeriodProblem {
 }
 
 impl Period {
+    /// The period as people write it: `5 years`, `1 year and 6 months`.
+    pub fn words(self, lang: Lang) -> String {
+        let units = [
+            (self.years, "year", "년", "年"),
+            (self.months, "month", "개월", "个月"),
+            (self.days, "day", "일", "天"),
+        ];
+        let units = units.into_iter().filter(|(count, ..)| *count > 0);
+        let words = units.map(|(count, en, ko, zh)| match lang {
+            Lang::En if count == 1 => format!("1 {en}"),
+            Lang::En => format!("{count} {en}s"),
+            Lang::Ko => format!("{count}{ko}"),
+            Lang::Zh => format!("{count}{zh}"),
+        });
+        let words: Vec<String> = words.collect();
+        words.join(match lang {
+            Lang::En => " and ",
+            Lang::Ko => " ",
+            Lang::Zh => "",
+        })
+    }
+
     /// The number of years written.
     pub fn years(self) -> u16 {
         self.years

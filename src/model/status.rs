@@ -4,7 +4,7 @@ use super::certainty::Certainty;
 use super::date::Date;
 use super::day::Day;
 use super::kind::Start;
-use super::order::{DROPS, HALTS, begun, days_of};
+use super::order::{AGREED, DROPS, HALTS, STARTS, begun, days_of, starts};
 use super::words::{DateKey, Phase, Role};
 use super::{Model, Tie};
 
@@ -52,8 +52,12 @@ impl Life<'_> {
     /// Whether any of these, each of which halts, ends or drops the tie, has happened by the day: not before what goes before it.
     fn stopped(&self, keys: &[DateKey]) -> Certainty {
         let asked = self.dates.iter().filter(|(key, _)| keys.contains(key));
-        let by_day = asked.map(|&(key, date)| {
-            let (first, last) = days_of(key, date, self.dates);
+        self.by_day(asked.map(|&(key, date)| days_of(key, date, self.dates)))
+    }
+
+    /// Whether any of some steps was taken by the day, each between a first and a last one.
+    fn by_day(&self, steps: impl Iterator<Item = (Option<Day>, Option<Day>)>) -> Certainty {
+        let by_day = steps.map(|(first, last)| {
             Certainty::of(
                 last.is_some_and(|last| last <= self.day),
                 first.is_some_and(|first| first > self.day),
@@ -71,9 +75,9 @@ impl Model {
     /// Where a tie stands at the end of a day.
     ///
     /// - `withdrawn`, `refused` and `blocked` end it before it started; `ended` ends it, `until` possibly.
-    /// - `closed` and `from` start any tie, `closed` not before it was announced or signed; `announced` and `signed` start one without equity, unless it has `due` or was dropped.
-    /// - `observed` proves the day itself, and every day between two observations; after the last one the tie is
-    ///   possibly in force.
+    /// - `closed` and `from` start any tie, not before it was announced and signed; `announced` and `signed` start one without equity, unless it has `due` or was dropped.
+    /// - `observed` proves the day itself, and every day between it and the next observation, or what halts or ends the tie. After the last one a tie
+    ///   goes on where a date tells when it began, and else is possibly in force.
     /// - `suspended` halts it.
     /// - What was observed, suspended or has ended had begun by then. Where no date tells when, it is possibly in force from the day on which
     ///   it was first told of; not before it was `due`.
@@ -82,121 +86,119 @@ impl Model {
     ///   come is possibly planned: nothing tells what became of it.
     /// - A tie without any date is possibly in force on every day.
     pub fn status(&self, tie: &Tie, day: Day) -> Status {
-        let life = Life {
-            dates: self.dates_of(tie),
-            day,
-        };
-        let sure = |phase| Status {
-            phase,
-            certain: true,
-        };
-        let perhaps = |phase| Status {
-            phase,
-            certain: false,
-        };
-        if life.dates.is_empty() {
-            return perhaps(Phase::InForce);
-        }
-        let dropped = life.stopped(&DROPS);
-        let ended = life.stopped(&[DateKey::Ended]);
-        if dropped == Certainty::Certainly {
-            return sure(Phase::Dropped);
-        }
-        if ended == Certainty::Certainly {
-            return sure(Phase::Ended);
-        }
-        let doubtful = dropped.or(ended).or(life.stopped(&[DateKey::Until])) != Certainty::No;
-        let started = Self::started(tie, &life);
-        if started == Certainty::No {
-            let status = Self::not_started(&life);
-            let overdue = life.happened(&[DateKey::Due]) != Certainty::No;
-            let in_doubt = doubtful || (status.phase == Phase::Planned && overdue);
-            return Status {
-                certain: status.certain && !in_doubt,
-                ..status
-            };
-        }
-        let certain = started == Certainty::Certainly && !doubtful;
-        match life.stopped(&[DateKey::Suspended]) {
-            Certainty::Certainly => Status {
-                phase: Phase::Suspended,
-                certain,
-            },
-            Certainty::Possibly => perhaps(Phase::InForce),
-            Certainty::No => Status {
-                phase: Phase::InForce,
-                certain,
-            },
-        }
+        let dates = self.dates_of(tie);
+        status_of(tie, &Life { dates, day })
     }
 
     /// The other phases in which a tie may be at the end of a day, beside that of [`status`](Self::status): those between which its dates
     /// leave it open. None where that is certain; nor where it is only that nothing tells what became of the tie.
     pub fn else_phases(&self, tie: &Tie, day: Day) -> Vec<Phase> {
-        let status = self.status(tie, day);
-        if status.certain {
-            return Vec::new();
-        }
-        let life = Life {
-            dates: self.dates_of(tie),
-            day,
-        };
-        let may = |keys: &[DateKey]| life.stopped(keys).is_possible();
-        let started = Self::started(tie, &life);
-        let seen = life.of(DateKey::Observed);
-        let is_seen = seen.map(|date| date.starts_by(day)).max();
-        let mut phases = Vec::new();
-        // What was seen before had begun, whatever else is uncertain.
-        if started == Certainty::Possibly && is_seen != Some(Certainty::Certainly) {
-            phases.extend(may_be_planned(tie, &life).then_some(Phase::Planned));
-        }
-        if started.is_possible() {
-            let suspended = life.stopped(&[DateKey::Suspended]);
-            phases.extend((!suspended.is_certain()).then_some(Phase::InForce));
-            phases.extend(suspended.is_possible().then_some(Phase::Suspended));
-            let over = may(&[DateKey::Ended, DateKey::Until]);
-            phases.extend(over.then_some(Phase::Ended));
-        }
-        phases.extend(may(&DROPS).then_some(Phase::Dropped));
-        let is_other = |phase: &Phase| *phase != status.phase && *phase != Phase::Unknown;
-        phases.retain(is_other);
-        phases
+        let dates = self.dates_of(tie);
+        else_phases_of(tie, &Life { dates, day })
     }
+}
 
-    /// Whether a tie has started by the day, and is still known to go on.
-    fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
-        let starts = life.happened(&[DateKey::From]).max(closed(life));
-        let by_key = if starts_when_agreed(tie, life.dates) {
-            starts.max(life.happened(&[DateKey::Announced, DateKey::Signed]))
-        } else {
-            starts
-        };
-        by_key.max(observed(life)).max(had_begun(tie, life))
+/// See [`Model::status`].
+fn status_of(tie: &Tie, life: &Life<'_>) -> Status {
+    let sure = |phase| Status {
+        phase,
+        certain: true,
+    };
+    let perhaps = |phase| Status {
+        phase,
+        certain: false,
+    };
+    if life.dates.is_empty() {
+        return perhaps(Phase::InForce);
     }
+    let dropped = life.stopped(&DROPS);
+    let ended = life.stopped(&[DateKey::Ended]);
+    if dropped == Certainty::Certainly {
+        return sure(Phase::Dropped);
+    }
+    if ended == Certainty::Certainly {
+        return sure(Phase::Ended);
+    }
+    let doubtful = dropped.or(ended).or(life.stopped(&[DateKey::Until])) != Certainty::No;
+    let started = started(tie, life);
+    if started == Certainty::No {
+        let status = not_started(life);
+        let overdue = life.happened(&[DateKey::Due]) != Certainty::No;
+        let in_doubt = doubtful || (status.phase == Phase::Planned && overdue);
+        return Status {
+            certain: status.certain && !in_doubt,
+            ..status
+        };
+    }
+    let certain = started == Certainty::Certainly && !doubtful;
+    match life.stopped(&[DateKey::Suspended]) {
+        Certainty::Certainly => Status {
+            phase: Phase::Suspended,
+            certain,
+        },
+        Certainty::Possibly => perhaps(Phase::InForce),
+        Certainty::No => Status {
+            phase: Phase::InForce,
+            certain,
+        },
+    }
+}
 
-    fn not_started(life: &Life<'_>) -> Status {
-        // An authority allows, and insiders tell of, what the parties may not have agreed on.
-        let weak = [DateKey::Rumoured, DateKey::Approved];
-        let agreed = [DateKey::Announced, DateKey::Signed];
-        // Where it is told when the plan was made, it was not there before.
-        let due = life.has(&[DateKey::Due]) && !life.has(&weak) && !life.has(&agreed);
-        let (phase, certain) = match life.happened(&agreed) {
-            Certainty::Certainly => (Phase::Planned, true),
-            Certainty::Possibly => (Phase::Planned, false),
-            Certainty::No if due || life.happened(&weak).is_possible() => (Phase::Planned, false),
-            Certainty::No => (Phase::Unknown, true),
-        };
-        Status { phase, certain }
+/// See [`Model::else_phases`].
+fn else_phases_of(tie: &Tie, life: &Life<'_>) -> Vec<Phase> {
+    let status = status_of(tie, life);
+    if status.certain {
+        return Vec::new();
     }
+    let may = |keys: &[DateKey]| life.stopped(keys).is_possible();
+    let started = started(tie, life);
+    let seen = life.of(DateKey::Observed);
+    let is_seen = seen.map(|date| date.starts_by(life.day)).max();
+    let mut phases = Vec::new();
+    // What was seen before had begun, whatever else is uncertain.
+    if started == Certainty::Possibly && is_seen != Some(Certainty::Certainly) {
+        phases.extend(may_be_planned(tie, life).then_some(Phase::Planned));
+    }
+    if started.is_possible() {
+        let suspended = life.stopped(&[DateKey::Suspended]);
+        phases.extend((!suspended.is_certain()).then_some(Phase::InForce));
+        phases.extend(suspended.is_possible().then_some(Phase::Suspended));
+        let over = may(&[DateKey::Ended, DateKey::Until]);
+        phases.extend(over.then_some(Phase::Ended));
+    }
+    phases.extend(may(&DROPS).then_some(Phase::Dropped));
+    let is_other = |phase: &Phase| *phase != status.phase && *phase != Phase::Unknown;
+    phases.retain(is_other);
+    phases
+}
+
+/// Whether a tie has started by the day, and is still known to go on.
+fn started(tie: &Tie, life: &Life<'_>) -> Certainty {
+    let by_key = life.by_day(starts(life.dates, starts_when_agreed(tie, life.dates)));
+    by_key.max(observed(tie, life)).max(had_begun(tie, life))
+}
+
+/// Where a tie stands that has not started.
+fn not_started(life: &Life<'_>) -> Status {
+    // An authority allows, and insiders tell of, what the parties may not have agreed on.
+    let weak = [DateKey::Rumoured, DateKey::Approved];
+    // Where it is told when the plan was made, it was not there before.
+    let due = life.has(&[DateKey::Due]) && !life.has(&weak) && !life.has(&AGREED);
+    let (phase, certain) = match life.happened(&AGREED) {
+        Certainty::Certainly => (Phase::Planned, true),
+        Certainty::Possibly => (Phase::Planned, false),
+        Certainty::No if due || life.happened(&weak).is_possible() => (Phase::Planned, false),
+        Certainty::No => (Phase::Unknown, true),
+    };
+    Status { phase, certain }
 }
 
 /// Whether a tie may be planned, if it has not started.
 fn may_be_planned(tie: &Tie, life: &Life<'_>) -> bool {
     let told = [DateKey::Rumoured, DateKey::Approved];
-    let agreed = [DateKey::Announced, DateKey::Signed];
     let has_due = life.has(&[DateKey::Due]);
     // What starts as soon as it is agreed has not been agreed either.
-    let is_agreed = !starts_when_agreed(tie, life.dates) && life.happened(&agreed).is_possible();
+    let is_agreed = !starts_when_agreed(tie, life.dates) && life.happened(&AGREED).is_possible();
     has_due || is_agreed || life.happened(&told).is_possible()
 }
 
@@ -223,39 +225,43 @@ fn had_begun(tie: &Tie, life: &Life<'_>) -> Certainty {
     if life.happened(&HALTS).is_certain() {
         return Certainty::Certainly;
     }
-    let agreed = [DateKey::Announced, DateKey::Signed];
-    let by_agreement = starts_when_agreed(tie, life.dates) && life.has(&agreed);
-    if by_agreement || life.has(&[DateKey::Closed, DateKey::From]) {
-        return Certainty::No;
+    let by_agreement = starts_when_agreed(tie, life.dates);
+    if life.has(&STARTS) || (by_agreement && life.has(&AGREED)) {
+        // Nothing begins after it was seen.
+        let seen = life.of(DateKey::Observed).filter_map(Date::latest).min();
+        let seen = seen.filter(|seen| *seen <= life.day);
+        let mut starts = starts(life.dates, by_agreement);
+        let had_begun = seen
+            .is_some_and(|seen| starts.any(|(first, _)| first.is_none_or(|first| first <= seen)));
+        return Certainty::from(had_begun);
     }
-    let told = begun.first.is_some_and(|first| first <= life.day);
+    let told = match begun.first {
+        Some(first) => first <= life.day,
+        None => begun.is_open,
+    };
     let may_be = Certainty::from(told).or(life.stopped(&HALTS));
     may_be.and(Certainty::Possibly)
 }
 
-/// Whether it has been completed. Where that day is uncertain, it was not before the tie was announced or signed.
-fn closed(life: &Life<'_>) -> Certainty {
-    let closed = life.happened(&[DateKey::Closed]);
-    let agreed = [DateKey::Announced, DateKey::Signed];
-    let mut told = agreed.into_iter().flat_map(|key| life.of(key)).peekable();
-    let is_told = told.peek().is_some();
-    let untold = is_told && told.all(|date| date.starts_by(life.day) == Certainty::No);
-    if closed == Certainty::Possibly && untold {
-        return Certainty::No;
-    }
-    closed
-}
-
-/// What the observations prove of the day: certain on the day itself and between two of them, possible afterwards.
-fn observed(life: &Life<'_>) -> Certainty {
+/// What the observations prove of the day: certain on the day itself, and between it and the next one or what halts or ends the tie; possible
+/// afterwards.
+fn observed(tie: &Tie, life: &Life<'_>) -> Certainty {
     let mut before = Certainty::No;
-    let mut after = Certainty::No;
+    let is_halted = life.has(&HALTS) && !life.has(&DROPS);
+    let goes_on = is_halted && life.stopped(&HALTS) == Certainty::No;
+    let mut after = Certainty::from(goes_on);
+    // It was not seen before it started.
+    let starts = starts(life.dates, starts_when_agreed(tie, life.dates));
+    let start = starts.map(|(first, _)| first).min().flatten();
     for date in life.of(DateKey::Observed) {
         if date.covers(life.day) == Certainty::Certainly {
             return Certainty::Certainly;
         }
-        before = before.max(date.starts_by(life.day));
-        if date.earliest().is_some_and(|earliest| earliest > life.day) {
+        let last = date.latest();
+        let bound = start.filter(|&start| last.is_none_or(|last| start <= last));
+        let first = date.earliest().max(bound);
+        before = before.max(life.by_day(std::iter::once((first, last))));
+        if first.is_some_and(|first| first > life.day) {
             after = Certainty::Certainly;
         }
     }
@@ -265,6 +271,9 @@ fn observed(life: &Life<'_>) -> Certainty {
         _ => Certainty::Possibly,
     }
 }
+
+#[cfg(test)]
+mod worlds;
 
 #[cfg(test)]
 mod tests {
@@ -403,6 +412,37 @@ mod tests {
         let dates = "announced = \"2016-08-01\", closed = \"../2016-12\"";
         assert_eq!(of(VENTURE, dates, (2015, 1, 1)), "unknown");
         assert_eq!(of(VENTURE, dates, (2016, 9, 1)), "possibly in-force");
+    }
+
+    #[test]
+    fn what_was_completed_in_a_year_was_not_so_before_it_was_signed_in_it() {
+        let dates = "announced = \"2012-01\", signed = \"2012-10-24\", closed = \"2012\"";
+        assert_eq!(of(VENTURE, dates, (2012, 6, 30)), "planned");
+        assert_eq!(of(VENTURE, dates, (2012, 10, 24)), "possibly in-force");
+        // What was signed only afterwards was not later for it.
+        let dates = "announced = \"2012-03-01\", signed = \"2013\", closed = \"2012\"";
+        assert_eq!(of(VENTURE, dates, (2012, 2, 1)), "unknown");
+        assert_eq!(of(VENTURE, dates, (2012, 6, 30)), "possibly in-force");
+    }
+
+    #[test]
+    fn what_was_seen_is_in_force_until_what_halts_or_ends_it() {
+        for end in ["suspended", "ended", "until"] {
+            let dates =
+                format!("announced = \"2012\", observed = \"2014-03-03\", {end} = \"2014-08\"");
+            assert_eq!(of(VENTURE, &dates, (2014, 3, 2)), "possibly in-force");
+            assert_eq!(of(VENTURE, &dates, (2014, 7, 31)), "in-force", "{end}");
+            assert_eq!(of(VENTURE, &dates, (2014, 8, 1)), "possibly in-force");
+        }
+    }
+
+    #[test]
+    fn what_began_in_a_year_and_was_seen_in_it_goes_on() {
+        let dates = "closed = \"2014\", observed = \"2014-03-03\"";
+        assert_eq!(of(VENTURE, dates, (2014, 3, 2)), "possibly in-force");
+        assert_eq!(of(VENTURE, dates, (2014, 5, 1)), "in-force");
+        let later = "closed = \"2016\", observed = \"2014-03-03\"";
+        assert_eq!(of(VENTURE, later, (2014, 5, 1)), "possibly in-force");
     }
 
     #[test]

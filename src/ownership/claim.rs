@@ -1,8 +1,8 @@
 //! What one tie says of who holds what on a day.
 
 use crate::model::{
-    Certainty, Date, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Standing,
-    Start, Status, Tie, TieKey, begun,
+    Certainty, DateKey, Day, Family, Model, OrgKey, Party, Phase, Role, Stake, Standing, Start,
+    Status, Tie, TieKey, begun, days_of,
 };
 
 use super::Rule;
@@ -139,13 +139,17 @@ fn came(model: &Model, tie: &Tie, day: Day, agreed: bool) -> Option<(Moment, boo
         DateKey::Rumoured | DateKey::Approved => agreed,
         _ => false,
     };
-    let moment = |date: Date| Moment {
-        first: date.earliest().map_or(i32::MIN, Day::since_epoch),
-        last: date.latest().unwrap_or(day).min(day).since_epoch(),
-    };
-    let dates = model.dates_of(tie).iter();
-    let come = dates.filter(|(key, date)| starts(*key) && date.starts_by(day).is_possible());
-    let latest = come.map(|(_, date)| (date.starts_by(day).is_certain(), moment(*date)));
+    let dates = model.dates_of(tie);
+    let days = dates.iter().filter(|(key, _)| starts(*key));
+    let days = days.map(|&(key, date)| days_of(key, date, dates));
+    let come = days.filter(|(first, _)| first.is_none_or(|first| first <= day));
+    let latest = come.map(|(first, last)| {
+        let moment = Moment {
+            first: first.map_or(i32::MIN, Day::since_epoch),
+            last: last.unwrap_or(day).min(day).since_epoch(),
+        };
+        (last.is_some_and(|last| last <= day), moment)
+    });
     let latest = latest.max().map(|(settled, moment)| (moment, settled));
     // What was seen, halted or ended later had begun, though no date tells when.
     let implied = || {
@@ -190,7 +194,7 @@ impl<'m> Speaker<'m> {
 
     /// What a party holds while the tie is in force.
     pub(super) fn after(&self, at: u32, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
-        let left = self.has_left(party);
+        let left = self.has_left(party).or(self.has_held_left(held));
         let mut claim = self.claim(party, held, left)?;
         if left.is_certain() {
             return Some(Claim {
@@ -211,10 +215,15 @@ impl<'m> Speaker<'m> {
         Some(claim)
     }
 
-    /// What a party holds while the tie is planned: what it held before, which of a seller is something at least.
+    /// What a party holds while the tie is planned: what it held before, which of a seller is something at least. A plan that is about what is held
+    /// no more tells nothing.
     fn before(&self, at: u32, party: &'m Party, held: OrgKey) -> Option<Claim<'m>> {
         let left = self.has_left(party);
-        let mut claim = self.claim(party, held, left)?;
+        let held_left = self.has_held_left(held);
+        if held_left.is_certain() {
+            return None;
+        }
+        let mut claim = self.claim(party, held, left.or(held_left))?;
         if left.is_certain() {
             claim.equity = Interval::NOTHING;
         } else if let Some(was) = party.was() {
@@ -225,10 +234,10 @@ impl<'m> Speaker<'m> {
         Some(claim)
     }
 
-    /// A claim of a size that is not known; `None` where the party has not come yet.
+    /// A claim of a size that is not known; `None` where the party, or what is held, has not come yet.
     fn claim(&self, party: &Party, held: OrgKey, left: Certainty) -> Option<Claim<'m>> {
-        let came = party.from().map(|date| date.starts_by(self.day));
-        let came = came.unwrap_or(Certainty::Certainly);
+        let came = self.has_come(party);
+        let came = came.and(self.party(held).map_or(came, |held| self.has_come(held)));
         let (since, settled) = self.came;
         came.is_possible().then(|| Claim {
             holder: party.org(),
@@ -252,6 +261,21 @@ impl<'m> Speaker<'m> {
             party,
             was,
         }
+    }
+
+    fn party(&self, org: OrgKey) -> Option<&'m Party> {
+        let mut parties = self.tie.parties().iter();
+        parties.find(|party| party.org() == org)
+    }
+
+    fn has_come(&self, party: &Party) -> Certainty {
+        let from = party.from().map(|date| date.starts_by(self.day));
+        from.unwrap_or(Certainty::Certainly)
+    }
+
+    fn has_held_left(&self, held: OrgKey) -> Certainty {
+        let held = self.party(held);
+        held.map_or(Certainty::No, |held| self.has_left(held))
     }
 
     fn has_left(&self, party: &Party) -> Certainty {

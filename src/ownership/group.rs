@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::model::{Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
+use crate::model::{Certainty, Day, Org, OrgKey, OrgKind, Party, Phase, Role, Tie};
 
-use super::Ownership;
 use super::interval::Interval;
+use super::{Holding, Ownership};
 
 /// The organisation at the head of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,22 @@ pub struct Groups {
     heads: Vec<Head>,
     /// For each the organisation above it that it certainly counts with, itself where there is none; the highest once all are known.
     surely: Vec<OrgKey>,
+    /// Whom each was put under, and whether by a tie that is suspended.
+    above: Vec<Option<(OrgKey, Certainty)>>,
+}
+
+/// How surely one counts with another, and whether by a tie that is suspended.
+#[derive(Clone, Copy, Debug)]
+struct Bond {
+    certain: bool,
+    suspended: Certainty,
+}
+
+impl Bond {
+    const OF_PART: Bond = Bond {
+        certain: true,
+        suspended: Certainty::No,
+    };
 }
 
 impl Groups {
@@ -51,6 +67,7 @@ impl Groups {
                 })
                 .collect(),
             surely: model.orgs().iter().map(Org::key).collect(),
+            above: vec![None; model.orgs().len()],
         };
         let stands =
             |org: OrgKey| matches!(model.org(org).kind(), OrgKind::Company | OrgKind::Venture);
@@ -59,13 +76,13 @@ impl Groups {
                 continue;
             }
             if let Some(whole) = model.org(org).part_of().filter(|&whole| stands(whole)) {
-                groups.put(org, whole, true);
-            } else if let Some((above, certain)) = controller(ownership, org, &stands) {
-                groups.put(org, above, certain);
+                groups.put(org, whole, Bond::OF_PART);
+            } else if let Some((above, bond)) = controller(ownership, org, &stands, day) {
+                groups.put(org, above, bond);
             }
         }
         groups.follow_successions(ownership, ties, day);
-        groups.join_majorities(ownership, &stands);
+        groups.join_majorities(ownership, &stands, day);
         for org in model.orgs().iter().map(Org::key) {
             groups.heads[org.index()] = groups.find(org);
             groups.surely[org.index()] = groups.highest(org);
@@ -78,9 +95,36 @@ impl Groups {
         self.heads[org.index()]
     }
 
+    /// The highest organisation that one certainly counts with: itself where there is none. Where it is not the [`head`](Self::head), that is
+    /// not certain.
+    pub fn sure_head(&self, org: OrgKey) -> OrgKey {
+        self.surely[org.index()]
+    }
+
     /// Whether two certainly count with each other, whoever is at the head of both.
     pub fn are_together(&self, one: OrgKey, other: OrgKey) -> bool {
         self.surely[one.index()] == self.surely[other.index()]
+    }
+
+    /// Whether two count with each other by a tie that is suspended on the day: one on the way from either up to the first that both
+    /// stand under.
+    pub fn suspension(&self, one: OrgKey, other: OrgKey) -> Certainty {
+        let ways = [one, other].map(|org| self.way_up(org));
+        let meet = ways[0].iter().find_map(|(org, suspended)| {
+            let mut others = ways[1].iter();
+            let (_, other) = others.find(|(other, _)| other == org)?;
+            Some(suspended.or(*other))
+        });
+        meet.unwrap_or(Certainty::No)
+    }
+
+    /// All that one stands under, itself first, each with whether a tie on the way there is suspended.
+    fn way_up(&self, org: OrgKey) -> Vec<(OrgKey, Certainty)> {
+        let step = |&(org, suspended): &(OrgKey, Certainty)| {
+            let (above, own) = self.above[org.index()]?;
+            Some((above, suspended.or(own)))
+        };
+        std::iter::successors(Some((org, Certainty::No)), step).collect()
     }
 
     /// The highest organisation that one certainly counts with. No circle leads up, as [`put`](Self::put) makes none.
@@ -118,14 +162,15 @@ impl Groups {
     }
 
     /// Puts an organisation under another, unless that is under it.
-    fn put(&mut self, org: OrgKey, above: OrgKey, certain: bool) -> bool {
+    fn put(&mut self, org: OrgKey, above: OrgKey, bond: Bond) -> bool {
         let free = self.is_alone(org) && self.find(above).org != org;
         if free {
             self.heads[org.index()] = Head {
                 org: above,
-                certain,
+                certain: bond.certain,
             };
-            if certain {
+            self.above[org.index()] = Some((above, bond.suspended));
+            if bond.certain {
                 self.surely[org.index()] = above;
             }
         }
@@ -163,14 +208,23 @@ impl Groups {
                     .filter_map(|&org| Some((org, *after.first()?)))
                     .collect()
             };
+            let bond = Bond {
+                certain: status.certain,
+                suspended: model.suspension(tie, day),
+            };
             for (org, above) in pairs.into_iter().filter(|(org, above)| org != above) {
-                self.put(org, above, status.certain);
+                self.put(org, above, bond);
             }
         }
     }
 
     /// Puts those that stand alone under the group that has a majority in them.
-    fn join_majorities(&mut self, ownership: &Ownership<'_>, stands: &dyn Fn(OrgKey) -> bool) {
+    fn join_majorities(
+        &mut self,
+        ownership: &Ownership<'_>,
+        stands: &dyn Fn(OrgKey) -> bool,
+        day: Day,
+    ) {
         // What each group holds some of, by its head; together with others, as else its majority is known.
         let mut held_by: Vec<Vec<OrgKey>> = vec![Vec::new(); self.heads.len()];
         let mut open = VecDeque::new();
@@ -185,12 +239,17 @@ impl Groups {
             }
         }
         while let Some(org) = open.pop_front() {
-            let Some((head, certain)) = self.majority(ownership, org, stands) else {
+            let Some((above, certain)) = self.majority(ownership, org, stands) else {
                 continue;
             };
-            if !self.put(org, head, certain) {
+            let bond = Bond {
+                certain,
+                suspended: self.joint_suspension(ownership, org, above, day),
+            };
+            if !self.put(org, above, bond) {
                 continue;
             }
+            let head = self.find(above).org;
             // Votes come together where both groups hold some.
             let joins = std::mem::take(&mut held_by[org.index()]);
             let joined = std::mem::take(&mut held_by[head.index()]);
@@ -205,7 +264,25 @@ impl Groups {
         }
     }
 
-    /// The group that has a majority in an organisation that stands alone, and whether certainly.
+    /// Whether a tie by which members of a group hold some of an organisation, or count with its head, is suspended.
+    fn joint_suspension(
+        &self,
+        ownership: &Ownership<'_>,
+        org: OrgKey,
+        head: OrgKey,
+        day: Day,
+    ) -> Certainty {
+        let holdings = ownership.holdings_in(org).iter();
+        let of_group = holdings.filter_map(|holding| {
+            let mut way = self.way_up(holding.holder()).into_iter();
+            let (_, above) = way.find(|(org, _)| *org == head)?;
+            Some(above.or(suspension(ownership, holding, day)))
+        });
+        of_group.max().unwrap_or(Certainty::No)
+    }
+
+    /// The group that has a majority in an organisation that stands alone, and whether certainly. Those who certainly count with each other may
+    /// have a certain one, though it be only possible who is at the head of them all.
     fn majority(
         &mut self,
         ownership: &Ownership<'_>,
@@ -216,6 +293,7 @@ impl Groups {
             return None;
         }
         let mut votes: BTreeMap<OrgKey, (Interval, bool)> = BTreeMap::new();
+        let mut sure_votes: BTreeMap<OrgKey, Interval> = BTreeMap::new();
         let holdings = ownership.holdings_in(org).iter();
         for holding in holdings.filter(|holding| stands(holding.holder())) {
             let Some(voice) = holding.voice() else {
@@ -225,6 +303,15 @@ impl Groups {
             let sum = votes.entry(head.org).or_insert((Interval::NOTHING, true));
             sum.0 = sum.0.plus(voice);
             sum.1 &= holding.is_certain() && head.certain;
+            if holding.is_certain() {
+                let sure = self.highest(holding.holder());
+                let sum = sure_votes.entry(sure).or_insert(Interval::NOTHING);
+                *sum = sum.plus(voice);
+            }
+        }
+        let mut sure = sure_votes.into_iter().filter(|(head, _)| *head != org);
+        if let Some((head, _)) = sure.find(|(_, votes)| votes.is_majority().is_certain()) {
+            return Some((head, true));
         }
         votes
             .into_iter()
@@ -241,14 +328,31 @@ fn controller(
     ownership: &Ownership<'_>,
     org: OrgKey,
     stands: &dyn Fn(OrgKey) -> bool,
-) -> Option<(OrgKey, bool)> {
+    day: Day,
+) -> Option<(OrgKey, Bond)> {
     let holdings = ownership.holdings_in(org).iter();
     holdings
         .filter(|holding| stands(holding.holder()))
         .filter_map(|holding| {
             let (rule, certainty) = holding.power()?;
-            Some((certainty, rule, holding.holder()))
+            Some((certainty, rule, holding))
         })
-        .min_by_key(|&(certainty, rule, holder)| (std::cmp::Reverse(certainty), rule, holder))
-        .map(|(certainty, _, holder)| (holder, certainty.is_certain()))
+        .min_by_key(|&(certainty, rule, holding)| {
+            (std::cmp::Reverse(certainty), rule, holding.holder())
+        })
+        .map(|(certainty, _, holding)| {
+            let bond = Bond {
+                certain: certainty.is_certain(),
+                suspended: suspension(ownership, holding, day),
+            };
+            (holding.holder(), bond)
+        })
+}
+
+/// Whether a tie that a holding rests on is suspended.
+fn suspension(ownership: &Ownership<'_>, holding: &Holding<'_>, day: Day) -> Certainty {
+    let model = ownership.model();
+    let ties = holding.ties().iter();
+    let each = ties.map(|&tie| model.suspension(model.tie(tie), day));
+    each.max().unwrap_or(Certainty::No)
 }

@@ -3,7 +3,9 @@
 //! Nearly all ties have begun on one day that is known, and nothing tells of their end. What these say from that day on stands in
 //! the ledger as it is; of all others, and of days before, it only knows which tie to ask.
 
-use crate::model::{Date, DateKey, Day, Model, OrgKey, Standing, Start, Tie, TieKey};
+use crate::model::{
+    Date, DateKey, Day, Model, OrgKey, Party, Standing, Start, Tie, TieKey, days_of,
+};
 
 use super::Rule;
 use super::claim::{Claim, Figure, Moment, Speaker, collect, held, holders};
@@ -142,8 +144,13 @@ impl Entry {
             return false;
         };
         let speaker = Speaker::in_force(tie, since);
+        let comes_or_leaves = |party: &Party| party.from().or(party.until()).is_some();
+        let mut parties = tie.parties().iter();
+        if parties.any(|party| party.org() == held && comes_or_leaves(party)) {
+            return false;
+        }
         for (at, party) in holders(tie, held) {
-            if party.from().or(party.until()).is_some() {
+            if comes_or_leaves(party) {
                 return false;
             }
             let Some(claim) = speaker.after(at, party, held) else {
@@ -213,18 +220,20 @@ fn began_for_good(model: &Model, tie: &Tie) -> Option<Moment> {
     if tie.kind().row().start == Start::Agreed {
         return None;
     }
-    let mut start: Option<Date> = None;
-    for &(key, date) in model.dates_of(tie) {
+    let dates = model.dates_of(tie);
+    let mut start: Option<(DateKey, Date)> = None;
+    for &(key, date) in dates {
         match key {
-            Closed | From if start.is_none() => start = Some(date),
+            Closed | From if start.is_none() => start = Some((key, date)),
             Rumoured | Announced | Signed | Approved | Due => {}
             _ => return None,
         }
     }
-    let start = start?;
+    let (key, date) = start?;
+    let (first, last) = days_of(key, date, dates);
     Some(Moment {
-        first: start.earliest().map_or(i32::MIN, Day::since_epoch),
-        last: start.latest()?.since_epoch(),
+        first: first.map_or(i32::MIN, Day::since_epoch),
+        last: last?.since_epoch(),
     })
 }
 
@@ -235,7 +244,6 @@ mod tests {
     use super::*;
     use crate::graph::Graph;
     use crate::load;
-    use crate::model::Party;
 
     /// The day before, the day of and the day after every bound of every date of some ties and their parties.
     fn days_about(model: &Model, ties: &[&Tie]) -> BTreeSet<Day> {

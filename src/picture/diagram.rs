@@ -59,13 +59,13 @@ pub(super) fn arranged(shown: &Shown<'_>, arrangement: Arrangement, dress: Dress
     if layout.grounds.is_empty() {
         rows.push(blocs(shown, &drawing.orgs));
     }
-    let (title, caption) = (shown.title().unwrap_or_default(), shown.caption());
+    let caption = shown.caption();
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, layout.width, rows, &caption);
+    let page = Page::new(shown, layout.width, rows, &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
         drawing.write(&scene, &layout, canvas);
     });
-    canvas.document(size, title, &caption, shown.lang().name())
+    canvas.document(size, &shown.whole_title(), &caption, shown.lang().name())
 }
 
 /// The blocs of organisations, for a legend.

@@ -39,6 +39,38 @@ impl<'g> Counted<'g> {
     }
 }
 
+/// How many ties there are, and of these, how many bear which mark: `2 ties, 1 planned or in force`.
+pub(crate) fn tallied_marks(marks: &[Option<String>], lang: Lang) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in marks.iter().flatten() {
+        *counts.entry(mark).or_default() += 1;
+    }
+    let marked = counts
+        .into_iter()
+        .map(|(mark, count)| words::so_many(count, &unbracketed(mark, lang), lang));
+    let all: Vec<String> = [words::ties(marks.len(), lang)]
+        .into_iter()
+        .chain(marked)
+        .collect();
+    words::in_row(&all, lang)
+}
+
+/// A mark where no words stand before it, which would say what is only possible.
+pub(super) fn unbracketed(mark: &str, lang: Lang) -> String {
+    let possibly = words::POSSIBLY.in_lang(lang);
+    let parts = mark.trim_matches(['(', ')']).split(") (");
+    let alone = |part: &str| {
+        let part = if part == possibly {
+            words::ONLY_POSSIBLE.in_lang(lang)
+        } else {
+            part
+        };
+        part.to_owned()
+    };
+    let parts: Vec<String> = parts.map(alone).collect();
+    words::listed(&parts, lang)
+}
+
 /// Words with a mark behind them, if there is one.
 pub(super) fn marked(words: &str, mark: Option<&str>) -> String {
     match mark {
@@ -148,20 +180,18 @@ fn status(shown: &Shown<'_>, tie: &Tie) -> Option<String> {
             )
         });
     };
-    let status = model.status(tie, day);
-    match (status.phase, status.certain) {
-        (Phase::InForce, true) => None,
-        (Phase::InForce, false) => {
-            let may_be_planned = model.else_phases(tie, day).contains(&Phase::Planned);
-            let words = if may_be_planned {
-                words::PLANNED_OR_IN_FORCE
-            } else {
-                words::POSSIBLY
-            };
-            Some(words.in_lang(lang).to_owned())
-        }
-        _ => Some(words::status(status, lang)),
-    }
+    status_mark(model.status(tie, day), &model.else_phases(tie, day), lang)
+}
+
+/// What a line has room for of a status with the other phases in which the tie may be: nothing where it is plainly in force.
+pub(crate) fn status_mark(status: Status, others: &[Phase], lang: Lang) -> Option<String> {
+    let words = match (status.phase, status.certain) {
+        (Phase::InForce, true) => return None,
+        (Phase::InForce, false) if others.contains(&Phase::Planned) => words::PLANNED_OR_IN_FORCE,
+        (Phase::InForce, false) => words::POSSIBLY,
+        _ => return Some(words::status(status, lang)),
+    };
+    Some(words.in_lang(lang).to_owned())
 }
 
 /// That its dates leave open whether a tie lies in the time that was asked for, where they do.

@@ -43,11 +43,10 @@ pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
             .iter()
             .any(|bundle| bundle.family == family)
     });
-    let title = shown.title().unwrap_or_default();
     let lang = shown.lang();
     let caption = words::sentences(&shown.caption(), words::FOLDED.in_lang(lang), lang);
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, layout.width, vec![families], &caption);
+    let page = Page::new(shown, layout.width, vec![families], &caption);
     let size = page.write(&mut canvas, layout.height, |canvas| {
         for route in &layout.routes {
             overview.line(route, &scene, canvas);
@@ -79,7 +78,7 @@ pub(crate) fn overview(shown: &Shown<'_>, dress: Dress) -> String {
             canvas.close(false);
         }
     });
-    canvas.document(size, title, &caption, shown.lang().name())
+    canvas.document(size, &shown.whole_title(), &caption, shown.lang().name())
 }
 
 /// What the picture of blocs lays out.

@@ -25,12 +25,14 @@ const GAP: f64 = 20.0;
 const LEAST: f64 = 480.0;
 
 /// What an entry of the legend shows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Sample {
     Mark(Mark),
     Org(OrgKind),
     /// The orgs of a bloc.
     Bloc(Option<usize>),
+    /// A hollow square with a letter in it.
+    Hollow(String),
     /// Something that one picture alone has.
     Drawn(fn(&mut Canvas, &Rect)),
 }
@@ -67,22 +69,32 @@ fn hollow(canvas: &mut Canvas, within: &Rect) {
 /// A page around a picture of a size.
 pub(super) struct Page {
     title: Vec<String>,
+    /// The size of its letters.
+    size: f64,
+    subtitle: Vec<String>,
     legend: Vec<Vec<Entry>>,
     caption: Vec<String>,
     width: f64,
 }
 
 impl Page {
-    pub(super) fn new(title: &str, width: f64, legend: Vec<Vec<Entry>>, caption: &str) -> Self {
+    pub(super) fn new(
+        shown: &Shown<'_>,
+        width: f64,
+        legend: Vec<Vec<Entry>>,
+        caption: &str,
+    ) -> Self {
         let width = width.max(LEAST);
         let room = width - 2.0 * MARGIN;
-        let title = if title.is_empty() {
-            Vec::new()
-        } else {
-            text::wrap(title, TITLE, room)
+        let (size, title) = titled(shown.title(), room);
+        let subtitle = match shown.subtitle() {
+            "" => Vec::new(),
+            words => text::filled(words, SMALL, room),
         };
         Page {
             title,
+            size,
+            subtitle,
             legend,
             caption: text::filled(caption, SMALL, room),
             width,
@@ -97,14 +109,21 @@ impl Page {
         picture: impl FnOnce(&mut Canvas),
     ) -> (f64, f64) {
         let bold = Letters {
-            size: TITLE,
+            size: self.size,
             paint: Paint::Ink,
             bold: true,
             anchor: Anchor::Start,
         };
         let room = self.width - 2.0 * MARGIN;
-        let mut y = if self.title.is_empty() { 0.0 } else { MARGIN };
-        let high = block_height(&self.title, TITLE);
+        let small = Letters {
+            size: SMALL,
+            paint: Paint::Muted,
+            bold: false,
+            anchor: Anchor::Start,
+        };
+        let is_headed = !(self.title.is_empty() && self.subtitle.is_empty());
+        let mut y = if is_headed { MARGIN } else { 0.0 };
+        let high = block_height(&self.title, self.size);
         canvas.block(
             &self.title,
             &Rect {
@@ -116,6 +135,18 @@ impl Page {
             bold,
         );
         y += high;
+        if !self.subtitle.is_empty() {
+            y += SPACE / 2.0;
+            let high = block_height(&self.subtitle, SMALL);
+            let place = Rect {
+                x: MARGIN,
+                y,
+                width: room,
+                height: high,
+            };
+            canvas.block(&self.subtitle, &place, small);
+            y += high;
+        }
         canvas.open_at(0.0, y);
         picture(canvas);
         canvas.close(false);
@@ -123,12 +154,6 @@ impl Page {
         for group in &self.legend {
             y = row_of_entries(canvas, group, y, room);
         }
-        let small = Letters {
-            size: SMALL,
-            paint: Paint::Muted,
-            bold: false,
-            anchor: Anchor::Start,
-        };
         let high = block_height(&self.caption, SMALL);
         canvas.block(
             &self.caption,
@@ -142,6 +167,21 @@ impl Page {
         );
         (self.width, y + SPACE + high + MARGIN)
     }
+}
+
+/// A title's lines, and the size of its letters: smaller ones where it would take many lines, so that it stays a title.
+fn titled(title: &str, room: f64) -> (f64, Vec<String>) {
+    if title.is_empty() {
+        return (TITLE, Vec::new());
+    }
+    let sizes = [(TITLE, 2), (16.0, 3)].into_iter();
+    let tries = sizes.map(|(size, most)| (size, text::wrap(title, size, room), most));
+    let fits = |(_, lines, most): &(f64, Vec<String>, usize)| lines.len() <= *most;
+    let first = { tries }.find(fits);
+    first.map_or_else(
+        || (SMALL, text::filled(title, SMALL, room)),
+        |(size, lines, _)| (size, lines),
+    )
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lines are few")]
@@ -166,7 +206,7 @@ fn row_of_entries(canvas: &mut Canvas, entries: &[Entry], top: f64, room: f64) -
         }
         sample(
             canvas,
-            entry.sample,
+            &entry.sample,
             &Rect {
                 x,
                 y: y + 3.0,
@@ -187,13 +227,13 @@ fn row_of_entries(canvas: &mut Canvas, entries: &[Entry], top: f64, room: f64) -
     if entries.is_empty() { top } else { y + ROW }
 }
 
-fn sample(canvas: &mut Canvas, sample: Sample, within: &Rect) {
+fn sample(canvas: &mut Canvas, sample: &Sample, within: &Rect) {
     let level = |x: f64| Point {
         x,
         y: within.middle().y,
     };
     let (start, end) = (level(within.x), level(within.right()));
-    match sample {
+    match *sample {
         Sample::Mark(Mark::Line(family)) => {
             canvas.straight(start, end, Look::line(Paint::Line(family), 3.0));
         }
@@ -225,6 +265,23 @@ fn sample(canvas: &mut Canvas, sample: Sample, within: &Rect) {
             1.0,
             Look::framed(Paint::Node(bloc), Paint::Frame(bloc), 1.0),
         ),
+        Sample::Hollow(ref letter) => {
+            let middle = within.middle();
+            let square = Rect {
+                x: middle.x - 8.0,
+                y: middle.y - 8.0,
+                width: 16.0,
+                height: 16.0,
+            };
+            canvas.rect(&square, 2.0, Look::framed(Paint::Paper, Paint::Muted, 1.0));
+            let letters = Letters {
+                size: SMALL,
+                paint: Paint::Ink,
+                bold: true,
+                anchor: Anchor::Middle,
+            };
+            canvas.block(std::slice::from_ref(letter), &square, letters);
+        }
         Sample::Drawn(draw) => draw(canvas, within),
     }
 }
@@ -259,4 +316,25 @@ pub(super) fn rows(shown: &Shown<'_>, legend: &Legend) -> Vec<Vec<Entry>> {
         marks(&legend.standings),
         shapes.collect(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_would_take_many_lines_is_set_smaller_and_keeps_all_its_words() {
+        let of = |words: usize| {
+            let title = vec!["organisations"; words].join(" ");
+            let (size, lines) = titled(&title, 448.0);
+            assert_eq!(lines.join(" "), title);
+            (size, lines.len())
+        };
+        let (large, lines) = of(3);
+        assert!(large >= TITLE && lines <= 2, "{large} {lines}");
+        let (size, lines) = of(9);
+        assert!(size < TITLE && lines <= 3, "{size} {lines}");
+        assert!(of(60).0 <= SMALL);
+        assert_eq!(titled("", 448.0).1, Vec::<String>::new());
+    }
 }

@@ -79,11 +79,10 @@ pub(crate) fn tie(shown: &Shown<'_>, tie: &Tie, lines: &mut Vec<String>) {
     let mut facts: Vec<String> = dates
         .map(|(key, date)| dated(terms::date(*key), date, shown.lang()))
         .collect();
-    facts.extend(
-        tie.amounts()
-            .iter()
-            .map(|(purpose, amount)| dated(terms::amount(*purpose), amount, shown.lang())),
-    );
+    facts.extend(tie.amounts().iter().map(|(purpose, amount)| {
+        let amount = amount.words(shown.lang());
+        dated(terms::amount(*purpose), amount, shown.lang())
+    }));
     if !facts.is_empty() {
         lines.push(facts.join(", "));
     }

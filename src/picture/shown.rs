@@ -17,6 +17,8 @@ use crate::ownership::{Excess, ExcessShare, Interval, Ownership, Why};
 pub(crate) struct Asked<'a> {
     /// The title, instead of the graph's own.
     pub(crate) title: Option<&'a str>,
+    /// What follows the title, with what parts it from that.
+    pub(crate) subtitle: &'a str,
     /// The day for which the status of each tie is shown.
     pub(crate) as_of: Option<Day>,
     /// The language of its words, and of names where they are known in it; without one English words, and each org by its usual name.
@@ -76,7 +78,8 @@ impl<'g> Shown<'g> {
 
     /// What may be left on the picture's day of the stake that a link tells, where ties that came later leave no room for it.
     pub(crate) fn left_of(&self, link: &Link<'_>) -> Option<Interval> {
-        let ownership = self.ownership()?;
+        self.as_of()?;
+        let ownership = self.ownership();
         let holding = ownership.holding(link.from().key(), link.to().key())?;
         let tie = link.tie().key();
         let mut otherwise = holding.otherwise().iter();
@@ -84,11 +87,12 @@ impl<'g> Shown<'g> {
         has_no_room.then(|| holding.equity())
     }
 
-    /// What the stake that a link tells contradicts on the picture's day, as together they come to more than the whole.
+    /// What the stake that a link tells contradicts on the picture's day, as together they come to more than the whole. Without a day, as far
+    /// as is known, which is no other whenever it is drawn.
     pub(crate) fn excess(&self, link: &Link<'_>) -> Option<&Excess> {
         let (holder, held) = (link.from().key(), link.to().key());
         let owns = link.family() == Family::Ownership;
-        let excesses = owns.then(|| self.ownership()).flatten()?.excesses_in(held);
+        let excesses = owns.then(|| self.ownership())?.excesses_in(held);
         let tells = |share: &ExcessShare| {
             share.holder() == holder && share.ties().contains(&link.tie().key())
         };
@@ -110,11 +114,11 @@ impl<'g> Shown<'g> {
         format!("{} {is} {} %", shares.join(" + "), sum.min())
     }
 
-    /// Who holds what on the picture's day; `None` of one without.
-    fn ownership(&self) -> Option<&Ownership<'g>> {
-        let day = self.as_of()?;
+    /// Who holds what on the picture's day, else as far as is known.
+    fn ownership(&self) -> &Ownership<'g> {
+        let day = self.as_of().unwrap_or(Day::LAST);
         let holdings = || Ownership::of(self.model(), self.graph.ledger(), day, None);
-        Some(self.ownership.get_or_init(holdings))
+        self.ownership.get_or_init(holdings)
     }
 
     pub(crate) fn lang(&self) -> Lang {
@@ -126,8 +130,19 @@ impl<'g> Shown<'g> {
     }
 
     /// What it is headed: what is asked for, else whose ties it shows where a selection is about few, else the graph's title.
-    pub(crate) fn title(&self) -> Option<&str> {
-        self.title.as_deref()
+    pub(crate) fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or_default()
+    }
+
+    /// What stands below the title, without what parts the two in one line.
+    pub(crate) fn subtitle(&self) -> &str {
+        let parting = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+        self.asked.subtitle.trim_start_matches(parting)
+    }
+
+    /// The title in one line, with what follows it.
+    pub(crate) fn whole_title(&self) -> String {
+        self.title().to_owned() + self.asked.subtitle
     }
 
     fn own_title(&self) -> Option<String> {
@@ -150,11 +165,16 @@ impl<'g> Shown<'g> {
         self.in_lang(org.name(), org.names())
     }
 
-    /// Its name where it is drawn, with whether it belongs only possibly to what was asked about.
+    /// Its name where it is drawn; where groups were asked about, with whom it counts, and with whom only possibly.
     pub(crate) fn drawn_name(&self, org: &Org) -> String {
-        let possibly = format!("({})", words::POSSIBLY.in_lang(self.lang()));
-        let mark = self.graph.is_open(org.key()).then_some(&*possibly);
-        marked(self.name(org), mark)
+        let counted = self.graph.counted(org.key());
+        let name = |other: OrgKey| self.name(self.model().org(other));
+        let words = counted.and_then(|counted| {
+            let (with, possibly) = (counted.with.map(name), counted.possibly.map(name));
+            words::counts_with(with, possibly, self.lang())
+        });
+        let mark = words.map(|words| format!("({words})"));
+        marked(self.name(org), mark.as_deref())
     }
 
     pub(crate) fn label<'m>(&self, bloc: &'m Bloc) -> &'m str {

@@ -1,6 +1,6 @@
 //! The words of pictures in the three languages of the program: those that no other table has.
 
-use crate::diag::is_han;
+use crate::diag::{counted, is_han};
 use crate::model::{Date, Day, Family, Labels, Lang, Model, Names, Phase, Standing, Status, Tie};
 
 const fn labels(en: &'static str, ko: &'static str, zh: &'static str) -> Labels {
@@ -103,15 +103,18 @@ pub(crate) fn status(status: Status, lang: Lang) -> String {
     }
 }
 
-/// The status of a tie on a day in words, with the other phases in which it may be: `possibly in force, or planned`.
+/// The status of a tie on a day in words, with the other phases in which it may be: `possibly in force, or still planned`.
 pub(crate) fn status_on(model: &Model, tie: &Tie, day: Day, lang: Lang) -> String {
-    let mut words = vec![status(model.status(tie, day), lang)];
-    let others = model.else_phases(tie, day);
-    words.extend(
-        others
-            .iter()
-            .map(|&other| phase(other).in_lang(lang).to_owned()),
-    );
+    status_or(model.status(tie, day), &model.else_phases(tie, day), lang)
+}
+
+/// The same of a status that is known.
+pub(crate) fn status_or(is: Status, others: &[Phase], lang: Lang) -> String {
+    let mut words = vec![status(is, lang)];
+    words.extend(others.iter().map(|&other| match (other, lang) {
+        (Phase::Planned, Lang::En) => "still planned".to_owned(),
+        (other, lang) => phase(other).in_lang(lang).to_owned(),
+    }));
     let or = match lang {
         Lang::En => ", or ",
         Lang::Ko => " 또는 ",
@@ -137,6 +140,9 @@ pub(crate) const POSSIBLY_THEN: Labels = labels(
 /// What is said of a tie that ties somebody who is only possibly there.
 pub(crate) const POSSIBLY_THERE: Labels = labels("possibly there", "참여 불확실", "是否参与存疑");
 
+/// The same where nothing beside says what is only possible.
+pub(crate) const ONLY_POSSIBLE: Labels = labels("only possible", "불확실", "存疑");
+
 /// What stands for ties that are not plainly what was asked for.
 pub(crate) const IN_DOUBT: Labels = labels(
     "planned, suspended, over or only possible",
@@ -151,6 +157,26 @@ pub(crate) fn so_many(count: usize, what: &str, lang: Lang) -> String {
         Lang::Ko => format!("{what}\u{a0}{count}건"),
         Lang::Zh => format!("{what}\u{a0}{count}\u{a0}项"),
     }
+}
+
+/// With whom somebody counts in a group, and with whom only possibly: `with Mid, possibly with Top`.
+pub(crate) fn counts_with(
+    with: Option<&str>,
+    possibly: Option<&str>,
+    lang: Lang,
+) -> Option<String> {
+    let with = with.map(|name| match lang {
+        Lang::En => format!("with {name}"),
+        Lang::Ko => format!("{name} 계열"),
+        Lang::Zh => format!("属{name}"),
+    });
+    let possibly = possibly.map(|name| match lang {
+        Lang::En => format!("possibly with {name}"),
+        Lang::Ko => format!("{name} 계열 여부 불확실"),
+        Lang::Zh => format!("可能属{name}"),
+    });
+    let words: Vec<String> = with.into_iter().chain(possibly).collect();
+    (!words.is_empty()).then(|| in_row(&words, lang))
 }
 
 /// Several in a row, none of them the last by its words.
@@ -205,12 +231,16 @@ pub(crate) fn to(lang: Lang) -> &'static str {
 
 /// So many ties.
 pub(crate) fn ties(count: usize, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::En, 1) => "1\u{a0}tie".to_owned(),
-        (Lang::En, count) => format!("{count}\u{a0}ties"),
-        (Lang::Ko, count) => format!("관계\u{a0}{count}건"),
-        (Lang::Zh, count) => format!("{count}\u{a0}项关系"),
+    match lang {
+        Lang::En => held(count, "tie"),
+        Lang::Ko => format!("관계\u{a0}{count}건"),
+        Lang::Zh => format!("{count}\u{a0}项关系"),
     }
+}
+
+/// So many of something in English, on one line.
+fn held(count: usize, noun: &str) -> String {
+    counted(count, noun).replace(' ', "\u{a0}")
 }
 
 /// A kind with the number of its ties, where there are several.
@@ -265,11 +295,10 @@ pub(crate) fn ties_of(names: &[&str], lang: Lang) -> String {
 
 /// So many organisations.
 pub(crate) fn orgs(count: usize, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::En, 1) => "1\u{a0}organisation".to_owned(),
-        (Lang::En, count) => format!("{count}\u{a0}organisations"),
-        (Lang::Ko, count) => format!("조직\u{a0}{count}곳"),
-        (Lang::Zh, count) => format!("{count}\u{a0}个组织"),
+    match lang {
+        Lang::En => held(count, "organisation"),
+        Lang::Ko => format!("조직\u{a0}{count}곳"),
+        Lang::Zh => format!("{count}\u{a0}个组织"),
     }
 }
 
@@ -333,15 +362,20 @@ impl Caption {
         let day = day + &doubts;
         match lang {
             Lang::En => {
-                let plural = if sources == 1 { "" } else { "s" };
+                let sources = held(sources, "source");
+                let (join, are) = if undrawn == 1 {
+                    ("joins", "is")
+                } else {
+                    ("join", "are")
+                };
                 let undrawn = match undrawn {
                     0 => String::new(),
-                    1 => "; 1\u{a0}tie joins no two organisations and is not drawn".to_owned(),
                     more => {
-                        format!("; {more}\u{a0}ties join no two organisations and are not drawn")
+                        let ties = held(more, "tie");
+                        format!("; {ties} {join} no two organisations and {are} not drawn")
                     }
                 };
-                format!("{ties} between {orgs}, after {sources}\u{a0}source{plural}{day}{undrawn}.")
+                format!("{ties} between {orgs}, after {sources}{day}{undrawn}.")
             }
             Lang::Ko => {
                 let undrawn = match undrawn {

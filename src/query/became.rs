@@ -2,7 +2,7 @@
 
 use super::timeline::{Step, sort, steps_of};
 use crate::graph::Graph;
-use crate::model::{DateKey, Day, Model, Phase, Status, Tie};
+use crate::model::{Certainty, DateKey, Day, Model, Phase, Status, Tie};
 use crate::query::Happening;
 
 /// What became of a tie between two days.
@@ -12,6 +12,9 @@ pub struct Became<'g> {
     pub tie: &'g Tie,
     /// In a word.
     pub fate: Fate,
+    /// Whether it is certain that it became so between the two days: it certainly stood as told at the end of both, or a party certainly joined or
+    /// left in between.
+    pub certain: bool,
     /// Where it stood at the end of the first day.
     pub before: Status,
     /// Where it stood at the end of the second.
@@ -24,12 +27,16 @@ pub struct Became<'g> {
 /// What became of a tie, in a word. It is there while it is planned, in force or suspended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It was not there, and is.
+    /// It was not there, and has begun.
     Begun,
+    /// It was not there, and is planned.
+    Planned,
     /// It was there, and is no more: ended, withdrawn, refused or blocked.
     Gone,
-    /// It is there still, and otherwise, or with other parties; or it came and went.
+    /// It is there still, and otherwise, or with other parties.
     Changed,
+    /// It was there on neither day: it became known and was over in between.
+    CameAndWent,
 }
 
 impl Fate {
@@ -37,8 +44,10 @@ impl Fate {
     pub const fn name(self) -> &'static str {
         match self {
             Fate::Begun => "begun",
+            Fate::Planned => "planned",
             Fate::Gone => "gone",
             Fate::Changed => "changed",
+            Fate::CameAndWent => "came-and-went",
         }
     }
 }
@@ -63,6 +72,12 @@ pub fn became<'g>(graph: &'g Graph, from: Day, to: Day) -> Vec<Became<'g>> {
     let changed = |tie: &'g Tie| {
         let (before, after) = (model.status(tie, from), model.status(tie, to));
         let of_parties = parties(model, tie, from, to);
+        let is_surely_in = |step: &Step<'_>| {
+            let is_after = step.date.starts_by(from) == Certainty::No;
+            is_after && step.date.starts_by(to).is_certain()
+        };
+        let stands_so = before.certain && after.certain && before.phase != after.phase;
+        let certain = stands_so || of_parties.iter().any(is_surely_in);
         let steps = if stands_otherwise(model, tie, from, to) {
             let mut steps = of_tie(model, tie, from, to);
             steps.extend(of_parties);
@@ -75,7 +90,8 @@ pub fn became<'g>(graph: &'g Graph, from: Day, to: Day) -> Vec<Became<'g>> {
         };
         Some(Became {
             tie,
-            fate: fate(before.phase, after.phase),
+            fate: fate(before, after),
+            certain,
             before,
             after,
             steps,
@@ -113,10 +129,13 @@ fn is_there(phase: Phase) -> bool {
     matches!(phase, Phase::Planned | Phase::InForce | Phase::Suspended)
 }
 
-fn fate(before: Phase, after: Phase) -> Fate {
-    match (is_there(before), is_there(after)) {
+fn fate(before: Status, after: Status) -> Fate {
+    match (is_there(before.phase), is_there(after.phase)) {
+        (false, true) if after.phase == Phase::Planned => Fate::Planned,
         (false, true) => Fate::Begun,
         (true, false) => Fate::Gone,
+        (false, false) if before.phase == Phase::Unknown && before.certain => Fate::CameAndWent,
+        // What was possibly dropped had come before.
         _ => Fate::Changed,
     }
 }
@@ -190,7 +209,8 @@ mod tests {
                 .map(|step| format!("{} {}", step.what.name(), step.date))
                 .collect();
             let (fate, before, after) = (became.fate.name(), became.before, became.after);
-            format!("{fate}: {before} → {after}: {}", steps.join(", "))
+            let perhaps = if became.certain { "" } else { "possibly " };
+            format!("{perhaps}{fate}: {before} → {after}: {}", steps.join(", "))
         };
         became(&graph, from, to).iter().map(line).collect()
     }
@@ -199,10 +219,14 @@ mod tests {
     const END: (i32, u8, u8) = (2016, 12, 31);
 
     #[test]
-    fn a_tie_begins_changes_or_goes_and_the_date_that_did_it_is_told() {
+    fn a_tie_begins_is_planned_changes_or_goes_and_the_date_that_did_it_is_told() {
         assert_eq!(
             told("announced = \"2015-10-12\"", START, END),
-            ["begun: unknown → planned: announced 2015-10-12"]
+            ["planned: unknown → planned: announced 2015-10-12"]
+        );
+        assert_eq!(
+            told("closed = \"2015-10-12\"", START, END),
+            ["begun: unknown → in-force: closed 2015-10-12"]
         );
         assert_eq!(
             told("announced = \"2014\", closed = \"2016-09-07\"", START, END),
@@ -215,14 +239,14 @@ mod tests {
     }
 
     #[test]
-    fn a_tie_that_came_and_went_has_changed() {
+    fn a_tie_that_came_and_went_is_told_as_such() {
         assert_eq!(
             told(
                 "announced = \"2015-10-12\", withdrawn = \"2016\"",
                 START,
                 END
             ),
-            ["changed: unknown → dropped: announced 2015-10-12, withdrawn 2016"]
+            ["came-and-went: unknown → dropped: announced 2015-10-12, withdrawn 2016"]
         );
     }
 
@@ -242,6 +266,7 @@ mod tests {
         let steps = foxconn.unwrap().steps.iter().map(|step| step.what.name());
         assert_eq!(steps.collect::<Vec<_>>(), ["joins", "leaves"]);
         assert_eq!(foxconn.unwrap().before, foxconn.unwrap().after);
+        assert!(foxconn.unwrap().certain);
     }
 
     #[test]
@@ -257,7 +282,7 @@ mod tests {
     fn a_tie_that_is_possibly_over_has_changed() {
         assert_eq!(
             told("closed = \"2014\", until = \"2016\"", START, END),
-            ["changed: in-force → possibly in-force: until 2016"]
+            ["possibly changed: in-force → possibly in-force: until 2016"]
         );
     }
 
@@ -278,7 +303,7 @@ mod tests {
     fn a_partial_date_that_spans_the_first_day_may_have_done_it() {
         assert_eq!(
             told("announced = \"2012\", closed = \"2015\"", (2015, 6, 1), END),
-            ["changed: possibly in-force → in-force: closed 2015"]
+            ["possibly changed: possibly in-force → in-force: closed 2015"]
         );
     }
 }

@@ -1,31 +1,51 @@
 //! Groups: who counts with whom, and whom a group is allied with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::graph::{Graph, Link};
-use crate::model::{Day, Family, Org, OrgKey, Tie};
+use crate::graph::{Counted, Graph, Link};
+use crate::model::{Certainty, Day, Family, Org, OrgKey, Tie};
 use crate::ownership::{Groups, Ownership};
 
-/// A group on a day.
+/// Whom an organisation counts with on a day.
 #[derive(Clone, Debug)]
 pub struct Group<'g> {
-    /// Who is at its head.
+    /// The highest that it certainly counts with: itself where there is none.
     pub head: &'g Org,
-    /// Who else belongs to it, by id, each with whether that is certain.
-    pub members: Vec<(&'g Org, bool)>,
+    /// Who is above the head, where that is only possible: at the head of a wider group.
+    pub possibly: Option<&'g Org>,
+    /// Who else belongs to the group or to the wider one, by id.
+    pub members: Vec<Member<'g>>,
+    /// Who of these, or of those possibly above, counts with the head by a tie that is suspended on the day, by id.
+    pub suspended: Vec<(&'g Org, Certainty)>,
 }
 
-/// A group that another group is allied with.
+/// Somebody of a group.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'g> {
+    /// The organisation.
+    pub org: &'g Org,
+    /// Whether it certainly belongs to the group; else it belongs to the wider one, or possibly to the group.
+    pub certain: bool,
+    /// The highest that it certainly counts with: itself where there is none.
+    pub head: &'g Org,
+}
+
+/// A group that another group is allied with: those that certainly count with each other.
 #[derive(Clone, Debug)]
 pub struct GroupPartner<'g> {
     /// Who is at its head: the organisation itself where it stands alone.
     pub head: &'g Org,
-    /// Who of the group, beside its head, is party to the ties, by id, each with whether it is certain that it belongs to it.
-    pub members: Vec<(&'g Org, bool)>,
+    /// Who is above the head, where that is only possible: at the head of a wider group.
+    pub possibly: Option<&'g Org>,
+    /// Who of the group, beside its head, is party to the ties, by id.
+    pub members: Vec<&'g Org>,
     /// Who of the group that is asked about is party to the ties, by id, each with whether it certainly counts with who is asked about.
-    pub through: Vec<(&'g Org, bool)>,
-    /// Whether some tie allies those that certainly belong to the two.
+    pub through: Vec<Member<'g>>,
+    /// Whether some tie is of one that certainly counts with who is asked about.
     pub certain: bool,
+    /// Who counts by a tie that is suspended on the day, by id: of the members, and of those possibly above, with the head; of the group that
+    /// is asked about, with who is asked about.
+    pub suspended: Vec<(&'g Org, Certainty)>,
     /// The ties that ally the two, by id.
     pub ties: Vec<&'g Tie>,
 }
@@ -41,63 +61,98 @@ pub struct GroupPartner<'g> {
 /// let graph = Graph::open("us-china-tech")?;
 /// let day = Day::new(2017, 1, 1).expect("a day of the calendar");
 /// let group = query::group(&graph, graph.find("H3C")?.key(), day);
-/// assert_eq!(group.head.name(), "Tsinghua Holdings");
+/// assert_eq!(group.head.name(), "Tsinghua Unigroup");
+/// assert_eq!(group.possibly.expect("an owner above").name(), "Tsinghua Holdings");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn group(graph: &Graph, org: OrgKey, day: Day) -> Group<'_> {
-    of_head(graph, &groups(graph, day), org)
+    of_org(graph, &groups(graph, day), org)
 }
 
 /// The group of an organisation on a day, and the groups that it is allied with, by the id of their heads.
 ///
-/// A tie between two of one group is none between groups. Costs as [`group`], and the links of its members.
+/// Partners are one group where they certainly count with each other. A tie between two of one group is none between groups, nor is one between
+/// two that possibly belong to one. Costs as [`group`], and the links of its members.
 pub fn group_partners(graph: &Graph, org: OrgKey, day: Day) -> (Group<'_>, Vec<GroupPartner<'_>>) {
     let groups = groups(graph, day);
-    let group = of_head(graph, &groups, org);
+    let group = of_org(graph, &groups, org);
     let mut partners: BTreeMap<OrgKey, GroupPartner<'_>> = BTreeMap::new();
     for (link, other) in alliances(graph, &groups, &group) {
         let own = link.other(other.key());
-        let at = groups.head(other.key());
-        let partner = partners.entry(at.org).or_insert_with(|| GroupPartner {
-            head: graph.model().org(at.org),
+        let head = groups.sure_head(other.key());
+        let partner = partners.entry(head).or_insert_with(|| GroupPartner {
+            head: graph.model().org(head),
+            possibly: possibly(graph, &groups, head),
             members: Vec::new(),
             through: Vec::new(),
             certain: false,
+            suspended: Vec::new(),
             ties: Vec::new(),
         });
         partner.ties.push(link.tie());
-        if other.key() != at.org {
-            partner.members.push((other, at.certain));
-        }
-        let own_certain = groups.are_together(own.key(), org);
-        partner.through.push((own, own_certain));
-        partner.certain |= own_certain && at.certain;
+        partner
+            .members
+            .extend((other.key() != head).then_some(other));
+        let own = member(graph, &groups, org, own);
+        partner.certain |= own.certain;
+        partner.through.push(own);
     }
     for partner in partners.values_mut() {
         partner.ties.sort_by_key(|tie| tie.key());
         partner.ties.dedup_by_key(|tie| tie.key());
-        for orgs in [&mut partner.members, &mut partner.through] {
-            orgs.sort_by_key(|(org, _)| org.key());
-            orgs.dedup_by_key(|(org, _)| org.key());
-        }
+        partner.members.sort_by_key(|org| org.key());
+        partner.members.dedup_by_key(|org| org.key());
+        partner.through.sort_by_key(|own| own.org.key());
+        partner.through.dedup_by_key(|own| own.org.key());
+        let theirs = partner.members.iter().copied().chain(partner.possibly);
+        let theirs = suspended(&groups, partner.head, theirs);
+        let own = partner.through.iter().map(|own| own.org);
+        let own = suspended(&groups, graph.model().org(org), own);
+        partner.suspended = [theirs, own].concat();
+        partner.suspended.sort_by_key(|(org, _)| org.key());
     }
     (group, partners.into_values().collect())
 }
 
-/// The graph of the links that ally a group with others; pictures of it mark who only possibly counts with its group. Costs as
+/// The graph of the links that ally a group with others; pictures of it tell whom each counts with, and with whom only possibly. Costs as
 /// [`group_partners`], and a pass over the links.
 pub fn group_partner_links(graph: &Graph, org: OrgKey, day: Day) -> Graph {
     let groups = groups(graph, day);
-    let group = of_head(graph, &groups, org);
-    let mut links: Vec<Link<'_>> = Vec::new();
-    let mut open: Vec<OrgKey> = Vec::new();
-    for (link, other) in alliances(graph, &groups, &group) {
-        let (own, other) = (link.other(other.key()).key(), other.key());
-        open.extend((!groups.are_together(own, org)).then_some(own));
-        open.extend((!groups.head(other).certain).then_some(other));
-        links.push(link);
+    let group = of_org(graph, &groups, org);
+    let links: Vec<(Link<'_>, &Org)> = alliances(graph, &groups, &group).collect();
+    let ends = links
+        .iter()
+        .flat_map(|&(link, other)| [link.other(other.key()), other]);
+    let drawn: BTreeSet<OrgKey> = ends.map(Org::key).collect();
+    let counted = drawn
+        .iter()
+        .map(|&end| counts(&groups, &group, org, end, &drawn));
+    let counted = counted.collect();
+    graph
+        .only(links.into_iter().map(|(link, _)| link))
+        .with_counted(counted)
+}
+
+/// Whom one of a picture counts with. Who is possibly above several that certainly count with each other is told at the highest of them, where
+/// that is drawn; of who only possibly counts with who is asked about, at each.
+fn counts(
+    groups: &Groups,
+    group: &Group<'_>,
+    asked: OrgKey,
+    org: OrgKey,
+    drawn: &BTreeSet<OrgKey>,
+) -> Counted {
+    let (sure, head) = (groups.sure_head(org), groups.head(org).org);
+    let is_own = head == groups.head(asked).org;
+    let is_open = is_own && !groups.are_together(org, asked);
+    let is_told = sure != org && drawn.contains(&sure) && !is_open;
+    let above = (head != sure && !is_told).then_some(head);
+    let below = is_open.then(|| group.head.key());
+    Counted {
+        org,
+        with: (sure != org).then_some(sure),
+        possibly: above.or(below),
     }
-    graph.only(links).with_open(open)
 }
 
 fn groups(graph: &Graph, day: Day) -> Groups {
@@ -107,17 +162,45 @@ fn groups(graph: &Graph, day: Day) -> Groups {
     Groups::new(&ownership, model.ties().iter(), day)
 }
 
-fn of_head<'g>(graph: &'g Graph, groups: &Groups, org: OrgKey) -> Group<'g> {
+fn of_org<'g>(graph: &'g Graph, groups: &Groups, org: OrgKey) -> Group<'g> {
     let model = graph.model();
-    let head = groups.head(org).org;
-    let members = model.orgs().iter().filter(|member| member.key() != head);
+    let (head, widest) = (groups.sure_head(org), groups.head(org).org);
+    let others = model.orgs().iter().filter(|other| other.key() != head);
+    let others = others.filter(|other| groups.head(other.key()).org == widest);
+    let members: Vec<Member<'g>> = others
+        .map(|other| member(graph, groups, org, other))
+        .collect();
     Group {
         head: model.org(head),
-        members: members
-            .map(|member| (member, groups.head(member.key())))
-            .filter(|(_, at)| at.org == head)
-            .map(|(member, at)| (member, at.certain))
-            .collect(),
+        possibly: possibly(graph, groups, head),
+        suspended: suspended(groups, model.org(head), members.iter().map(|own| own.org)),
+        members,
+    }
+}
+
+/// Who of some counts with another by a tie that is suspended.
+fn suspended<'g>(
+    groups: &Groups,
+    with: &Org,
+    orgs: impl Iterator<Item = &'g Org>,
+) -> Vec<(&'g Org, Certainty)> {
+    let each = orgs.map(|org| (org, groups.suspension(org.key(), with.key())));
+    each.filter(|(_, suspended)| suspended.is_possible())
+        .collect()
+}
+
+/// Who possibly stands above the highest that somebody certainly counts with.
+fn possibly<'g>(graph: &'g Graph, groups: &Groups, head: OrgKey) -> Option<&'g Org> {
+    let widest = groups.head(head).org;
+    (widest != head).then(|| graph.model().org(widest))
+}
+
+/// Somebody of the group of who is asked about.
+fn member<'g>(graph: &'g Graph, groups: &Groups, asked: OrgKey, org: &'g Org) -> Member<'g> {
+    Member {
+        org,
+        certain: groups.are_together(org.key(), asked),
+        head: graph.model().org(groups.sure_head(org.key())),
     }
 }
 
@@ -127,14 +210,14 @@ fn alliances<'a, 'g>(
     groups: &'a Groups,
     group: &'a Group<'g>,
 ) -> impl Iterator<Item = (Link<'g>, &'g Org)> + use<'a, 'g> {
-    let members = group.members.iter().map(|(member, _)| member.key());
+    let members = group.members.iter().map(|member| member.org.key());
     let members = std::iter::once(group.head.key()).chain(members);
     members.flat_map(move |member| {
         let links = graph.links_at(member);
         links
             .filter(|link| link.family() == Family::Alliance)
             .map(move |link| (link, link.other(member)))
-            .filter(|(_, other)| groups.head(other.key()).org != group.head.key())
+            .filter(|(_, other)| groups.head(other.key()).org != groups.head(group.head.key()).org)
     })
 }
 
@@ -151,7 +234,7 @@ mod tests {
             let day = Day::new(year, 12, 31).expect("a day of the calendar");
             let (_, partners) = group_partners(&graph, vmware, day);
             let told = |partner: &GroupPartner<'_>| {
-                let through: Vec<&str> = partner.through.iter().map(|(org, _)| org.id()).collect();
+                let through: Vec<&str> = partner.through.iter().map(|own| own.org.id()).collect();
                 format!(
                     "{} {} {}",
                     partner.head.id(),
@@ -190,13 +273,47 @@ mod tests {
         );
         let key = |id: &str| graph.find(id).expect("it is in the graph").key();
         let day = Day::new(2015, 1, 1).expect("a day of the calendar");
-        let through = |id: &str| {
-            let (group, partners) = group_partners(&graph, key(id), day);
-            assert_eq!(group.head.id(), "top");
-            partners[0].through[0].1
+        let told = |org: &Org, certain: bool| {
+            let possibly = if certain { "" } else { "?" };
+            org.id().to_owned() + possibly
         };
-        assert!(through("low") && through("mid"));
-        assert!(!through("top"));
+        let of = |id: &str| {
+            let (group, partners) = group_partners(&graph, key(id), day);
+            let mut words = vec![group.head.id().to_owned()];
+            words.extend(group.possibly.map(|above| told(above, false)));
+            let through = partners.iter().flat_map(|partner| &partner.through);
+            let members = group.members.iter().chain(through);
+            words.extend(members.map(|member| told(member.org, member.certain)));
+            words.join(" ")
+        };
+        assert_eq!(of("low"), "mid top? low top? mid");
+        assert_eq!(of("mid"), "mid top? low top? mid");
+        assert_eq!(of("top"), "top low? mid? mid?");
+        let (_, partners) = group_partners(&graph, key("other"), day);
+        let partner = &partners[0];
+        assert_eq!((partner.head.id(), partner.certain), ("mid", true));
+        assert_eq!(partner.possibly.map(Org::id), Some("top"));
+    }
+
+    #[test]
+    fn a_picture_tells_who_is_possibly_above_a_group_at_its_head() {
+        let graph = Graph::open("us-china-tech").expect("a built-in graph");
+        let key = |id: &str| graph.find(id).expect("it is in the graph").key();
+        let day = Day::new(2017, 1, 1).expect("a day of the calendar");
+        let counted = |asked: &str, of: &str| {
+            let links = group_partner_links(&graph, key(asked), day);
+            let counted = *links.counted(key(of)).expect("it is drawn");
+            let id = |org: OrgKey| graph.model().org(org).id();
+            (counted.with.map(id), counted.possibly.map(id))
+        };
+        let (unigroup, above) = (Some("tsinghua-unigroup"), Some("tsinghua-holdings"));
+        assert_eq!(counted("H3C", "Unisplendour"), (unigroup, None));
+        assert_eq!(counted("H3C", "tsinghua-unigroup"), (None, above));
+        assert_eq!(
+            counted("tsinghua-holdings", "Unisplendour"),
+            (unigroup, above)
+        );
+        assert_eq!(counted("Microsoft", "tsinghua-unigroup"), (None, above));
     }
 
     #[test]
@@ -210,7 +327,7 @@ mod tests {
             .expect("a family");
         let narrowed = selection.apply(&graph);
         let (group, partners) = group_partners(&narrowed, h3c, day);
-        assert_eq!(group.head.name(), "Tsinghua Holdings");
+        assert_eq!(group.head.name(), "Tsinghua Unigroup");
         let (_, all) = group_partners(&graph, h3c, day);
         let heads = |partners: &[GroupPartner<'_>]| -> Vec<String> {
             let heads = partners.iter().map(|partner| partner.head.id().to_owned());

@@ -22,8 +22,9 @@ pub use betweenness::{betweenness, brokers};
 pub use components::{Component, components};
 pub use diff::{Change, FieldChange, FieldValue, RecordChange, diff};
 pub use doubts::{Doubt, Doubts};
-pub use group::{Group, GroupPartner, group, group_partner_links, group_partners};
-pub use owners::{Side, Stakeholding, holdings, owners, planned_stakes, stake_links};
+pub use group::{Group, GroupPartner, Member, group, group_partner_links, group_partners};
+pub(crate) use owners::contested_times;
+pub use owners::{Side, Stakeholding, Suspended, holdings, owners, planned_stakes, stake_links};
 pub use partners::{Partner, partner_links, partners};
 pub use path::{
     Chain, FEW, Hop, MOST, MOST_STOPS, PathError, PathOptions, Paths, Way, WayError, path_links,

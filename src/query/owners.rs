@@ -1,15 +1,15 @@
 //! Who owns and controls an organisation, and what one owns and controls, through whom.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::stakes::{holdings_above, holdings_below};
 use super::ways::Ways;
-use crate::graph::Graph;
+use crate::graph::{Graph, Link};
 use crate::model::{
-    Contradiction, DateKey, Day, Given, GivenParty, Model, Org, OrgKey, Phase, Standing, Tie,
-    TieKey,
+    Contradiction, DateKey, Day, Family, Given, GivenParty, Model, Org, OrgKey, Phase, Standing,
+    Start, Tie, TieKey,
 };
 use crate::ownership::{
     self, Control, Effective, Excess, ExcessShare, Holding, Interval, MOST_STEPS, Otherwise,
@@ -35,11 +35,39 @@ pub struct Stakeholding<'g> {
     /// The ties that say so: of the direct holding, else of the way of control, else of a shortest chain of holdings; of
     /// a long one, not of all its steps.
     pub ties: Vec<TieKey>,
-    /// What sources say otherwise of the direct holding: of the stake, or of whether it controls.
+    /// What sources say otherwise of the direct holding: of the stake, or of whether it controls; and of the ties that this rests on, when
+    /// they began or were over, where by that they would not be in force on the day.
     pub disputes: Vec<Contradiction<'g>>,
     /// The holdings that this one contradicts, as together they come to more than the whole: of an owner, those beside its own on the
     /// way to what is owned; of what is owned, those in it.
     pub excesses: Vec<Arc<Excess>>,
+    /// The ties that are suspended on the day, certainly or possibly, among those that the holding, any chain of holdings to it and the
+    /// way of control rest on: by key.
+    pub suspended: Vec<Suspended>,
+    /// The ties that lie only possibly in the time that a selection asked for, among the same: by key.
+    pub open: Vec<TieKey>,
+}
+
+/// A tie that is suspended on the day, which a holding or control rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suspended {
+    /// The tie.
+    pub tie: TieKey,
+    /// Whether that is certain.
+    pub certain: bool,
+    /// Whether a stake rests on it, and not control alone.
+    pub of_stake: bool,
+}
+
+impl Suspended {
+    pub(crate) fn new(model: &Model, tie: TieKey, day: Day, of_stake: bool) -> Option<Suspended> {
+        let suspended = model.suspension(model.tie(tie), day);
+        suspended.is_possible().then_some(Suspended {
+            tie,
+            certain: suspended.is_certain(),
+            of_stake,
+        })
+    }
 }
 
 /// All who own some of an organisation or control it on a day: direct owners first, then by stake, the largest first.
@@ -63,7 +91,15 @@ pub struct Stakeholding<'g> {
 pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_above(graph, org, day);
     let orgs = graph.model().orgs().len();
+    let outward = |at, next: &mut Vec<_>| {
+        let row = ownership.holdings_in(at).iter();
+        next.extend(row.map(|holding| (holding.holder(), holding)));
+    };
     let found = Found {
+        halts: on_chains(graph.model(), org, outward, |tie| {
+            Suspended::new(graph.model(), tie, day, true)
+        }),
+        opens: on_chains(graph.model(), org, outward, |tie| open(graph, tie)),
         effective: ownership.owners(org),
         control: ownership
             .controllers_of(org)
@@ -79,10 +115,7 @@ pub fn owners(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             let holders = ownership.holdings_in(at).iter().map(Holding::holder);
             next.extend(holders.chain(ownership.whole_of(at)));
         }),
-        chains: chains(org, orgs, |at, next| {
-            let row = ownership.holdings_in(at).iter();
-            next.extend(row.map(|holding| (holding.holder(), holding)));
-        }),
+        chains: chains(org, orgs, outward),
         excesses: excesses(&ownership, |excess| {
             excess.shares().iter().map(ExcessShare::holder).collect()
         }),
@@ -97,7 +130,15 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
     let ownership = holdings_below(graph, org, day);
     let orgs = graph.model().orgs().len();
     let below = graph.ledger().below(org);
+    let outward = |at, next: &mut Vec<_>| {
+        let row = ownership.holdings_of(at);
+        next.extend(row.map(|holding| (holding.held(), holding)));
+    };
     let found = Found {
+        halts: on_chains(graph.model(), org, outward, |tie| {
+            Suspended::new(graph.model(), tie, day, true)
+        }),
+        opens: on_chains(graph.model(), org, outward, |tie| open(graph, tie)),
         effective: ownership.owned(org),
         control: ownership
             .controlled_by(org)
@@ -113,10 +154,7 @@ pub fn holdings(graph: &Graph, org: OrgKey, day: Day) -> Vec<Stakeholding<'_>> {
             let held = ownership.holdings_of(at).map(Holding::held);
             next.extend(held.chain(ownership.parts_of(at)));
         }),
-        chains: chains(org, orgs, |at, next| {
-            let row = ownership.holdings_of(at);
-            next.extend(row.map(|holding| (holding.held(), holding)));
-        }),
+        chains: chains(org, orgs, outward),
         excesses: excesses(&ownership, |excess| {
             let shares = excess.shares().iter();
             let mut holders = shares.map(ExcessShare::holder);
@@ -159,8 +197,14 @@ fn is_holding(tie: &Tie, holder: OrgKey, held: OrgKey) -> bool {
 }
 
 /// The graph of the links that some rows rest on: direct holdings, those on the way of control, and all between the organisations
-/// that the rows name. Costs a pass over the links.
-pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: Day) -> Graph {
+/// that the rows name; and those by which ties that are [planned](planned_stakes) change who holds what. Costs a pass over the links.
+pub fn stake_links(
+    graph: &Graph,
+    org: OrgKey,
+    rows: &[Stakeholding<'_>],
+    planned: &[&Tie],
+    day: Day,
+) -> Graph {
     let ownership = Ownership::new(graph.model(), graph.ties(), day);
     let mut named: Vec<OrgKey> = rows.iter().map(|row| row.org.key()).collect();
     named.push(org);
@@ -170,10 +214,16 @@ pub fn stake_links(graph: &Graph, org: OrgKey, rows: &[Stakeholding<'_>], day: D
         holding.is_some_and(|holding| holding.ties().contains(&tie))
     };
     let is_named = |org: &Org| named.binary_search(&org.key()).is_ok();
-    graph.only(graph.links().filter(|link| {
+    let is_planned = |link: &Link<'_>| {
+        let key = link.tie().key();
+        link.family() == Family::Ownership && planned.iter().any(|tie| tie.key() == key)
+    };
+    let told = graph.links().filter(|link| {
         let (from, to) = (link.from(), link.to());
-        is_named(from) && is_named(to) && counts(from.key(), to.key(), link.tie().key())
-    }))
+        let is_held = || counts(from.key(), to.key(), link.tie().key());
+        is_named(from) && is_named(to) && is_held() || is_planned(link)
+    });
+    graph.only(told).with_ledger_of(graph)
 }
 
 struct Found<'a, 'g> {
@@ -186,6 +236,10 @@ struct Found<'a, 'g> {
     next: &'a dyn Fn(OrgKey, &mut Vec<OrgKey>),
     ways: Ways,
     chains: Chains<'a, 'g>,
+    /// The suspended ties on the chains to each.
+    halts: OnChains<Suspended>,
+    /// The ties on them that lie only possibly in the time that was asked for.
+    opens: OnChains<TieKey>,
     /// The contradictions that rows are told with.
     excesses: BTreeMap<OrgKey, Vec<Arc<Excess>>>,
 }
@@ -228,6 +282,60 @@ fn chains<'a, 'g>(
         }
     }
     chains
+}
+
+/// What is marked of ties on chains of holdings to organisations.
+type OnChains<T> = BTreeMap<OrgKey, Vec<T>>;
+
+/// What `mark` tells of ties on any chain from one organisation to others; `next` adds those next to one. Costs a pass over the holdings, and
+/// one for each tie that is marked.
+fn on_chains<'a, 'g: 'a, T: Copy + PartialEq>(
+    model: &Model,
+    start: OrgKey,
+    next: impl Fn(OrgKey, &mut Vec<(OrgKey, &'a Holding<'g>)>),
+    mark: impl Fn(TieKey) -> Option<T>,
+) -> OnChains<T> {
+    let reach = |from: OrgKey, met: &mut dyn FnMut(OrgKey, &'a Holding<'g>)| {
+        let mut reached = vec![false; model.orgs().len()];
+        (reached[start.index()], reached[from.index()]) = (true, true);
+        let (mut open, mut row) = (vec![from], Vec::new());
+        while let Some(at) = open.pop() {
+            next(at, &mut row);
+            for (other, holding) in row.drain(..) {
+                if other == start || holding.is_power_only() {
+                    continue;
+                }
+                met(other, holding);
+                if !std::mem::replace(&mut reached[other.index()], true) {
+                    open.push(other);
+                }
+            }
+        }
+    };
+    let mut marked: Vec<(OrgKey, T)> = Vec::new();
+    reach(start, &mut |other, holding| {
+        let ties = holding.ties().iter();
+        let told = ties.filter_map(|&tie| mark(tie));
+        marked.extend(told.map(|one| (other, one)));
+    });
+    let mut chains = OnChains::new();
+    for (org, one) in marked {
+        let mut add = |org: OrgKey| {
+            let all: &mut Vec<T> = chains.entry(org).or_default();
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        };
+        add(org);
+        reach(org, &mut |other, _| add(other));
+    }
+    chains
+}
+
+/// The tie, where it lies only possibly in the time that a selection asked for.
+fn open(graph: &Graph, tie: TieKey) -> Option<TieKey> {
+    let hit = graph.hit(graph.model().tie(tie));
+    hit.is_some_and(|hit| !hit.is_certain()).then_some(tie)
 }
 
 /// The ties that a row rests on, each once.
@@ -304,18 +412,47 @@ impl<'g> Found<'_, 'g> {
             let direct =
                 direct.map(|holding| beside_next(graph.model(), around, (holding, org), day));
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
+            let ties = ties(org, direct.as_ref(), control.as_ref(), &self.chains);
+            let of_control = control.iter().flat_map(|control| &control.steps);
+            let of_control: Vec<TieKey> = of_control.flat_map(|step| &step.ties).copied().collect();
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
+            let mut disputes = disputes.unwrap_or_default();
+            let all: BTreeSet<TieKey> = ties.iter().chain(&of_control).copied().collect();
+            disputes.extend(
+                all.iter()
+                    .flat_map(|&tie| contested_times(graph.model(), tie, day)),
+            );
+            let mut suspended = self.halts.get(&org).cloned().unwrap_or_default();
+            for &tie in &of_control {
+                if suspended.iter().all(|one| one.tie != tie) {
+                    suspended.extend(Suspended::new(graph.model(), tie, day, false));
+                }
+            }
+            for &tie in direct.iter().flat_map(Holding::ties) {
+                if suspended.iter().all(|one| one.tie != tie) {
+                    suspended.extend(Suspended::new(graph.model(), tie, day, false));
+                }
+            }
+            suspended.sort_by_key(|one| one.tie);
+            let open_on_chains = self.opens.get(&org).cloned().unwrap_or_default();
+            let told = direct.iter().flat_map(Holding::ties).chain(&of_control);
+            let open = open_on_chains
+                .into_iter()
+                .chain(told.filter_map(|&tie| open(graph, tie)));
+            let open: BTreeSet<TieKey> = open.collect();
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
-                ties: ties(org, direct.as_ref(), control.as_ref(), &self.chains),
+                ties,
                 effective: effective.map(|effective| effective.equity),
                 certain: is_controlled
                     || direct.as_ref().is_some_and(Holding::is_certain)
                     || effective.is_some_and(|effective| effective.certain),
                 direct,
                 control,
-                disputes: disputes.unwrap_or_default(),
+                disputes,
+                suspended,
+                open: open.into_iter().collect(),
                 excesses: excesses.remove(&org).unwrap_or_default(),
             }
         };
@@ -364,6 +501,30 @@ fn disputes<'g>(graph: &'g Graph, holding: &Holding<'g>, day: Day) -> Vec<Contra
         all.filter(move |one| is_of(one.given, holding.holder(), planned))
     });
     disputes.collect()
+}
+
+/// What the evidence of a tie in force gives of when it began or was over by which it would not be in force on a day, certainly or possibly.
+pub(crate) fn contested_times(
+    model: &Model,
+    tie: TieKey,
+    day: Day,
+) -> impl Iterator<Item = Contradiction<'_>> {
+    let tie = model.tie(tie);
+    let all = tie.is_contested().then(|| model.contradictions(tie));
+    let is_agreed = tie.kind().row().start == Start::Agreed;
+    let otherwise = move |given: &Given| match given {
+        Given::Date(DateKey::From | DateKey::Closed, date)
+        | Given::Party(_, GivenParty::From(date)) => !date.starts_by(day).is_certain(),
+        Given::Date(DateKey::Announced | DateKey::Signed, date) if is_agreed => {
+            !date.starts_by(day).is_certain()
+        }
+        Given::Date(key, date) if key.is_over() => date.starts_by(day).is_possible(),
+        Given::Party(_, GivenParty::Until(date)) => date.starts_by(day).is_possible(),
+        _ => false,
+    };
+    all.into_iter()
+        .flatten()
+        .filter(move |one| otherwise(one.given))
 }
 
 /// Whether a given value is of what an organisation holds; while the tie is planned, that is what it held before.

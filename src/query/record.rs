@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diag::nearest;
+use crate::diag::{excerpt, nearest};
 use crate::graph::{Graph, NameError};
 use crate::model::{Model, Record};
 
@@ -23,6 +23,13 @@ pub enum RecordError {
         /// The records, each with its section.
         candidates: Vec<String>,
     },
+    /// None has it, and the names of several organisations begin like that.
+    Beginning {
+        /// The text.
+        name: String,
+        /// The organisations, each with its section.
+        candidates: Vec<String>,
+    },
 }
 
 impl RecordError {
@@ -37,7 +44,8 @@ impl RecordError {
                 "`tieup orgs` and `tieup ties` list what there is".to_owned()
             }
             RecordError::Unknown { near, .. } => format!("did you mean {}?", list(near)),
-            RecordError::Ambiguous { candidates, .. } => {
+            RecordError::Ambiguous { candidates, .. }
+            | RecordError::Beginning { candidates, .. } => {
                 format!("name one with its section: {}", list(candidates))
             }
         }
@@ -47,9 +55,19 @@ impl RecordError {
 impl fmt::Display for RecordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            RecordError::Unknown { name, .. } => write!(f, "no record is called `{name}`"),
+            RecordError::Unknown { name, .. } => {
+                write!(f, "no record is called `{}`", excerpt(name))
+            }
             RecordError::Ambiguous { name, candidates } => {
-                write!(f, "{} records are called `{name}`", candidates.len())
+                let count = candidates.len();
+                write!(f, "{count} records are called `{}`", excerpt(name))
+            }
+            RecordError::Beginning { name, candidates } => {
+                let count = candidates.len();
+                write!(
+                    f,
+                    "no record is called `{name}`, and the names of {count} organisations begin like that"
+                )
             }
         }
     }
@@ -94,20 +112,24 @@ pub fn find_record(graph: &Graph, name: &str) -> Result<Record, RecordError> {
     }
     match graph.find(name) {
         Ok(org) => Ok(Record::Org(org.key())),
-        Err(NameError::Ambiguous { candidates, .. } | NameError::Beginning { candidates, .. }) => {
-            Err(RecordError::Ambiguous {
-                name: name.to_owned(),
-                candidates: candidates
-                    .iter()
-                    .map(|(id, _)| format!("org.{id}"))
-                    .collect(),
-            })
-        }
+        Err(NameError::Ambiguous { candidates, .. }) => Err(RecordError::Ambiguous {
+            name: name.to_owned(),
+            candidates: orgs(&candidates),
+        }),
+        Err(NameError::Beginning { candidates, .. }) => Err(RecordError::Beginning {
+            name: name.to_owned(),
+            candidates: orgs(&candidates),
+        }),
         Err(NameError::Unknown { near, .. }) => Err(RecordError::Unknown {
             name: name.to_owned(),
             near: near_records(model, name, &near),
         }),
     }
+}
+
+fn orgs(candidates: &[(String, String)]) -> Vec<String> {
+    let labels = candidates.iter().map(|(id, _)| format!("org.{id}"));
+    labels.collect()
 }
 
 const SECTIONS: [&str; 4] = ["org", "tie", "source", "event"];
@@ -147,7 +169,7 @@ fn near_records(model: &Model, name: &str, orgs: &[(String, String)]) -> Vec<Str
         .chain(events)
         .filter(|(candidate, _)| section.is_none_or(|section| section == *candidate))
         .collect();
-    let mut near: Vec<String> = orgs.iter().map(|(id, _)| format!("org.{id}")).collect();
+    let mut near: Vec<String> = self::orgs(orgs);
     for id in nearest(id, all.iter().map(|(_, id)| *id), 3) {
         for (section, _) in all.iter().filter(|(_, candidate)| *candidate == id) {
             let label = format!("{section}.{id}");

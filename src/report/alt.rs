@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::language::Tongue;
+use crate::diag::counted;
+use crate::export::Figure;
 use crate::graph::Graph;
 use crate::model::{Day, Org, OrgKey, TieKey};
 use crate::picture::{doubts_in_words, doubts_of_tie};
@@ -14,7 +16,8 @@ const NAMED: usize = 12;
 /// `Diagram of 4 organisations and 5 ties: Inspur with Cisco (2 ties), IBM (2 ties) and OpenPOWER Foundation.`
 ///
 /// The organisation with most partners comes first, then the one with most of the pairs that are left, and so on.
-pub(super) fn text(graph: &Graph, day: Option<Day>, tongue: Tongue) -> String {
+pub(super) fn text(graph: &Graph, figure: Figure, day: Option<Day>, tongue: Tongue) -> String {
+    let what = what(figure, tongue);
     let mut pairs: BTreeMap<(OrgKey, OrgKey), BTreeSet<TieKey>> = BTreeMap::new();
     let mut orgs: BTreeSet<OrgKey> = BTreeSet::new();
     for link in graph.links() {
@@ -25,14 +28,18 @@ pub(super) fn text(graph: &Graph, day: Option<Day>, tongue: Tongue) -> String {
     }
     let ties = graph.ties().count();
     let head = match tongue {
-        Tongue::English if orgs.is_empty() => format!("Diagram of {}", tongue.ties(ties)),
+        Tongue::English if orgs.is_empty() => format!("{what} of {}", tongue.ties(ties)),
         Tongue::English => format!(
-            "Diagram of {} organisations and {}",
+            "{what} of {} and {}",
+            counted(orgs.len(), "organisation"),
+            tongue.ties(ties)
+        ),
+        Tongue::Korean => format!(
+            "조직 {}곳과 관계 {}의 {what}",
             orgs.len(),
             tongue.ties(ties)
         ),
-        Tongue::Korean => format!("조직 {}곳과 관계 {}의 도표", orgs.len(), tongue.ties(ties)),
-        Tongue::Chinese => format!("{}个组织、{}关系的图", orgs.len(), tongue.ties(ties)),
+        Tongue::Chinese => format!("{}个组织、{}关系的{what}", orgs.len(), tongue.ties(ties)),
     };
     let doubts = doubts_in_words(&Doubts::of(graph, graph.ties(), day), tongue.lang());
     let head = match (&*doubts, tongue) {
@@ -46,6 +53,16 @@ pub(super) fn text(graph: &Graph, day: Option<Day>, tongue: Tongue) -> String {
         return head;
     }
     format!("{head}{}{}", tongue.pick(": ", ": ", "："), told.join("; "))
+}
+
+/// What is drawn.
+fn what(figure: Figure, tongue: Tongue) -> &'static str {
+    match figure {
+        Figure::Diagram => tongue.pick("Diagram", "도표", "图"),
+        Figure::Timeline => tongue.pick("Timeline", "연표", "时间线图"),
+        Figure::Matrix => tongue.pick("Matrix", "행렬표", "矩阵图"),
+        Figure::Ownership => tongue.pick("Ownership chart", "지분 구조도", "股权结构图"),
+    }
 }
 
 fn told(
@@ -99,7 +116,7 @@ fn told(
     if !pairs.is_empty() {
         let more = pairs.len();
         told.push(match tongue {
-            Tongue::English => format!("and {more} more pairs"),
+            Tongue::English => format!("and {}", counted(more, "more pair")),
             Tongue::Korean => format!("그 밖에 {more}쌍"),
             Tongue::Chinese => format!("另有{more}对"),
         });
@@ -124,7 +141,7 @@ fn remark(
         doubts.add(all(tie));
     }
     match &*doubts_in_words(&doubts, tongue.lang()) {
-        "" => tongue.ties(ties.len()).into_owned(),
+        "" => tongue.ties(ties.len()),
         words => format!("{}: {words}", tongue.ties(ties.len())),
     }
 }

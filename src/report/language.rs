@@ -1,7 +1,6 @@
 //! The languages in which sentences of a report are written.
 
-use std::borrow::Cow;
-
+use crate::diag::counted;
 use crate::model::{Lang, Org};
 
 /// A language of reports. Names of organisations are told in it where the graph has them.
@@ -73,12 +72,11 @@ impl Tongue {
     }
 
     /// `1 tie`, `2 ties`.
-    pub(super) fn ties(self, count: usize) -> Cow<'static, str> {
-        match (self, count) {
-            (Tongue::English, 1) => "1 tie".into(),
-            (Tongue::English, _) => format!("{count} ties").into(),
-            (Tongue::Korean, _) => format!("{count}건").into(),
-            (Tongue::Chinese, _) => format!("{count}项").into(),
+    pub(super) fn ties(self, count: usize) -> String {
+        match self {
+            Tongue::English => counted(count, "tie"),
+            Tongue::Korean => format!("{count}건"),
+            Tongue::Chinese => format!("{count}项"),
         }
     }
 }

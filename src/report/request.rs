@@ -282,6 +282,24 @@ impl<'a> Request<'a> {
         })
     }
 
+    /// The same where the question is about several days: see [`Narrowing::apply_on`].
+    pub(super) fn narrow_on(&self, but: &[&str], days: &[Day]) -> Result<Narrowed<'a>, Fault> {
+        self.narrow_by(but, |narrowed, narrowing| {
+            narrowed.kept = narrowing.apply_on(self.graph, days);
+        })
+    }
+
+    /// `As of the end of 2015.`, where the block or its view asks for a day; the options named are no flags here.
+    pub(super) fn as_of(&self, but: &[&str]) -> Result<Option<String>, Fault> {
+        let narrowing = self.flags(but).read(self.graph, Day::LAST);
+        let narrowing = narrowing.map_err(|unfit| self.unfit(&unfit))?;
+        let told = |date: Date| match date.day() {
+            Some(_) => format!("As of {date}."),
+            None => format!("As of the end of {date}."),
+        };
+        Ok(narrowing.as_of().map(told))
+    }
+
     /// The flags and the view of the block, as Markdown; the options named are no flags here.
     pub(super) fn selected(&self, but: &[&str]) -> Option<String> {
         let mut select = self.flags(but).by_name();

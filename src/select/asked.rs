@@ -180,6 +180,35 @@ impl Narrowing {
         narrowed(&self.selections, graph)
     }
 
+    /// The same where a question is about several days: what asks how ties stand (`in-force`, `status`), or who controls whom (`under`), keeps the
+    /// ties of which it holds at the end of any of them, unless an `as-of` names another day. Costs as much for each of the days.
+    ///
+    /// ```
+    /// use tieup::{Graph, model::Day, select::Flags};
+    ///
+    /// let graph = Graph::open("us-china-2015")?;
+    /// let mut flags = Flags::new();
+    /// flags.add("in-force", "true");
+    /// let days = [2014, 2016].map(|year| Day::new(year, 12, 31).expect("a day of the calendar"));
+    /// let narrowing = flags.read(&graph, Day::LAST)?;
+    /// let has = |graph: Option<Graph>| graph.is_some_and(|graph| graph.ties().any(|tie| tie.id() == "emc-lenovo"));
+    /// assert!(has(narrowing.apply_on(&graph, &days)) && !has(narrowing.apply(&graph)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn apply_on(&self, graph: &Graph, days: &[Day]) -> Option<Graph> {
+        if self.as_of().is_some() || !self.selections.iter().any(Selection::asks_for_day) {
+            return self.apply(graph);
+        }
+        let on = |day: &Day| {
+            let selections = self.selections.iter().cloned();
+            let selections: Vec<Selection> =
+                selections.map(|selection| selection.at(*day)).collect();
+            narrowed(&selections, graph)
+        };
+        let parts: Vec<Graph> = days.iter().filter_map(on).collect();
+        Some(graph.of_any(&parts))
+    }
+
     /// The same for steps in time: what is left of the graph, and which steps of that are asked for, as [`Selection::of_steps`] parts the two.
     pub fn steps(&self, graph: &Graph) -> (Option<Graph>, Window) {
         let (kept, window) = Selection::of_steps(&self.selections);
@@ -202,13 +231,23 @@ impl Narrowing {
         self.selections.iter().rev().find_map(Selection::as_of)
     }
 
-    /// Who has no owner in the graph, of the parties of ties that only `under` leaves out: see [`Selection::unowned`].
-    pub fn unowned(&self, graph: &Graph) -> Vec<OrgKey> {
+    /// Who is itself under the control that `under` asks for, of `orgs` and those of `org`: see [`Selection::under_itself`].
+    pub fn under_itself(&self, graph: &Graph, orgs: &[OrgKey]) -> Vec<OrgKey> {
+        self.of_each(graph, |selection, graph| {
+            selection.under_itself(graph, orgs)
+        })
+    }
+
+    /// What is found of each selection and the graph that the ones before it leave, each once.
+    fn of_each(
+        &self,
+        graph: &Graph,
+        find: impl Fn(&Selection, &Graph) -> Vec<OrgKey>,
+    ) -> Vec<OrgKey> {
         let mut found = Vec::new();
         for (at, selection) in self.selections.iter().enumerate() {
             let before = narrowed(&self.selections[..at], graph);
-            let unowned = selection.unowned(before.as_ref().unwrap_or(graph));
-            found.extend(unowned.into_iter().map(Org::key));
+            found.extend(find(selection, before.as_ref().unwrap_or(graph)));
         }
         found.sort_unstable();
         found.dedup();

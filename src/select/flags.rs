@@ -6,12 +6,12 @@ use std::str::FromStr;
 use super::role::Part;
 use super::step::Step;
 use super::words::{Stage, StandingWord};
-use super::{Place, Power, SelectError, Selection};
+use super::{Place, Power, STATE, SelectError, Selection};
 use crate::diag::nearest;
 use crate::graph::NameError;
 use crate::model::{
-    Bloc, Country, CountryError, Date, DateError, Family, Kind, Model, Org, OrgKey, Role, Source,
-    Topic, TopicKey,
+    Bloc, Country, CountryError, Date, DateError, Day, Family, Kind, Model, Org, OrgKey, Role,
+    Source, Topic, TopicKey,
 };
 
 /// A word of the selection: a flag of the command line, a key of a view's `select`.
@@ -51,8 +51,21 @@ pub(super) struct Given<'a> {
     pub(super) find: &'a dyn Fn(&str) -> Result<OrgKey, NameError>,
 }
 
-/// What stands for any government in `under`.
-const STATE: &str = "state";
+/// The day at whose end things are looked at as of a date: its last one.
+///
+/// # Errors
+///
+/// What to write in the place of a date without an end, and of one whose end nobody knows: nothing tells how far off `2015~` may be.
+pub fn moment(date: Date) -> Result<Day, String> {
+    let plain = date.unmarked();
+    match plain.latest() {
+        None => Err("write a date that has an end, as `2015`".to_owned()),
+        Some(last) if plain == date => Ok(last),
+        Some(last) => Err(format!(
+            "write `{plain}`, which stands for its end, {last}: how far off `{date}` may be is not told"
+        )),
+    }
+}
 
 /// All flags.
 pub static FLAGS: &[Flag] = &[
@@ -99,7 +112,7 @@ pub static FLAGS: &[Flag] = &[
         value: "ROLE",
         words: || Role::NAMES.to_vec(),
         takes: Takes::Each,
-        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=acquirer,buyer` ask it of one organisation, or of a party from a bloc or country; give several, all of which have to hold, for one place by as many parties: `--role us=acquirer --role us=target` is one US firm that buys another",
+        meaning: "Keep ties in which an organisation of `--org` has a role, or without `--org` anybody has; `emc=target` and `us=acquirer,buyer` ask it of one organisation, or of a party from a bloc or country, `state=acquirer` and `under.tsinghua-holdings=acquirer` of one that is under control as of `--under`, and `cn+state=acquirer` of one that is both; give several, all of which have to hold, for one place by as many parties: `--role us=acquirer --role us=target` is one US firm that buys another",
         set: |selection, given| {
             for part in Part::read(given)? {
                 selection.add_part(part);
@@ -167,15 +180,9 @@ pub static FLAGS: &[Flag] = &[
         value: "ORG",
         words: Vec::new,
         takes: Takes::Names,
-        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government; an organisation whose owners nobody recorded is under nobody",
+        meaning: "Keep ties with a party that an organisation controls, itself or through others, certainly or possibly: on `--as-of`, else today; `state` stands for any government; an organisation whose owners nobody recorded is under nobody; whichever party it is, unless `--role state=acquirer` asks it of one",
         set: |selection, given| {
-            selection
-                .under
-                .push(if given.value.eq_ignore_ascii_case(STATE) {
-                    Power::State
-                } else {
-                    Power::Org(given.org_or(|| format!("`{STATE}` stands for any government"))?)
-                });
+            selection.under.push(given.power()?);
             Ok(())
         },
     },
@@ -220,9 +227,7 @@ pub static FLAGS: &[Flag] = &[
         meaning: "Keep ties that were in force, planned or suspended at the end of this date, certainly or possibly, and of each the parties that were there then; `tieup explain time` has the rules",
         set: |selection, given| {
             let date = given.date()?;
-            if date.latest().is_none() {
-                return Err(given.error("write a date that has an end, as `2015`".to_owned()));
-            }
+            moment(date).map_err(|help| given.error(help))?;
             selection.as_of = Some(date);
             Ok(())
         },
@@ -415,6 +420,15 @@ impl Given<'_> {
         let blocs = self.model.blocs().iter().map(|bloc| bloc.id().to_owned());
         let all: Vec<String> = blocs.chain(countries(self.model)).collect();
         all.join(", ")
+    }
+
+    /// Who controls: an organisation, or any government.
+    pub(super) fn power(&self) -> Result<Power, SelectError> {
+        if self.value.eq_ignore_ascii_case(STATE) {
+            return Ok(Power::State);
+        }
+        let org = self.org_or(|| format!("`{STATE}` stands for any government"));
+        org.map(Power::Org)
     }
 
     fn unknown_source(&self) -> SelectError {

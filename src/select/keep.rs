@@ -1,16 +1,28 @@
 //! What a selection keeps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::control::has_part;
+use super::role::Part;
 use super::window::may_lie;
 use super::words::Stage;
 use super::{Place, Power, Selection};
 use crate::graph::{Graph, Link};
 use crate::model::{
-    BEGINNINGS, Date, DateKey, Day, Model, Org, OrgKey, OrgKind, Party, Phase, Record, Role,
-    SourceKey, Tie, TieKey, Voice, days_of,
+    BEGINNINGS, Date, DateKey, Day, Model, Org, OrgKey, Party, Phase, Record, SourceKey, Tie,
+    TieKey, Voice, days_of,
 };
 use crate::ownership::Ownership;
+
+/// Who is under whose control, for those whose control is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Controlled(BTreeMap<Power, BTreeSet<OrgKey>>);
+
+impl Controlled {
+    pub(super) fn has(&self, power: Power, org: OrgKey) -> bool {
+        self.0.get(&power).is_some_and(|orgs| orgs.contains(&org))
+    }
+}
 
 impl Selection {
     /// The graph with what the selection keeps. Costs a pass over the ties, their evidence and the links; with `under`,
@@ -21,6 +33,10 @@ impl Selection {
     #[must_use]
     pub fn apply(&self, graph: &Graph) -> Graph {
         let narrowed = self.apply_to_ties(graph).on(self.day());
+        let narrowed = match self.under(graph, &narrowed) {
+            Some(under) => narrowed.with_under(under),
+            None => narrowed,
+        };
         let narrowed = if self.asks_for_time() {
             narrowed.timed(&|tie| self.hit(graph.model(), tie))
         } else {
@@ -30,36 +46,9 @@ impl Selection {
         narrowed.with_events(&events).focused(&self.orgs)
     }
 
-    /// Who has no owner in the graph and is therefore under nobody, of the parties of ties that only `under` leaves out: by id.
-    /// States and people, which have none, are not among them. Costs twice what [`apply`](Self::apply) does.
-    pub fn unowned<'g>(&self, graph: &'g Graph) -> Vec<&'g Org> {
-        if self.under.is_empty() {
-            return Vec::new();
-        }
-        let model = graph.model();
-        let others = Selection {
-            under: Vec::new(),
-            ..self.clone()
-        };
-        let ownership = Ownership::new(model, model.ties().iter(), self.power_day(graph));
-        let kept: BTreeSet<TieKey> = self.apply_to_ties(graph).ties().map(Tie::key).collect();
-        let others = others.apply_to_ties(graph);
-        let lost = others.ties().filter(|tie| !kept.contains(&tie.key()));
-        let parties: BTreeSet<OrgKey> = lost
-            .flat_map(|tie| self.parties(graph, tie))
-            .map(Party::org)
-            .collect();
-        let parties = parties.into_iter().map(|org| model.org(org));
-        let ownable = |org: &&Org| !matches!(org.kind(), OrgKind::Government | OrgKind::Person);
-        parties
-            .filter(ownable)
-            .filter(|org| ownership.holdings_in(org.key()).is_empty())
-            .collect()
-    }
-
     /// The day on which who controls whom is told.
-    fn power_day(&self, graph: &Graph) -> Day {
-        let day = self.day_in(graph).or(self.today);
+    pub(super) fn power_day(&self, graph: &Graph) -> Day {
+        let day = self.day_in(graph).or(self.at).or(self.today);
         day.unwrap_or(Day::LAST)
     }
 
@@ -68,22 +57,22 @@ impl Selection {
         self.day().or(graph.day())
     }
 
-    fn apply_to_ties(&self, graph: &Graph) -> Graph {
+    pub(super) fn apply_to_ties(&self, graph: &Graph) -> Graph {
         let near = self.near(graph);
-        let under = self.controlled(graph);
-        // Who only has to allow a deal, or may forbid it, has no part in it.
-        let has_part = |tie: &Tie, party: &Party| {
-            let mut roles = party.roles().iter();
-            tie.shape().takes(Role::Authority) || roles.any(|role| role != Role::Authority)
+        let controlled = self.controlled(graph);
+        let is_under = |party: &Party| {
+            let mut powers = self.under.iter();
+            powers.any(|power| controlled.has(*power, party.org()))
         };
-        let has_party = |tie: &Tie, orgs: &BTreeSet<OrgKey>| {
+        let has_party = |tie: &Tie| {
             self.parties(graph, tie)
-                .any(|party| orgs.contains(&party.org()) && has_part(tie, party))
+                .any(|party| is_under(party) && has_part(tie, party))
         };
         let keep = |tie: &Tie| {
             near.as_ref().is_none_or(|near| near.contains(&tie.key()))
-                && under.as_ref().is_none_or(|orgs| has_party(tie, orgs))
+                && (self.under.is_empty() || has_party(tie))
                 && self.keeps(graph, tie)
+                && self.has_roles(graph, tie, &controlled)
         };
         let joins = |link: Link<'_>| self.joins(graph, link);
         let narrowed = graph.narrowed(&keep, &joins);
@@ -138,23 +127,42 @@ impl Selection {
         Some(graph.ties().filter(near).map(Tie::key).collect())
     }
 
-    /// The organisations that are under the control that is asked for; `None` where none is. Who controls whom is told by all ties,
-    /// whatever else narrows the graph.
-    fn controlled(&self, graph: &Graph) -> Option<BTreeSet<OrgKey>> {
-        if self.under.is_empty() {
-            return None;
+    /// Whether what it keeps depends on a day, unless `as-of` names it: it asks how ties stand, or who controls whom.
+    pub(super) fn asks_for_day(&self) -> bool {
+        self.asks_for_status() || self.powers().next().is_some()
+    }
+
+    /// Those whose control is asked for, of any party or of one with a role.
+    pub(super) fn powers(&self) -> impl Iterator<Item = Power> {
+        let of_roles = self.roles.iter().flat_map(Part::powers);
+        self.under.iter().copied().chain(of_roles)
+    }
+
+    /// Who is under the control that is asked for. Who controls whom is told by all ties, whatever else narrows the graph.
+    fn controlled(&self, graph: &Graph) -> Controlled {
+        let powers: BTreeSet<Power> = self.powers().collect();
+        if powers.is_empty() {
+            return Controlled::default();
         }
         let model = graph.model();
         let ownership = Ownership::new(model, model.ties().iter(), self.power_day(graph));
-        let powers = self.under.iter().flat_map(|power| match power {
-            Power::Org(org) => vec![*org],
-            Power::State => {
-                let orgs = model.orgs().iter();
-                let governments = orgs.filter(|org| org.kind() == OrgKind::Government);
-                governments.map(Org::key).collect()
-            }
-        });
-        Some(powers.flat_map(|power| ownership.under(power)).collect())
+        let under = |power: Power| -> BTreeSet<OrgKey> {
+            let orgs = power.holders(model).into_iter();
+            orgs.flat_map(|org| ownership.under(org)).collect()
+        };
+        let each = powers.into_iter().map(|power| (power, under(power)));
+        Controlled(each.collect())
+    }
+
+    /// Who is under the control that `under` asks for, of `orgs` and those of `org`: all ties of theirs have such a party.
+    pub fn under_itself(&self, graph: &Graph, orgs: &[OrgKey]) -> Vec<OrgKey> {
+        let controlled = self.controlled(graph);
+        let is_under = |org: &OrgKey| {
+            let mut powers = self.under.iter();
+            powers.any(|power| controlled.has(*power, *org))
+        };
+        let asked = self.orgs.iter().chain(orgs);
+        asked.copied().filter(is_under).collect()
     }
 
     fn keeps(&self, graph: &Graph, tie: &Tie) -> bool {
@@ -174,7 +182,6 @@ impl Selection {
                 .any(tells)
         };
         any(&self.kinds, |kind| tie.kind() == *kind)
-            && self.has_roles(graph, tie)
             && self.is_held_in(graph, tie)
             && any(&self.families, |family| tie.kind().family() == *family)
             && any(&self.topics, |topic| model.topics_of(tie).contains(topic))

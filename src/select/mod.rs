@@ -4,6 +4,7 @@
 //! a marker of a report or a view gives them.
 
 mod asked;
+mod control;
 mod flags;
 mod hit;
 mod keep;
@@ -15,13 +16,14 @@ mod tests;
 mod window;
 mod words;
 
+use crate::diag::excerpt;
 use crate::graph::{Graph, NameError, NameIndex};
 use crate::model::{
     Country, Date, Day, Family, Kind, Model, Org, OrgKey, SourceKey, TopicKey, View,
 };
 
 pub use asked::{Flags, Narrowing, Unfit};
-pub use flags::{FLAGS, Flag, Takes};
+pub use flags::{FLAGS, Flag, Takes, moment};
 pub(crate) use hit::Span;
 pub use window::Window;
 
@@ -34,7 +36,7 @@ use words::{Stage, StandingWord};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SelectError {
     /// There is no such flag.
-    #[error("there is no flag `{flag}`")]
+    #[error("there is no flag `{}`", excerpt(flag))]
     UnknownFlag {
         /// The flag.
         flag: String,
@@ -42,7 +44,7 @@ pub enum SelectError {
         help: String,
     },
     /// A value that the flag does not take.
-    #[error("`{word}` is no value for `{flag}`")]
+    #[error("`{}` is no value for `{flag}`", excerpt(word))]
     BadValue {
         /// The flag.
         flag: &'static str,
@@ -52,7 +54,7 @@ pub enum SelectError {
         help: String,
     },
     /// A value that the graph has nothing of.
-    #[error("`{word}` is no value for `{flag}`")]
+    #[error("`{}` is no value for `{flag}`", excerpt(word))]
     Undeclared {
         /// The flag.
         flag: &'static str,
@@ -73,7 +75,7 @@ pub enum SelectError {
     #[error("`until` comes before `since`")]
     Reversed,
     /// There is no such view.
-    #[error("there is no view `{view}`")]
+    #[error("there is no view `{}`", excerpt(view))]
     UnknownView {
         /// The view.
         view: String,
@@ -147,8 +149,11 @@ impl Place {
     }
 }
 
-/// Who controls, in `under`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What stands for any government, in `under` and before a role.
+const STATE: &str = "state";
+
+/// Who controls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Power {
     /// Any government.
     State,
@@ -173,6 +178,7 @@ pub struct Selection {
     until: Option<Date>,
     as_of: Option<Date>,
     today: Option<Day>,
+    at: Option<Day>,
     in_force: bool,
     sources: Vec<SourceKey>,
     standings: Vec<StandingWord>,
@@ -269,7 +275,20 @@ impl Selection {
         let asked = self
             .as_of
             .and_then(|date| date.latest().or_else(|| date.earliest()));
-        asked.or(self.today.filter(|_| self.in_force))
+        let at = self.at.filter(|_| self.asks_for_status());
+        asked.or(at).or(self.today.filter(|_| self.in_force))
+    }
+
+    /// Whether it asks how ties stand.
+    fn asks_for_status(&self) -> bool {
+        self.in_force || !self.stages.is_empty()
+    }
+
+    /// The same, where how ties stand and who is under whose control are asked of the end of a day, if `as-of` names no other.
+    #[must_use]
+    fn at(mut self, day: Day) -> Self {
+        self.at = Some(day);
+        self
     }
 
     /// The date that was asked for with `as-of`.

@@ -147,3 +147,46 @@ fn a_party_that_has_left_is_linked_to_nobody_any_more() {
     let partners: Vec<&str> = links.map(|link| link.to().id()).collect();
     assert_eq!(partners, ["hpe"]);
 }
+
+#[test]
+fn a_moment_is_no_vague_date() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let ask = |flag, date| Selection::new().add(&graph, flag, date);
+    for (date, plain) in [
+        ("2015~", "`2015`"),
+        ("2015?", "`2015`"),
+        ("2015-11%", "`2015-11`"),
+        ("2014/2016~", "`2014/2016`"),
+    ] {
+        let help = ask("as-of", date).unwrap_err().help();
+        assert!(
+            help.starts_with(&format!("write {plain}, which stands for its end")),
+            "{help}"
+        );
+        assert_eq!(ask("since", date), Ok(()));
+    }
+    for date in ["2015", "2015-11", "2015-11-06", "../2015", "201X"] {
+        assert_eq!(ask("as-of", date), Ok(()));
+    }
+    assert!(ask("as-of", "2015/..").is_err());
+}
+
+#[test]
+fn a_long_value_is_told_by_its_beginning() {
+    let graph = Graph::open("us-china-2015").unwrap();
+    let long = "A".repeat(10_000);
+    for flag in [
+        "org", "kind", "role", "as-of", "topic", "between", "under", "bloc", "country",
+    ] {
+        let error = Selection::new().add(&graph, flag, &long).unwrap_err();
+        let told = error.to_string();
+        assert!(
+            told.contains("AAA…`") && told.chars().count() < 120,
+            "{flag}: {told}"
+        );
+        let help = error.help();
+        assert!(!help.contains("AAAA"), "{flag}: {help}");
+    }
+    let no_flag = Selection::new().add(&graph, &long, "x").unwrap_err();
+    assert!(no_flag.to_string().chars().count() < 120);
+}

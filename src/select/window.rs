@@ -137,11 +137,10 @@ impl Selection {
     /// The same without `since` and `until`; and without `as-of`, unless `in-force` or `status` need its day.
     #[must_use]
     fn without_window(&self) -> Selection {
-        let needs_day = self.in_force || !self.stages.is_empty();
         Selection {
             since: None,
             until: None,
-            as_of: self.as_of.filter(|_| needs_day),
+            as_of: self.as_of.filter(|_| self.asks_for_status()),
             ..self.clone()
         }
     }

@@ -56,6 +56,53 @@ fn who_owns_through_others_is_told_with_the_sources_of_each_step() {
     assert_eq!(row.says_lines().len(), 3);
 }
 
+#[test]
+fn what_is_held_through_a_tie_that_lies_only_possibly_in_the_time_is_marked() {
+    let tie = |id: &str, holder: &str, held: &str| {
+        format!(
+            "[tie.{id}]\nkind = \"ownership\"\nparties.{holder} = {{ role = \"holder\", stake = 80 }}\n\
+             parties.{held} = \"held\"\ndates.from = \"2014\"\n"
+        )
+    };
+    let graph = of_text(&format!(
+        "{ORGS}{}{}",
+        tie("one", "a", "b"),
+        tie("two", "b", "c")
+    ));
+    let told = |since: &str| {
+        let mut selection = crate::select::Selection::new();
+        selection.add(&graph, "since", since).expect("it fits");
+        let graph = selection.apply(&graph);
+        let day = Day::new(2020, 1, 1).expect("a day of the calendar");
+        let c = graph.find("C").expect("it is in the graph").key();
+        let found = query::owners(&graph, c, day);
+        let row = OwnerRow::new(&graph, &found[1], day);
+        let control = row.control.as_ref().map(ControlRow::lines);
+        let lines = [row.stake_lines("c"), control.unwrap_or_default()].concat();
+        let lines: Vec<String> = lines.iter().map(Line::text).collect();
+        let short = OwnerRef::all(&graph, c, day).0[1].line().text();
+        (row.hit, lines, short)
+    };
+    let (hit, lines, short) = told("2014-03");
+    assert_eq!(hit, Some(Match::Possible));
+    assert_eq!(
+        lines,
+        [
+            "64 % through B (possibly then)",
+            "yes",
+            "A → B: majority, 80 % [tie.one] (possibly then)",
+            "B → C: majority, 80 % [tie.two] (possibly then)",
+        ]
+    );
+    assert_eq!(short, "A: 64 % through B; controls (possibly then) [org.a]");
+    let (hit, lines, _) = told("2014");
+    assert_eq!(hit, Some(Match::Certain));
+    assert!(
+        lines.iter().all(|line| !line.contains("possibly")),
+        "{lines:?}"
+    );
+}
+
 const ORGS: &str = "[org.a]\nname = \"A\"\n[org.b]\nname = \"B\"\n[org.c]\nname = \"C\"\n[source.s]\npublisher = \"Wire\"\n";
 
 /// A holding of `a` or `b` in `c`.
@@ -358,4 +405,115 @@ fn holdings_that_come_to_more_than_the_whole_are_told_with_who_says_so() {
     let table = render(&of_a, Format::Table, Screen::default(), "");
     assert!(table.contains("shares in it add up to 200 %"), "{table}");
     assert!(table.ends_with(line), "{table}");
+}
+
+/// A owns half of B by a tie that was suspended, B most of C; D has power over A.
+fn halted(suspended: &str) -> Graph {
+    of_text(&format!(
+        "{ORGS}[org.d]\nname = \"D\"\n\
+         [tie.high]\nkind = \"ownership\"\nparties.a = {{ role = \"holder\", stake = 60 }}\nparties.b = \"held\"\n\
+         dates = {{ from = \"2010\", suspended = \"{suspended}\" }}\n\
+         [tie.low]\nkind = \"ownership\"\nparties.b = {{ role = \"holder\", stake = 80 }}\nparties.c = \"held\"\n\
+         dates.from = \"2010\"\n\
+         [tie.power]\nkind = \"control\"\nparties = {{ d = \"controller\", a = \"controlled\" }}\n\
+         dates.from = \"2010\"\n"
+    ))
+}
+
+#[test]
+fn what_rests_on_a_suspended_tie_says_so_wherever_that_stands_on_the_way() {
+    let graph = halted("2014");
+    let day = Day::new(2015, 12, 31).expect("a day of the calendar");
+    let key = |id: &str| graph.find(id).expect("it is in the graph").key();
+    let short = |id: &str| -> Vec<String> {
+        let rows = OwnerRef::all(&graph, key(id), day).0;
+        rows.iter().map(|row| row.line().text()).collect()
+    };
+    assert_eq!(
+        short("b"),
+        [
+            "A: 60 %, suspended; controls [org.a]",
+            "D: no stake told; controls, by tie.high (suspended) [org.d]"
+        ]
+    );
+    assert_eq!(
+        short("c"),
+        [
+            "B: 80 %; controls [org.b]",
+            "A: 48 % through B, by tie.high (suspended); controls, by tie.high (suspended) [org.a]",
+            "D: no stake told; controls, by tie.high (suspended) [org.d]"
+        ]
+    );
+    let answer = answer_of(&graph, (2015, 12, 31));
+    let table = render(&answer, Format::Table, Screen::default(), "");
+    for words in [
+        "48 % through B, by tie.high (suspended)",
+        "A → B: majority, 60 % [tie.high] (suspended)",
+    ] {
+        assert!(table.contains(words), "{words}:\n{table}");
+    }
+    let of = |org: &str| {
+        let row = answer.rows.iter().find(|row| row.org.id == org);
+        let suspended = &row.expect("an owner").suspended;
+        let ties: Vec<&str> = suspended.iter().map(|one| &*one.tie).collect();
+        ties.join(" ")
+    };
+    assert_eq!([of("a"), of("b"), of("d")], ["high", "", "high"]);
+    let csv = render(&answer, Format::Csv, Screen::default(), "");
+    assert!(csv.contains(",tie.high,"), "{csv}");
+}
+
+#[test]
+fn what_rests_on_a_tie_that_is_possibly_suspended_says_that() {
+    let graph = halted("2015");
+    let table = render(
+        &answer_of(&graph, (2015, 6, 1)),
+        Format::Table,
+        Screen::default(),
+        "",
+    );
+    for words in [
+        "by tie.high (possibly suspended)",
+        "[tie.high] (possibly suspended)",
+    ] {
+        assert!(table.contains(words), "{words}:\n{table}");
+    }
+    let before = render(
+        &answer_of(&graph, (2014, 6, 1)),
+        Format::Table,
+        Screen::default(),
+        "",
+    );
+    assert!(!before.contains("suspended"), "{before}");
+}
+
+#[test]
+fn who_gives_another_end_of_control_is_told_once_that_may_have_come() {
+    let control = |given: &str| {
+        of_text(&format!(
+            "{ORGS}[tie.t]\nkind = \"control\"\nparties = {{ b = \"controller\", c = \"controlled\" }}\n\
+             dates = {{ from = \"2010-01\", observed = \"2017\" }}\n\
+             evidence = [{{ source = \"s\", gives = {{ {given} }} }}]\n\
+             [tie.u]\nkind = \"control\"\nparties = {{ a = \"controller\", b = \"controlled\" }}\n\
+             dates.from = \"2009\"\n"
+        ))
+    };
+    let contested = |given: &str, day: (i32, u8, u8)| -> Vec<String> {
+        let rows = answer_of(&control(given), day).rows.into_iter();
+        rows.map(|row| {
+            let all: Vec<String> = row.disputes.iter().map(|one| one.line().text()).collect();
+            format!("{}: {}", row.org.id, all.join("; "))
+        })
+        .collect()
+    };
+    let told =
+        |what: &str| ["b", "a"].map(|org| format!("{org}: contested: {what}, by Wire [tie.t]"));
+    let none = ["b: ", "a: "].map(str::to_owned);
+    let until = "dates.until = \"2014\"";
+    assert_eq!(contested(until, (2015, 11, 6)), told("until 2014"));
+    assert_eq!(contested(until, (2014, 3, 1)), told("until 2014"));
+    assert_eq!(contested(until, (2013, 12, 31)), none);
+    let from = "dates.from = \"2012\"";
+    assert_eq!(contested(from, (2011, 1, 1)), told("from 2012"));
+    assert_eq!(contested(from, (2013, 1, 1)), none);
 }

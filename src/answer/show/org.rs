@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::answer::evidence::{EvidenceRow, SaidBy};
 use crate::answer::excess::ExcessRow;
 use crate::answer::grid::{Line, Tone};
-use crate::answer::holding::DisputeRow;
+use crate::answer::holding::{DisputeRow, UnderRow};
 use crate::answer::owners::OwnerRef;
 use crate::answer::page::Page;
 use crate::answer::records::{CountryRef, DateRow, IdentifierRow, NameRow, OrgRef};
@@ -166,6 +166,9 @@ fn tie_lines(row: &TieRow) -> Vec<(usize, Line)> {
     ];
     let sources = SaidBy::lines(&row.sources).into_iter();
     lines.extend(sources.map(|line| (1, line.after("by "))));
+    let under = row.under.as_deref().unwrap_or_default();
+    lines.extend(under.iter().map(|under| (1, under.line())));
+    lines.extend(UnderRow::says(under).into_iter().map(|line| (1, line)));
     let disputes = row.disputes.iter().map(DisputeRow::whole_line);
     lines.extend(disputes.map(|line| (1, line)));
     lines

@@ -119,7 +119,7 @@ impl TieDossier {
             [Line::plain(tie.status_label()).and(self.when(), Tone::Faint)],
         );
         page.put("standing", [tie.standing_line()]);
-        page.put("amounts", self.amounts.iter().map(AmountRow::line));
+        page.put("amounts", self.amounts.iter().map(AmountRow::said));
         page.put_text("where", joined(self.places.iter().map(CountryRef::label)));
         page.put_text("products", joined(self.products.iter().cloned()));
         page.put_text("topics", joined(self.topics.iter().cloned()));
@@ -161,7 +161,7 @@ fn party_lines(party: &PartyRow) -> Vec<(usize, Line)> {
 }
 
 impl AmountRow {
-    fn line(&self) -> Line {
-        Line::toned(format!("{}: ", self.purpose), Tone::Faint).and(&*self.amount, Tone::Plain)
+    fn said(&self) -> Line {
+        Line::toned(format!("{}: ", self.purpose), Tone::Faint).and(&*self.words, Tone::Plain)
     }
 }

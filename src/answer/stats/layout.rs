@@ -4,6 +4,7 @@ use super::{By, StatRow, StatsAnswer};
 use crate::answer::Layout;
 use crate::answer::grid::{Cell, Column, Grid, Line, Sheet, Tone};
 use crate::answer::marked::MarkedTies;
+use crate::diag::counted;
 
 /// The columns of a sheet.
 const HEADER: [&str; 17] = [
@@ -53,10 +54,12 @@ impl StatRow {
     /// What the last column tells; of many organisations the first few, where few are asked for.
     fn more(&self, few: bool) -> Cell {
         if let Some(records) = self.records {
-            return vec![Line::plain(format!(
-                "{} links, {} sources, {} events",
-                records.links, records.sources, records.events
-            ))];
+            let counts = [
+                counted(records.links, "link"),
+                counted(records.sources, "source"),
+                counted(records.events, "event"),
+            ];
+            return vec![Line::plain(counts.join(", "))];
         }
         if let Some(score) = self.score {
             return vec![Line::plain(format!("{score:.1}"))];

@@ -5,6 +5,7 @@ mod layout;
 mod marks;
 mod rows;
 
+use crate::answer::holding::OpenTopRef;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -38,6 +39,10 @@ pub struct StatsQuery {
     /// The selection that was asked for, by flag; absent without one.
     #[serde(skip_serializing_if = "Select::is_empty")]
     pub select: Select,
+    /// Of whom the graph has no owner, so that it is not known whether they are under the control that was asked for: ties are left out for
+    /// that. Absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unowned: Vec<OpenTopRef>,
 }
 
 /// A figure. Every row has all fields, whatever it is broken down by.
@@ -151,6 +156,7 @@ pub fn stats(asked: &Asked, graph: &Graph, by: Option<By>, which: &Which) -> Sta
             org_kind,
             as_of: asked.as_of.to_string(),
             select: asked.select.clone(),
+            unowned: OpenTopRef::all(graph),
         },
         rows: told.rows,
         left_out: told.left_out,

@@ -128,3 +128,9 @@ fn of_the_organisations_only_those_are_told_that_are_wanted_with_their_figures_a
     let by_kind = |which| stats(&asked(), &graph, Some(By::Kind), which).rows;
     assert_eq!(by_kind(&which), by_kind(&Which::default()));
 }
+
+#[test]
+fn one_of_something_is_told_in_the_singular() {
+    let told = shown("us1-cn1:supply", Some(By::Bloc), Format::Table);
+    assert!(told.contains("1 link, 0 sources, 0 events"), "{told}");
+}

@@ -112,7 +112,7 @@ pub(super) struct TieFact<'g> {
     /// The parties that each link joins, by their places among the parties, and whether it has a direction.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     links: Vec<(usize, usize, u8)>,
-    life: Vec<Stretch>,
+    pub(super) life: Vec<Stretch>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dates: Vec<(&'static str, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -197,7 +197,8 @@ function showPicture(view) {
 function shortDoubt(tie, parties) {
   const doubts = doubtsOf(tie, parties);
   const code = statusOn(tie, shown.day);
-  return code === 1 || code === 5 ? (doubts.length ? word('perhaps') : '') : doubts[0];
+  if (code !== 1) return word(`mark.${code}`);
+  return doubts.length ? word('perhaps') : '';
 }
 
 // Marks what is shown by ties in doubt alone, where the moment and not the picture itself tells it: a line with words.

@@ -11,17 +11,16 @@ const FITS = {
   source: (tie, wanted) => tie.sources.some((source) => wanted.includes(sources[source].id)),
 };
 
-// The status of a tie on a day, as a number: 1 in force, 2 planned, 3 suspended, 4 more where that is only possible; 0, 8 and 9 are left out.
+// The status of a tie on a day, as a number. Its lowest four bits: 1 in force, 2 planned, 3 suspended, 4 more where that is only possible; 0, 8
+// and 9 are left out. Those above tell what else it may be; the words for each number come with the page.
 function statusOn(tie, day) {
   let code = tie.life[0][1];
   for (const [from, next] of tie.life) if (from !== null && from <= day) code = next;
   return code;
 }
 
-const standsOn = (tie, day) => {
-  const code = statusOn(tie, day);
-  return code > 0 && code < 8;
-};
+const isStanding = (code) => (code & 15) > 0 && (code & 15) < 8;
+const standsOn = (tie, day) => isStanding(statusOn(tie, day));
 
 // Whether a party may be there on a day.
 const isThere = (party, day) =>
@@ -40,11 +39,7 @@ const blocsOf = (tie) => {
   return [...new Set(blocs.filter((bloc) => bloc !== undefined))].map((bloc) => facts.blocs[bloc].id);
 };
 
-const statusWords = (code) => {
-  const phase = ['unknown', 'in-force', 'planned', 'suspended', '', '', '', '', 'ended', 'dropped'][code > 4 && code < 8 ? code - 4 : code];
-  const said = word(`phase.${phase}`);
-  return code > 4 && code < 8 ? word('possibly', said) : said;
-};
+const statusWords = (code) => word(`status.${code}`);
 
 // What is in doubt about a tie at the moment, in words: where it stands, unless it is plainly in force; whether one of some parties is only
 // possibly there; whether it lies only possibly in the time that the page was made for.

@@ -14,7 +14,7 @@ const KEYS = {
   tie: COLUMNS.tie,
   kind: COLUMNS.kind,
   parties: COLUMNS.parties,
-  start: (tie) => tie.life.find(([, code]) => code > 0 && code < 8)?.[0] ?? tie.life[1]?.[0] ?? -Infinity,
+  start: (tie) => tie.life.find(([, code]) => isStanding(code))?.[0] ?? tie.life[1]?.[0] ?? -Infinity,
   standing: (tie) => ORDER.standing.indexOf(tie.standing) + (tie.contested ? 0.5 : 0),
   sources: (tie) => -tie.sources.length,
 };

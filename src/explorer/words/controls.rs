@@ -241,7 +241,6 @@ pub(in crate::explorer) static CONTROLS: &[(&str, Labels)] = &[
     ("play", row("Play", "재생", "播放")),
     ("png", row("Picture as PNG", "그림 PNG", "图 PNG")),
     ("perhaps", row("possibly", "불확실", "存疑")),
-    ("possibly", row("possibly {}", "{} 가능", "可能{}")),
     (
         "possibly-there",
         row("possibly there", "참여 불확실", "是否参与存疑"),

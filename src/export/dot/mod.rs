@@ -30,7 +30,7 @@ use std::io::{self, Write};
 
 use self::columns::Column;
 use self::drawing::{Arrow, Drawing, Edge};
-use self::escape::{quoted, quoted_lines, wrapped};
+use self::escape::{html, quoted, quoted_lines, wrapped};
 use super::{Format, Options, Setting};
 use crate::graph::Graph;
 use crate::model::{Org, OrgKey};
@@ -69,9 +69,8 @@ fn write(graph: &Graph, options: &Options, out: &mut dyn Write) -> io::Result<()
     // A cluster around all of it carries the title, as the label of the whole carries the legend.
     writeln!(out, "  subgraph cluster_all {{")?;
     writeln!(out, "    peripheries=0;")?;
-    if let Some(title) = drawing.shown.title() {
-        let title = quoted(title);
-        let size = if drawing.is_overview() { 40 } else { 24 };
+    let size = if drawing.is_overview() { 40 } else { 24 };
+    if let Some(title) = title(&drawing, size) {
         writeln!(
             out,
             "    label={title}; labelloc=t; labeljust=l; fontsize={size};"
@@ -136,13 +135,35 @@ fn columns(
     Ok(())
 }
 
+/// The title as a label, and below it in smaller letters what follows it.
+fn title(drawing: &Drawing<'_>, size: usize) -> Option<String> {
+    let (title, more) = (drawing.shown.title(), drawing.shown.subtitle());
+    if more.is_empty() {
+        return (!title.is_empty()).then(|| quoted(title));
+    }
+    let small = size / 2 + 1;
+    let rows = [(title, size, SUBTITLE / 2), (more, small, SUBTITLE)];
+    let rows = rows.into_iter().filter(|(words, ..)| !words.is_empty());
+    let rows: Vec<String> = rows
+        .map(|(words, size, width)| {
+            let lines = wrapped(words, width);
+            let lines: Vec<String> = lines.iter().map(|line| html(line)).collect();
+            let lines = lines.join("<BR ALIGN=\"LEFT\"/>");
+            format!("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"{size}\">{lines}</FONT></TD></TR>")
+        })
+        .collect();
+    let rows = rows.concat();
+    Some(format!(
+        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">{rows}</TABLE>>"
+    ))
+}
+
+/// About so many letters of what follows a title stand on a line.
+const SUBTITLE: usize = 80;
+
 fn head(drawing: &Drawing<'_>, edges: &[Edge<'_>], out: &mut dyn Write) -> io::Result<()> {
     let fonts = quoted(FONTS);
-    writeln!(
-        out,
-        "digraph {} {{",
-        quoted(drawing.shown.title().unwrap_or(""))
-    )?;
+    writeln!(out, "digraph {} {{", quoted(&drawing.shown.whole_title()))?;
     let layout = if drawing.is_overview() {
         "layout=fdp, K=0.6, sep=\"+6\", splines=line, fontsize=24"
     } else {

@@ -6,7 +6,7 @@ use super::escape::quoted;
 use crate::picture::{Shown, mark};
 
 pub(super) fn write(shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "digraph {} {{", quoted(shown.title().unwrap_or("")))?;
+    writeln!(out, "digraph {} {{", quoted(&shown.whole_title()))?;
     for org in shown.orgs() {
         writeln!(
             out,

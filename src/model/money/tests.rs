@@ -57,6 +57,32 @@ fn an_amount_is_small() {
 }
 
 #[test]
+fn readers_are_told_bounds_in_words_of_their_language() {
+    let told = |money: Money| [Lang::En, Lang::Ko, Lang::Zh].map(|lang| money.words(lang));
+    assert_eq!(
+        told(money(">=USD 10bn")),
+        ["at least USD 10bn", "USD 10bn 이상", "至少USD 10bn"]
+    );
+    assert_eq!(
+        told(money("<=CNY 2bn")),
+        ["at most CNY 2bn", "CNY 2bn 이하", "至多CNY 2bn"]
+    );
+    assert_eq!(
+        told(money("~USD 530m")),
+        ["about USD 530m", "약 USD 530m", "约USD 530m"]
+    );
+    assert_eq!(
+        told(money("USD 1bn").with_over(period("P5Y"))),
+        ["USD 1bn over 5 years", "USD 1bn (5년)", "USD 1bn（5年）"]
+    );
+    let english = |money: Money| money.words(Lang::En);
+    assert_eq!(english(range("USD 900m", "USD 1.1bn")), "USD 900m..1.1bn");
+    assert_eq!(english(money("USD 1.850bn")), "USD 1.850bn");
+    let mixed = money("USD 1bn").with_over(period("P1Y6M"));
+    assert_eq!(english(mixed), "USD 1bn over 1 year and 6 months");
+}
+
+#[test]
 fn ranges_and_periods_are_put_together_from_parts() {
     assert_eq!(
         range("USD 900m", "USD 1.1bn").to_string(),

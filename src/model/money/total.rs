@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Currency, Decimal, InUnits, Money, UNITS};
+use super::{Currency, Decimal, Lang, Money, UNITS, in_words};
 
 /// What amounts of one currency and purpose come to: their bounds summed, with exact decimals.
 ///
@@ -78,17 +78,13 @@ fn plain(sum: Decimal) -> Decimal {
 
 impl fmt::Display for Total {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let about = if self.approximate { "about " } else { "" };
-        let currency = format_args!("{about}{}", self.currency);
-        let (Some(min), max) = (self.min(), self.max()) else {
+        let Some(min) = self.min() else {
             return write!(f, "{} (too much to be added up)", self.currency);
         };
-        match max {
-            None => write!(f, "at least {currency} {}", InUnits(min)),
-            Some(max) if max == min => write!(f, "{currency} {}", InUnits(max)),
-            Some(max) if min == Decimal::ZERO => write!(f, "at most {currency} {}", InUnits(max)),
-            Some(max) => write!(f, "{currency} {}..{}", InUnits(min), InUnits(max)),
-        }
+        let max = self.max();
+        let is_bound = min > Decimal::ZERO || max.is_none_or(|max| max == min);
+        let ends = (is_bound.then_some(min), max);
+        f.write_str(&in_words(self.currency, ends, self.approximate, Lang::En))
     }
 }
 

@@ -147,6 +147,35 @@ dates.closed = "2016-05-01"
 }
 
 #[test]
+fn what_has_left_its_tie_is_held_no_more_and_what_has_not_come_not_yet() {
+    let founded = |dates: &str| {
+        FOUNDED.replace(
+            "parties.c = \"vehicle\"",
+            &format!("parties.c = {{ role = \"vehicle\", {dates} }}"),
+        )
+    };
+    let left = founded("until = \"2015\"");
+    assert_eq!(holdings(&left, "2014-12-31"), ["a→c 51 %", "b→c 49 %"]);
+    assert_eq!(holdings(&left, "2015-06-01"), ["a→c 51 %?", "b→c 49 %?"]);
+    assert!(holdings(&left, "2015-12-31").is_empty());
+    let came = founded("from = \"2015\"");
+    assert!(holdings(&came, "2014-12-31").is_empty());
+    assert_eq!(holdings(&came, "2015-06-01"), ["a→c 51 %?", "b→c 49 %?"]);
+    assert_eq!(holdings(&came, "2015-12-31"), ["a→c 51 %", "b→c 49 %"]);
+}
+
+#[test]
+fn a_plan_about_what_has_left_it_tells_nothing_of_what_was_held_before() {
+    let planned = BOUGHT.replace("follows = \"founded\"\n", "").replace(
+        "parties.c = \"target\"",
+        "parties.c = { role = \"target\", until = \"2007\" }",
+    ) + "dates.announced = \"2006\"\n";
+    assert_eq!(holdings(&planned, "2006-12-31"), ["a→c 51 %", "b→c 49 %"]);
+    assert_eq!(holdings(&planned, "2007-06-01"), ["a→c 51 %?", "b→c 49 %?"]);
+    assert!(holdings(&planned, "2008-01-01").is_empty());
+}
+
+#[test]
 fn who_sold_control_and_kept_nothing_that_is_told_holds_nothing() {
     let ties = r#"
 [tie.t]

@@ -66,3 +66,20 @@ fn a_predecessor_counts_with_its_successor_and_what_was_split_off_with_the_whole
     assert_eq!(head("a", "2015-11-01"), "b");
     assert_eq!(head("d", "2015-11-01"), "c");
 }
+
+#[test]
+fn those_who_certainly_count_with_each_other_have_a_majority_whoever_is_possibly_above_them() {
+    let ties = holds("b", "c", "60")
+        + &holds("c", "d", "30")
+        + &holds("b", "d", "25")
+        + &holds("a", "b", "60").replace("dates.from = \"2010\"", "dates.observed = \"2012\"");
+    let model = model(&ties);
+    let ownership = on(&model, "2020-01-01");
+    let groups = Groups::new(&ownership, model.ties().iter(), day("2020-01-01"));
+    let told = |id: &str| {
+        let head = groups.head(key(&model, id));
+        let sure = groups.sure_head(key(&model, id));
+        (model.org(head.org).id(), head.certain, model.org(sure).id())
+    };
+    assert_eq!(["b", "c", "d"].map(told), [("a", false, "b"); 3]);
+}

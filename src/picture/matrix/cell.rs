@@ -1,6 +1,6 @@
 //! What stands in a cell of a matrix: kinds with numbers, or squares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{SMALL, block};
 use crate::draw::{Rect, text};
@@ -92,57 +92,97 @@ pub(super) fn words(
     }
 }
 
-/// The numbers of a cell: of each family, of ties in no doubt, and apart from these, where it is `true`, of others.
-fn counts(cell: &Cell<'_>) -> Vec<(Family, bool, usize)> {
-    let mut counts: BTreeMap<(Family, bool), usize> = BTreeMap::new();
+/// The letter for each mark that squares bear.
+pub(super) type Letter = BTreeMap<String, String>;
+
+/// Gives letters to the marks in some cells: `a`, `b` and so on, `aa` after `z`.
+pub(super) fn lettered<'c>(cells: impl Iterator<Item = &'c Cell<'c>>) -> Letter {
+    let ties = cells.flat_map(BTreeMap::values).flatten();
+    let marks: BTreeSet<&String> = ties.filter_map(|counted| counted.mark.as_ref()).collect();
+    let letter = |(at, mark): (usize, &String)| {
+        let last = char::from(b"abcdefghijklmnopqrstuvwxyz"[at % 26]);
+        let letter = last.to_string().repeat(1 + at / 26);
+        (mark.clone(), letter)
+    };
+    marks.into_iter().enumerate().map(letter).collect()
+}
+
+/// A number in a cell.
+struct Count {
+    family: Family,
+    is_open: bool,
+    /// The number, and the letter of the mark.
+    words: String,
+}
+
+impl Count {
+    fn width(&self) -> f64 {
+        (text::width(&self.words, SMALL) + 5.0).max(SQUARE)
+    }
+}
+
+/// The numbers of a cell, in rows: of each family, of ties in no doubt, and apart from these, of those with each mark.
+fn counts(cell: &Cell<'_>, letters: &Letter) -> Vec<Vec<Count>> {
+    let mut counts: BTreeMap<(Family, Option<&str>), usize> = BTreeMap::new();
     for (&(family, _), ties) in cell {
         for counted in ties {
-            let is_open = counted.mark.is_some();
-            *counts.entry((family, is_open)).or_default() += 1;
+            let key = (family, counted.mark.as_deref());
+            *counts.entry(key).or_default() += 1;
         }
     }
-    let flat = |((family, is_open), count)| (family, is_open, count);
-    counts.into_iter().map(flat).collect()
+    let mut rows: Vec<Vec<Count>> = Vec::new();
+    for ((family, mark), count) in counts {
+        let letter = mark.and_then(|mark| letters.get(mark));
+        let count = Count {
+            family,
+            is_open: mark.is_some(),
+            words: format!("{count}{}", letter.map_or("", String::as_str)),
+        };
+        match rows.last_mut() {
+            Some(row) if wide(row) + count.width() <= 3.0 * SQUARE => row.push(count),
+            _ => rows.push(vec![count]),
+        }
+    }
+    rows
+}
+
+fn wide(row: &[Count]) -> f64 {
+    row.iter().map(Count::width).sum()
 }
 
 /// How high the squares of a cell are.
-pub(super) fn squares_height(cell: &Cell<'_>) -> f64 {
-    in_squares(counts(cell).len().div_ceil(3))
+pub(super) fn squares_height(cell: &Cell<'_>, letters: &Letter) -> f64 {
+    in_squares(counts(cell, letters).len())
 }
 
-/// A square with a number for each family, at most three side by side, in the middle of the cell; a hollow one for those in doubt.
-pub(super) fn squares(cell: &Cell<'_>, ground: &Rect, canvas: &mut Canvas) {
-    let counts = counts(cell);
-    let rows = counts.chunks(3);
+/// A square with a number for each family, a few side by side, in the middle of the cell; hollow ones with letters for those in doubt.
+pub(super) fn squares(cell: &Cell<'_>, letters: &Letter, ground: &Rect, canvas: &mut Canvas) {
+    let rows = counts(cell, letters);
     let mut y = ground.middle().y - in_squares(rows.len()) / 2.0;
     for row in rows {
-        let mut x = ground.middle().x - in_squares(row.len()) / 2.0;
-        for &count in row {
-            square((x, y), count, canvas);
-            x += SQUARE;
+        let mut x = ground.middle().x - wide(&row) / 2.0;
+        for count in row {
+            square((x, y), &count, canvas);
+            x += count.width();
         }
         y += SQUARE;
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "families are few")]
+#[expect(clippy::cast_precision_loss, reason = "rows are few")]
 fn in_squares(count: usize) -> f64 {
     count as f64 * SQUARE
 }
 
-fn square(
-    (x, y): (f64, f64),
-    (family, is_open, count): (Family, bool, usize),
-    canvas: &mut Canvas,
-) {
+fn square((x, y): (f64, f64), count: &Count, canvas: &mut Canvas) {
     let square = Rect {
         x: x + 0.75,
         y: y + 0.75,
-        width: SQUARE - 1.5,
+        width: count.width() - 1.5,
         height: SQUARE - 1.5,
     };
-    let own = Paint::Words(Some(family));
-    let (look, paint) = if is_open {
+    let own = Paint::Words(Some(count.family));
+    let (look, paint) = if count.is_open {
         (Look::framed(Paint::Paper, own, 1.0), own)
     } else {
         (Look::filled(own), Paint::Paper)
@@ -154,5 +194,5 @@ fn square(
         bold: true,
         anchor: Anchor::Middle,
     };
-    canvas.block(&[count.to_string()], &square, letters);
+    canvas.block(std::slice::from_ref(&count.words), &square, letters);
 }

@@ -7,14 +7,14 @@ mod cell;
 
 use std::collections::BTreeMap;
 
-use self::cell::{BOTH, Cell, SIGN, SQUARE};
+use self::cell::{BOTH, Cell, Letter, SIGN, SQUARE, lettered};
 use crate::draw::{Point, Rect, text};
 use crate::graph::Link;
 use crate::model::Family;
 use crate::picture::canvas::{Anchor, Canvas, Dress, LINE, Letters, Look};
 use crate::picture::groups::{Group, Groups};
 use crate::picture::legend::Mark;
-use crate::picture::marks::Counted;
+use crate::picture::marks::{Counted, unbracketed};
 use crate::picture::page::{Entry, Page, Sample, families};
 use crate::picture::palette::Paint;
 use crate::picture::shown::Shown;
@@ -88,6 +88,8 @@ struct Matrix<'s, 'g> {
     directions: Directions,
     /// Whether kinds are written out; else a square with a number stands for each family.
     in_words: bool,
+    /// What squares bear for each mark of ties in doubt.
+    letters: Letter,
     names: Vec<Vec<String>>,
     heads: f64,
     widths: Vec<f64>,
@@ -102,7 +104,6 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
         let mut stacks = matrix.cells.values().flat_map(BTreeMap::keys);
         stacks.any(|&(of, _)| of == family)
     });
-    let title = shown.title().unwrap_or_default();
     let lang = shown.lang();
     let is_signed = matrix.is_signed();
     let how_read = match matrix.directions {
@@ -118,13 +119,15 @@ pub(crate) fn matrix(shown: &Shown<'_>, dress: Dress) -> Option<String> {
             words: words::NO_DIRECTION.in_lang(lang).to_owned(),
         });
     }
-    let has_hollow = !matrix.in_words && matrix.is_doubted();
-    signs.extend(has_hollow.then(|| Entry::of_doubt(lang)));
+    signs.extend(matrix.letters.iter().map(|(mark, letter)| Entry {
+        sample: Sample::Hollow(letter.clone()),
+        words: unbracketed(mark, lang),
+    }));
     let (width, height) = matrix.size();
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, width, vec![families, signs], &caption);
+    let page = Page::new(shown, width, vec![families, signs], &caption);
     let size = page.write(&mut canvas, height, |canvas| matrix.write(canvas));
-    Some(canvas.document(size, title, &caption, shown.lang().name()))
+    Some(canvas.document(size, &shown.whole_title(), &caption, shown.lang().name()))
 }
 
 impl<'s, 'g> Matrix<'s, 'g> {
@@ -148,12 +151,18 @@ impl<'s, 'g> Matrix<'s, 'g> {
             .fold(0.0, f64::max)
             + 16.0;
         let in_words = groups.all.len() <= 9;
+        let letters = if in_words {
+            Letter::new()
+        } else {
+            lettered(cells.values())
+        };
         let mut matrix = Matrix {
             shown,
             groups,
             cells,
             directions,
             in_words,
+            letters,
             names,
             heads,
             widths: Vec::new(),
@@ -183,7 +192,7 @@ impl<'s, 'g> Matrix<'s, 'g> {
                 widths[column] = widths[column].max(width + self.indent(column) + 16.0);
                 heights[row] = heights[row].max(height + 12.0);
             } else {
-                heights[row] = heights[row].max(cell::squares_height(cell) + 8.0);
+                heights[row] = heights[row].max(cell::squares_height(cell, &self.letters) + 8.0);
             }
         }
         if self.in_words {
@@ -192,12 +201,6 @@ impl<'s, 'g> Matrix<'s, 'g> {
             }
         }
         (self.widths, self.heights) = (widths, heights);
-    }
-
-    /// Whether a tie in some cell is in doubt.
-    fn is_doubted(&self) -> bool {
-        let mut ties = self.cells.values().flat_map(BTreeMap::values).flatten();
-        ties.any(|counted| counted.mark.is_some())
     }
 
     /// Whether a sign tells what stands in two cells.
@@ -388,7 +391,7 @@ impl<'s, 'g> Matrix<'s, 'g> {
         if self.in_words {
             cell::words(self.shown, cell, &ground, self.indent(at.1), canvas);
         } else {
-            cell::squares(cell, &ground, canvas);
+            cell::squares(cell, &self.letters, &ground, canvas);
         }
         canvas.close(false);
     }

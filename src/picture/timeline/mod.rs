@@ -55,7 +55,6 @@ pub(crate) fn timeline(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let timeline = Timeline::new(shown)?;
     let lines = lines(shown);
     let legend = timeline.legend(&lines);
-    let title = shown.title().unwrap_or_default();
     let ties: HashSet<TieKey> = timeline.bars().map(|bar| bar.tie.key()).collect();
     let orgs = timeline
         .lanes
@@ -69,11 +68,11 @@ pub(crate) fn timeline(shown: &Shown<'_>, dress: Dress) -> Option<String> {
         caption = words::sentences(&caption, &more, shown.lang());
     }
     let mut canvas = Canvas::new(dress);
-    let page = Page::new(title, timeline.axis.right + MARGIN, legend, &caption);
+    let page = Page::new(shown, timeline.axis.right + MARGIN, legend, &caption);
     let size = page.write(&mut canvas, timeline.height(), |canvas| {
         timeline.write(canvas);
     });
-    Some(canvas.document(size, title, &caption, shown.lang().name()))
+    Some(canvas.document(size, &shown.whole_title(), &caption, shown.lang().name()))
 }
 
 impl<'s, 'g> Timeline<'s, 'g> {

@@ -48,13 +48,12 @@ pub(crate) fn years(shown: &Shown<'_>, dress: Dress) -> Option<String> {
     let caption = shown.caption_of(&keys, orgs, 0);
     let lang = shown.lang();
     let caption = words::sentences(&caption, words::YEARS.in_lang(lang), lang);
-    let title = shown.title().unwrap_or_default();
     let mut canvas = Canvas::new(dress);
     let doubted = years.is_doubted().then(|| Entry::of_doubt(lang));
     let legend = vec![families, doubted.into_iter().collect()];
-    let page = Page::new(title, years.axis.right + MARGIN, legend, &caption);
+    let page = Page::new(shown, years.axis.right + MARGIN, legend, &caption);
     let size = page.write(&mut canvas, years.height(), |canvas| years.write(canvas));
-    Some(canvas.document(size, title, &caption, shown.lang().name()))
+    Some(canvas.document(size, &shown.whole_title(), &caption, shown.lang().name()))
 }
 
 impl<'s, 'g> Years<'s, 'g> {

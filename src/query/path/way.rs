@@ -1,6 +1,6 @@
 //! What a chain passes or keeps out of, and the words for it.
 
-use crate::diag::nearest;
+use crate::diag::{excerpt, nearest};
 use crate::graph::{Graph, NameError};
 use crate::model::{Family, Kind, Model, OrgKey, OrgKind};
 
@@ -21,7 +21,10 @@ pub enum Way {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WayError {
     /// Nothing is called so.
-    #[error("`{word}` is no kind or family of ties, no kind of organisation and no organisation")]
+    #[error(
+        "`{}` is no kind or family of ties, no kind of organisation and no organisation",
+        excerpt(word)
+    )]
     Unknown {
         /// The word.
         word: String,

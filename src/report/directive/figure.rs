@@ -71,7 +71,7 @@ fn write(request: &Request<'_>) -> Result<Written, Fault> {
         } else {
             markdown::file(&name)
         };
-        let alt = markdown::escape(&alt::text(graph, day, tongue));
+        let alt = markdown::escape(&alt::text(graph, figure, day, tongue));
         let text = format!("![{alt}]({path})\\\n{caption}\n{note}");
         (text, (!request.inline).then_some(Drawn { name, bytes }))
     };
@@ -133,9 +133,18 @@ fn caption(request: &Request<'_>, narrowed: &Narrowed<'_>, lang: Option<Lang>) -
     };
     let title = lang.map_or(title, |lang| name(title, titles, lang));
     match narrowed.as_of {
-        Some((date, _)) => format!("{title}, {date}"),
-        None => title.to_owned(),
+        Some((date, _)) if !tells(title, &date.to_string()) => format!("{title}, {date}"),
+        _ => title.to_owned(),
     }
+}
+
+/// Whether a title has a date in it, which need not stand behind it then; not as a part of a longer one.
+fn tells(title: &str, date: &str) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_digit() && !"-–/".contains(c));
+    title.match_indices(date).any(|(at, _)| {
+        let (before, after) = (&title[..at], &title[at + date.len()..]);
+        apart(before.chars().next_back()) && apart(after.chars().next())
+    })
 }
 
 /// The sources of all ties, in the order of the ties.
@@ -150,4 +159,19 @@ fn cited(narrowed: &Narrowed<'_>) -> Vec<SourceRef> {
         }
     }
     cited
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells;
+
+    #[test]
+    fn a_date_stands_in_a_title_where_it_is_no_part_of_a_longer_one() {
+        assert!(tells("US–China IT alliances, 2015", "2015"));
+        assert!(tells("2015年中美合作", "2015"));
+        assert!(!tells("Alliances, 2015", "2015-11"));
+        assert!(!tells("Alliances of 2015-11", "2015"));
+        assert!(!tells("Alliances, 2015–2018", "2015"));
+        assert!(!tells("Part 12015", "2015"));
+    }
 }

@@ -45,6 +45,11 @@ pub(super) fn tabulate(request: &Request<'_>, question: &Question) -> Result<Wri
         text.push_str(&markdown::escape(caption));
         text.push('\n');
     }
+    if !grid.rows.is_empty()
+        && let Some(day) = request.as_of(question.subjects)?
+    {
+        text.extend(["\n", &day, "\n"]);
+    }
     text.push_str(&notes.text());
     Ok(Written {
         text: text.trim_end().to_owned(),

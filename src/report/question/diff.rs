@@ -2,9 +2,11 @@
 
 use super::Question;
 use crate::answer::{self, Layout};
+use crate::diag::excerpt;
 use crate::model::{Date, DateError, Day};
 use crate::report::fault::Fault;
 use crate::report::request::Request;
+use crate::select::moment;
 
 pub(super) static QUESTION: Question = Question {
     name: "diff",
@@ -20,7 +22,7 @@ pub(super) static QUESTION: Question = Question {
                 "give the earlier date to `from`",
             ));
         }
-        let narrowed = request.narrow(QUESTION.subjects)?;
+        let narrowed = request.narrow_on(QUESTION.subjects, &[from, to])?;
         let asked = &narrowed.asked;
         Ok(answer::became(&asked.graph, narrowed.graph(), from, to, &asked.select).grid())
     },
@@ -34,19 +36,12 @@ fn day(request: &Request<'_>, key: &str) -> Result<Day, Fault> {
             format!("add `{key}=…`"),
         )
     })?;
-    let date: Date = text.parse().map_err(|error: DateError| {
-        request.fault(
-            key,
-            format!("`{text}` is no value for `{key}`"),
-            error.help().into_owned(),
-        )
-    })?;
-    let day = date.latest().or(date.earliest());
-    day.ok_or_else(|| {
-        request.fault(
-            key,
-            format!("`{text}` names no day"),
-            "write a date as in `2015-11`",
-        )
-    })
+    let unfit = |help: String| {
+        let message = format!("`{}` is no value for `{key}`", excerpt(text));
+        request.fault(key, message, help)
+    };
+    let date: Date = text
+        .parse()
+        .map_err(|error: DateError| unfit(error.help().into_owned()))?;
+    moment(date).map_err(unfit)
 }

@@ -151,13 +151,20 @@ fn remark(row: &OwnerRow, up: bool, tongue: Tongue) -> String {
     let in_control = tongue.pick(in_control, "지배", "控制");
     let share = row.direct.as_ref().and_then(|direct| {
         let label = direct.equity.label.clone();
-        (label != "unknown").then_some((label, direct.certain))
+        let in_time = !direct.ties.iter().any(|tie| tie.tie.is_open());
+        (label != "unknown").then_some((label, direct.certain && in_time))
     });
+    let suspended = row.is_halted();
+    let suspended =
+        suspended.map(|certain| (tongue.pick("suspended", "중단", "中止").to_owned(), certain));
     let control = row.control.as_ref();
-    let control = control.map(|control| (in_control.to_owned(), control.certain));
-    let told: Vec<(String, bool)> = share.into_iter().chain(control).collect();
+    let control = control.map(|control| {
+        let certain = control.certain && !control.is_open();
+        (in_control.to_owned(), certain)
+    });
+    let told: Vec<(String, bool)> = share.into_iter().chain(suspended).chain(control).collect();
     if told.is_empty() {
-        let doubt = if row.certain { "" } else { perhaps };
+        let doubt = if row.is_sure() { "" } else { perhaps };
         return doubt.to_owned();
     }
     if told.len() > 1 && told.iter().all(|(_, certain)| !certain) {
