@@ -1,24 +1,24 @@
 //! Who owns and controls an organisation, what one owns and controls, and who says so.
 
-use std::collections::BTreeSet;
+mod layout;
+mod short;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::SaidBy;
 use super::excess::{ExcessRef, ExcessRow};
-use super::grid::{Cell, Column, Grid, Line, Sheet, Tone};
-use super::holding::{
-    ControlRow, ControlStepRow, DisputeRow, HoldingRow, IntervalRef, SuspendedRef, doubt, label,
-};
+use super::grid::{Cell, Grid, Line, Tone};
+use super::holding::{ControlRow, DisputeRow, HoldingRow, IntervalRef, SuspendedRef, doubt};
 use super::otherwise::OtherwiseRow;
 use super::records::{CountryRef, Match, OrgRef, POSSIBLY_THEN};
 use super::tie::TieRow;
 use super::{Asked, GraphRef, Layout, Select};
 use crate::graph::Graph;
-use crate::model::{Day, EvidenceKey, Org, OrgKey, Tie};
-use crate::ownership::Holding;
+use crate::model::{Day, EvidenceKey, Org, Tie};
 use crate::query::{self, Side, Stakeholding};
+
+pub use short::OwnerRef;
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -75,41 +75,6 @@ pub struct OwnerRow {
     /// The ids of the ties that do so only possibly.
     #[serde(skip)]
     open: Vec<String>,
-}
-
-/// An owner in short, as a dossier lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct OwnerRef {
-    /// The owner.
-    pub org: OrgRef,
-    /// Whether it is certain on the day that it holds something, or controls.
-    pub certain: bool,
-    /// How surely the ties that this rests on lie in the time that was asked for, as in an answer to `owners`; absent where none was.
-    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-    pub hit: Option<Match>,
-    /// Whether it holds something directly, and not only through others.
-    pub direct: bool,
-    /// What it holds of the equity, directly and through others; nothing where there is power only.
-    pub effective: Option<IntervalRef>,
-    /// Whether it controls, and whether that is certain; nothing where it doesn't.
-    pub controls_certainly: Option<bool>,
-    /// The stakes that ties tell beside what counts; absent where none does.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub otherwise: Vec<OtherwiseRow>,
-    /// What sources say otherwise of what it holds directly, and of when the ties that this rests on began or were over; absent where none does.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub disputes: Vec<DisputeRow>,
-    /// The ties that this rests on and that are suspended on the day; absent without one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub suspended: Vec<SuspendedRef>,
-    /// The holdings that contradict each other, its own among them, as they come to more than the whole; absent without one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exceeds: Vec<ExcessRef>,
-    #[serde(skip)]
-    stake: String,
-    /// By which suspended ties it controls, where it isn't by what it holds directly.
-    #[serde(skip)]
-    control_by: String,
 }
 
 /// The owners of an organisation, or its holdings.
@@ -364,251 +329,6 @@ impl OwnerRow {
             says
         })
         .collect()
-    }
-}
-
-impl OwnerRef {
-    /// Those whom [`owners`] tells of an organisation, and the holdings that contradict each other. Costs what [`query::owners`] costs.
-    pub(super) fn all(graph: &Graph, org: OrgKey, day: Day) -> (Vec<OwnerRef>, Vec<ExcessRow>) {
-        let found = query::owners(graph, org, day);
-        let told = found.iter();
-        let told = told.map(|found| OwnerRef::new(graph, found));
-        (told.collect(), ExcessRow::all(graph.model(), &found))
-    }
-
-    /// How many owners a graph has beside some that are told, by those of its ties that a selection leaves out.
-    pub(super) fn left_out(told: &[OwnerRef], graph: &Graph, org: OrgKey, day: Day) -> usize {
-        if !graph.is_narrowed() {
-            return 0;
-        }
-        let whole = graph.whole();
-        let all = query::owners(&whole, org, day);
-        let told: BTreeSet<&str> = told.iter().map(|one| &*one.org.id).collect();
-        let is_told = |row: &Stakeholding<'_>| told.contains(row.org.id());
-        all.iter().filter(|row| !is_told(row)).count()
-    }
-
-    fn new(graph: &Graph, found: &Stakeholding<'_>) -> OwnerRef {
-        let model = graph.model();
-        let suspended = SuspendedRef::all(model, &found.suspended);
-        let direct = found.direct.iter().flat_map(Holding::ties);
-        let direct: Vec<&str> = direct.map(|&tie| model.tie(tie).id()).collect();
-        let is_direct = |one: &&SuspendedRef| direct.contains(&&*one.tie);
-        let effective = found.effective.map(IntervalRef::new);
-        let through: Vec<&str> = found.through.iter().map(|org| org.name()).collect();
-        let stake = match (&found.direct, &effective) {
-            (Some(direct), _) => {
-                let halted = suspended.iter().filter(is_direct);
-                let halted = halted.max_by_key(|one| one.certain);
-                let halted = halted.map(|one| format!(", {}", one.word()));
-                label(direct) + doubt(direct.is_certain()) + &halted.unwrap_or_default()
-            }
-            (None, Some(effective)) => {
-                let doubt = doubt(found.certain);
-                let by = SuspendedRef::by(suspended.iter().filter(|one| one.of_stake));
-                format!(
-                    "{} through {}{doubt}{by}",
-                    effective.label,
-                    through.join(", ")
-                )
-            }
-            (None, None) => "no stake told".to_owned(),
-        };
-        let steps = found.control.iter().flat_map(|control| &control.steps);
-        let steps: Vec<&str> = steps
-            .flat_map(|step| &step.ties)
-            .map(|&tie| model.tie(tie).id())
-            .collect();
-        let of_control = suspended.iter().filter(|one| steps.contains(&&*one.tie));
-        let control_by = SuspendedRef::by(of_control.filter(|one| !is_direct(one)));
-        let direct = found.direct.as_ref();
-        let disputes = found.disputes.iter();
-        OwnerRef {
-            org: OrgRef::new(found.org),
-            certain: found.certain,
-            hit: hit(graph, found),
-            direct: direct.is_some(),
-            effective,
-            controls_certainly: found.control.as_ref().map(|control| control.certain),
-            otherwise: direct.map_or_else(Vec::new, |direct| OtherwiseRow::all(model, direct)),
-            disputes: disputes.map(|one| DisputeRow::new(model, one)).collect(),
-            suspended,
-            exceeds: ExcessRef::all(model, found),
-            stake,
-            control_by,
-        }
-    }
-
-    /// `EMC (US): 81 % (97 % of votes), possibly; possibly controls`.
-    pub(super) fn line(&self) -> Line {
-        let controls = match self.controls_certainly {
-            Some(true) => "; controls",
-            Some(false) => "; possibly controls",
-            None => "",
-        };
-        let mut contested: Vec<String> = self.otherwise.iter().map(OtherwiseRow::text).collect();
-        for dispute in self.disputes.iter().map(DisputeRow::short) {
-            if !contested.contains(&dispute) {
-                contested.push(dispute);
-            }
-        }
-        contested.extend(self.exceeds.iter().map(|excess| excess.text.clone()));
-        let contested = contested.iter().map(|text| format!(", contested: {text}"));
-        let contested: String = contested.collect();
-        let text = format!("{}: {}{contested}{controls}", self.org.label(), self.stake);
-        let then = match self.hit {
-            Some(Match::Possible) => POSSIBLY_THEN,
-            _ => "",
-        };
-        let line = Line::plain(text)
-            .and(&*self.control_by, Tone::Warning)
-            .and(then, Tone::Faint);
-        line.and(format!(" [org.{}]", self.org.id), Tone::Faint)
-    }
-}
-
-impl Layout for OwnersAnswer {
-    fn remarks(&self) -> Vec<Line> {
-        let contradictions = self.contradictions.iter().map(ExcessRow::line);
-        contradictions
-            .chain(self.planned.iter().map(planned_line))
-            .collect()
-    }
-
-    fn grid(&self) -> Grid {
-        let owner = if self.query.command == "owners" {
-            "owner"
-        } else {
-            "owned"
-        };
-        let rows = self.rows.iter().map(|row| {
-            let mut org = vec![Line::toned(&*row.org.name, Tone::Strong)];
-            let country = row.country.as_ref();
-            org.extend(country.map(|country| Line::toned(&*country.name, Tone::Faint)));
-            let control = row.control.as_ref().map(ControlRow::lines);
-            vec![
-                org,
-                row.stake_lines(&self.query.org.id),
-                control.unwrap_or_default(),
-                row.says_lines(),
-            ]
-        });
-        Grid {
-            columns: [owner, "holds", "controls", "says who"]
-                .map(Column::text)
-                .to_vec(),
-            rows: rows.collect(),
-        }
-    }
-
-    /// A row an owner, or what is owned, and source: of a direct tie, else of the way, whose ties are not told.
-    fn sheet(&self) -> Sheet {
-        let mut rows = Vec::new();
-        let direct = self.rows.iter().flat_map(|row| &row.direct);
-        let of_tie = TieRow::header(direct.flat_map(|direct| &direct.ties).next());
-        let planned = self.planned.iter();
-        let planned: Vec<String> = planned
-            .map(|tie| format!("{} tie.{}", tie.tie.kind, tie.tie.id))
-            .collect();
-        for row in &self.rows {
-            let mut own = row.values();
-            own.push(planned.join("; "));
-            let suspended: Vec<String> = row.suspended.iter().map(SuspendedRef::value).collect();
-            own.push(suspended.join("; "));
-            own.extend(row.hit.map(|hit| hit.name().to_owned()));
-            let ties = row.direct.iter().flat_map(|direct| &direct.ties);
-            let mut told: Vec<Vec<String>> = ties.flat_map(TieRow::matched).collect();
-            if row.direct.is_none() {
-                let tie = TieRow::HEADER.len() - SaidBy::HEADER.len();
-                told.extend(row.sources.iter().map(|said_by| {
-                    let tie = std::iter::repeat_n(String::new(), tie);
-                    tie.chain(said_by.values()).collect()
-                }));
-            }
-            if told.is_empty() {
-                told.push(Vec::new());
-            }
-            for values in &mut told {
-                values.resize(of_tie.len(), String::new());
-            }
-            rows.extend(
-                told.into_iter()
-                    .map(|values| own.iter().cloned().chain(values).collect()),
-            );
-        }
-        let mut header = vec![
-            "org_id",
-            "org",
-            "org_country",
-            "held_certain",
-            "equity_min",
-            "equity_max",
-            "votes_min",
-            "votes_max",
-            "effective_min",
-            "effective_max",
-            "through",
-            "control",
-            "control_rule",
-            "control_way",
-            "contested_values",
-            "planned",
-            "suspended",
-        ];
-        let is_timed = self.rows.first().is_some_and(|row| row.hit.is_some());
-        header.extend(is_timed.then_some("held_match"));
-        header.extend(of_tie);
-        Sheet { header, rows }
-    }
-}
-
-impl OwnerRow {
-    fn values(&self) -> Vec<String> {
-        let ends = |interval: Option<&IntervalRef>| {
-            interval.map_or_else(Default::default, |interval| {
-                [interval.min.clone(), interval.max.clone()]
-            })
-        };
-        let direct = self.direct.as_ref();
-        let [equity_min, equity_max] = ends(direct.map(|direct| &direct.equity));
-        let [votes_min, votes_max] = ends(direct.and_then(|direct| direct.votes.as_ref()));
-        let [effective_min, effective_max] = ends(self.effective.as_ref());
-        let control = self.control.as_ref();
-        let certainty = control.map_or("", |control| {
-            if control.certain {
-                "certain"
-            } else {
-                "possible"
-            }
-        });
-        let way = control.map_or_else(Vec::new, |control| {
-            control.steps.iter().map(ControlStepRow::text).collect()
-        });
-        let through: Vec<&str> = self.through.iter().map(|org| &*org.id).collect();
-        let otherwise = direct.iter().flat_map(|direct| &direct.otherwise);
-        let disputes = self.disputes.iter().map(DisputeRow::short);
-        let exceeds = self.exceeds.iter().map(|excess| excess.text.clone());
-        let contested = disputes
-            .chain(otherwise.map(OtherwiseRow::text))
-            .chain(exceeds);
-        let contested: Vec<String> = contested.collect();
-        vec![
-            self.org.id.clone(),
-            self.org.name.clone(),
-            self.org.country.clone().unwrap_or_default(),
-            self.certain.to_string(),
-            equity_min,
-            equity_max,
-            votes_min,
-            votes_max,
-            effective_min,
-            effective_max,
-            through.join("; "),
-            certainty.to_owned(),
-            control.map_or_else(String::new, |control| control.rule.clone()),
-            way.join("; "),
-            contested.join("; "),
-        ]
     }
 }
 
