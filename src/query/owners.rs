@@ -262,17 +262,10 @@ fn excesses(
 }
 
 impl<'g> Found<'_, 'g> {
-    fn rows(self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
-        let (mut control, mut excesses) = (self.control, self.excesses);
-        let mut orgs = Vec::new();
-        (self.next_to)(&mut orgs);
-        let mut next_to = orgs.clone();
-        next_to.sort_unstable();
-        let is_next_to = |org: OrgKey| next_to.binary_search(&org).is_ok();
-        orgs.extend(self.effective.iter().map(|effective| effective.org));
-        orgs.extend(control.keys());
-        orgs.sort_unstable();
-        orgs.dedup();
+    fn rows(mut self, graph: &'g Graph, day: Day) -> Vec<Stakeholding<'g>> {
+        let orgs = self.in_order();
+        let mut control = std::mem::take(&mut self.control);
+        let mut excesses = std::mem::take(&mut self.excesses);
         let mut is_between = vec![false; graph.model().orgs().len()];
         for org in &orgs {
             is_between[org.index()] = true;
@@ -287,20 +280,11 @@ impl<'g> Found<'_, 'g> {
             let through = next.iter();
             through.map(|&org| graph.model().org(org)).collect()
         };
-        let place = |org: OrgKey| {
-            self.effective
-                .binary_search_by_key(&org, |effective| effective.org)
-        };
-        let effective = |org: OrgKey| place(org).ok().map(|at| self.effective[at]);
-        orgs.sort_by_cached_key(|&org| {
-            let order = effective(org).map_or((0, 0), |effective| effective.equity.order());
-            (!is_next_to(org), Reverse(order), org)
-        });
         // A selection of a day leaves out what comes later.
         let whole = graph.day().map(|_| graph.whole());
         let around = whole.as_ref().unwrap_or(graph);
         let row = |org: OrgKey| {
-            let effective = effective(org);
+            let effective = self.effective(org);
             let control = control.remove(&org);
             let direct = (self.direct)(org);
             let direct =
@@ -308,32 +292,14 @@ impl<'g> Found<'_, 'g> {
             let is_controlled = control.as_ref().is_some_and(|control| control.certain);
             let ties = ties(org, direct.as_ref(), control.as_ref(), &self.chains);
             let of_control = control.iter().flat_map(|control| &control.steps);
-            let of_control: Vec<TieKey> = of_control.flat_map(|step| &step.ties).copied().collect();
+            let of_control = of_control.flat_map(|step| &step.ties).copied();
+            let of_direct = direct.iter().flat_map(Holding::ties).copied();
+            let beside: Vec<TieKey> = of_control.clone().chain(of_direct).collect();
             let disputes = direct.as_ref().map(|holding| disputes(graph, holding, day));
             let mut disputes = disputes.unwrap_or_default();
-            let all: BTreeSet<TieKey> = ties.iter().chain(&of_control).copied().collect();
-            disputes.extend(
-                all.iter()
-                    .flat_map(|&tie| contested_times(graph.model(), tie, day)),
-            );
-            let mut suspended = self.halts.get(&org).cloned().unwrap_or_default();
-            for &tie in &of_control {
-                if suspended.iter().all(|one| one.tie != tie) {
-                    suspended.extend(Suspended::new(graph.model(), tie, day, false));
-                }
-            }
-            for &tie in direct.iter().flat_map(Holding::ties) {
-                if suspended.iter().all(|one| one.tie != tie) {
-                    suspended.extend(Suspended::new(graph.model(), tie, day, false));
-                }
-            }
-            suspended.sort_by_key(|one| one.tie);
-            let open_on_chains = self.opens.get(&org).cloned().unwrap_or_default();
-            let told = direct.iter().flat_map(Holding::ties).chain(&of_control);
-            let open = open_on_chains
-                .into_iter()
-                .chain(told.filter_map(|&tie| open(graph, tie)));
-            let open: BTreeSet<TieKey> = open.collect();
+            let all: BTreeSet<TieKey> = ties.iter().copied().chain(of_control).collect();
+            let of_times = |&tie| contested_times(graph.model(), tie, day);
+            disputes.extend(all.iter().flat_map(of_times));
             Stakeholding {
                 org: graph.model().org(org),
                 through: through(org),
@@ -345,12 +311,57 @@ impl<'g> Found<'_, 'g> {
                 direct,
                 control,
                 disputes,
-                suspended,
-                open: open.into_iter().collect(),
+                suspended: self.suspended(graph, day, org, &beside),
+                open: self.open(graph, org, &beside),
                 excesses: excesses.remove(&org).unwrap_or_default(),
             }
         };
         orgs.into_iter().map(row).collect()
+    }
+
+    /// All of whom something is told: those next to the one that is asked about first, then by stake, the largest first.
+    fn in_order(&self) -> Vec<OrgKey> {
+        let mut orgs = Vec::new();
+        (self.next_to)(&mut orgs);
+        let mut next_to = orgs.clone();
+        next_to.sort_unstable();
+        orgs.extend(self.effective.iter().map(|effective| effective.org));
+        orgs.extend(self.control.keys());
+        orgs.sort_unstable();
+        orgs.dedup();
+        orgs.sort_by_cached_key(|&org| {
+            let order = self.effective(org);
+            let order = order.map_or((0, 0), |effective| effective.equity.order());
+            (next_to.binary_search(&org).is_err(), Reverse(order), org)
+        });
+        orgs
+    }
+
+    fn effective(&self, org: OrgKey) -> Option<Effective> {
+        let place = self
+            .effective
+            .binary_search_by_key(&org, |effective| effective.org);
+        place.ok().map(|at| self.effective[at])
+    }
+
+    /// The suspended ties on the chains to one, and those of the ties beside.
+    fn suspended(&self, graph: &Graph, day: Day, org: OrgKey, beside: &[TieKey]) -> Vec<Suspended> {
+        let mut suspended = self.halts.get(&org).cloned().unwrap_or_default();
+        for &tie in beside {
+            if suspended.iter().all(|one| one.tie != tie) {
+                suspended.extend(Suspended::new(graph.model(), tie, day, false));
+            }
+        }
+        suspended.sort_by_key(|one| one.tie);
+        suspended
+    }
+
+    /// The ties on the chains to one, and those of the ties beside, that lie only possibly in the time that was asked for.
+    fn open(&self, graph: &Graph, org: OrgKey, beside: &[TieKey]) -> Vec<TieKey> {
+        let on_chains = self.opens.get(&org).into_iter().flatten().copied();
+        let beside = beside.iter().filter_map(|&tie| open(graph, tie));
+        let all: BTreeSet<TieKey> = on_chains.chain(beside).collect();
+        all.into_iter().collect()
     }
 }
 
