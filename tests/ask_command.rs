@@ -231,3 +231,58 @@ fn commands_in_refusals_ask_the_same_graph() {
         assert!(told.contains("-g us-china-tech"), "{question}: {told}");
     }
 }
+
+#[test]
+fn where_control_is_asked_for_a_note_tells_it_from_stakes() {
+    let said = |stake: u8, date: &str, question: &str| {
+        let file = format!("{}/ask-control.toml", env!("CARGO_TARGET_TMPDIR"));
+        let text = format!(
+            "[org.a]\nname = \"Alpha\"\n[org.b]\nname = \"Beta\"\n[tie.t]\nkind = \"ownership\"\n\
+             parties.a = {{ role = \"holder\", stake = {stake} }}\nparties.b = \"held\"\ndates.{date}\n\
+             evidence = [{{ source = \"paper\" }}]\n[source.paper]\npublisher = \"Paper\"\npublished = \"2015\"\n"
+        );
+        std::fs::write(&file, text).expect("a file");
+        let answer = run(&["ask", "-g", &file, question]);
+        assert_eq!(
+            answer.status.code(),
+            Some(0),
+            "{question}: {}",
+            err(&answer)
+        );
+        err(&answer).to_owned()
+    };
+    let of_alpha = |stake, date| said(stake, date, "what does Alpha control");
+    assert!(of_alpha(60, "from = \"2012\"").contains("told to control 1: Beta;"));
+    assert!(of_alpha(60, "observed = \"2012\"").contains("it possibly controls 1: Beta;"));
+    assert!(of_alpha(20, "from = \"2012\"").contains("Alpha is not told to control any"));
+    for question in [
+        "is Beta state-owned",
+        "Beta는 국유 기업인가?",
+        "Beta是否国企",
+    ] {
+        let told = said(20, "from = \"2012\"", question);
+        assert!(told.contains("nobody is told to control Beta on"), "{told}");
+        let told = said(60, "from = \"2012\"", question);
+        assert!(!told.contains("note:"), "{told}");
+    }
+}
+
+#[test]
+fn a_note_points_to_those_under_a_government_with_a_command_for_the_same_graph() {
+    let answer = run(&["ask", "-g", "us-china-tech", "ties of Chinese government"]);
+    let command = "`tieup ties --under prc-government -g us-china-tech`";
+    assert!(err(&answer).contains(command), "{}", err(&answer));
+}
+
+#[test]
+fn what_is_long_of_a_question_is_cut_on_both_sides_of_the_word() {
+    let long = format!(
+        "which {} gruntle {}",
+        "ties or ".repeat(200),
+        "and so on ".repeat(200)
+    );
+    let answer = run(&["ask", &long]);
+    assert_eq!(answer.status.code(), Some(2));
+    let widest = err(&answer).lines().map(|line| line.chars().count()).max();
+    assert!(widest < Some(300), "{}", err(&answer));
+}

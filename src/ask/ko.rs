@@ -250,7 +250,7 @@ static QUESTIONS: &[(super::question::Ask, &str)] = &[
     (Owners, "<org> @object @who [@keeps] @isso"),
     (Owners, "@who <org> @object [@keeps] @isso"),
     (Owners, "<org> [@of] 배후 [@end]"),
-    (Owners, "<org> @subject @stated [@firm] @is"),
+    (Owners, "<org> @subject @stated [@firm] @is {controls}"),
     (Owners, "<org:holder> @subject <org> [[@of] (지분|주식)] [@object] [얼마나|얼마|몇 퍼센트] [@object|나] (@own (@hada|@haetda)|@keeps @isso)"),
     (Owners, "<org:holder> [@of] <org> (지분|지분율|지분_비율) [@loose] [얼마 @is|몇 퍼센트 @is]"),
     (Owners, "<org> @subject <org:holder> [@of] (자회사|계열사|소유|것) @is"),

@@ -110,7 +110,7 @@ impl Question {
             return Ok(());
         }
         unfit(
-            "no command asks for two times of which each is that of another step",
+            "two dates for two different steps can't be asked together",
             "ask for one of them, as in `joint ventures formed since 2010 that ended`: the answer tells when each took its steps",
         )
     }
@@ -141,9 +141,14 @@ impl Question {
                 }
             })
         };
+        let what = match &self.kinds[..] {
+            [kind] => kind.row().labels.en,
+            _ => "such a deal",
+        };
+        let article = if what.starts_with('a') { "an" } else { "a" };
         unfit(
             format!(
-                "an acquisition is in force once it is closed, so that it can't be told whether it is {meant}"
+                "{article} {what} is in force once it is closed, so that it can't be told whether it is {meant}"
             ),
             format!(
                 "`tieup {}` lists those that are {instead}",
@@ -301,12 +306,28 @@ impl Question {
                     weak: true,
                 })
             }
-            Some(Beyond::City) => unfit(
-                "what is named here is the government of that place; where ties hold is told by country",
-                "ask `in China`; for the ties of that government write `with` it, or `by` it",
-            ),
+            Some(Beyond::City) => self.refuse_in_body(graph),
             None | Some(Beyond::Bought) => Ok(()),
         }
+    }
+
+    /// `Ventures in Chengdu`, of which the graph knows the government and no more.
+    fn refuse_in_body(&self, graph: &Graph) -> Result<(), Unfit> {
+        let model = graph.model();
+        let orgs = self.orgs.iter().map(|&org| model.org(org));
+        let bodies = orgs.filter(|org| org.kind() == OrgKind::Government);
+        let body = bodies.last();
+        let name = body.map_or("it", Org::name);
+        let country = body
+            .and_then(Org::hq)
+            .map(|country| format!("ask `in {}`; ", country.name()));
+        unfit(
+            format!("{name} is a state body here and no place; where ties hold is told by country"),
+            format!(
+                "{}for the ties of that body write `with` it, or `by` it",
+                country.unwrap_or_default()
+            ),
+        )
     }
 
     /// The command that comes near to a question that none answers.

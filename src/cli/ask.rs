@@ -12,7 +12,7 @@ use super::{Cli, Outcome, output};
 
 mod notes;
 
-use notes::{say_beneath, say_control, say_end, say_undone};
+use notes::{beneath, control, say_end, say_undone};
 
 /// Ask in words, in English, Korean or Chinese
 ///
@@ -79,18 +79,26 @@ impl AskArgs {
             say_undone(&opened, select, today)?;
         }
         let outcome = cli.command.run(&cli.graph)?;
-        if understood.controls {
-            say_control(&opened, &asked_for, today);
+        let is_found = outcome == Outcome::Done;
+        // Where nothing is held there is no control either.
+        if understood.controls
+            && is_found
+            && let Some(said) = control(&opened, &asked_for, today)
+        {
+            output::say(&format!("note: {said}; a stake alone is no control\n"));
         }
-        say_beneath(&opened, &asked_for, outcome == Outcome::Done, today);
+        if let Some((name, words)) = beneath(&opened, &asked_for, is_found, today) {
+            output::say(&format!(
+                "note: asks about {name} alone; `tieup {}` asks about those under its control\n",
+                shell(&self.given(graph, words))
+            ));
+        }
         Ok(outcome)
     }
 
     /// The words with the flags that were given to `ask`.
     fn given(&self, graph: &GraphArgs, mut words: Vec<String>) -> Vec<String> {
-        if let Some(name) = &graph.graph {
-            words.extend(["-g".to_owned(), name.clone()]);
-        }
+        words.extend(graph.words());
         if let Some(format) = &self.format {
             words.extend(["--format".to_owned(), format.clone()]);
         }
@@ -104,10 +112,8 @@ impl AskArgs {
     fn refuse(&self, question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day) {
         let mut failure = Failure::new(error.to_string());
         if let Some(help) = error.help() {
-            let tieup = graph.graph.as_ref().map_or_else(
-                || "`tieup ".to_owned(),
-                |name| format!("`tieup -g {} ", quote(name)),
-            );
+            let words = [vec!["tieup".to_owned()], graph.words()].concat();
+            let tieup = format!("`{} ", shell(&words));
             failure = failure.hint(help.replace("`tieup ", &tieup));
         }
         failure.report();
@@ -154,16 +160,29 @@ fn say_next(question: &str, error: &NotUnderstood, graph: &GraphArgs, today: Day
     output::say(&list);
 }
 
-/// The question, and carets under the word at which understanding stopped; what is long of it, by its beginning.
+/// The question, and carets under the word at which understanding stopped; what is long of it, by its beginning, of what stands before that
+/// word by its end.
 fn pointed(question: &str, error: &NotUnderstood) -> String {
     let span = error.span();
     let part = |range| visible_line(question.get(range).unwrap_or_default()).into_owned();
     let before = part(0..span.start);
+    let before = last_words(&before);
     let word = excerpt(&part(span.clone())).into_owned();
     let after = excerpt(&part(span.end..question.len())).into_owned();
     let gap = " ".repeat(before.width());
     let carets = "^".repeat(word.width().max(1));
     format!("\n  {before}{word}{after}\n  {gap}{carets}\n")
+}
+
+/// A text, or of a long one as many of its last words as have room beside others in a line.
+fn last_words(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.width() <= MOST {
+        return text.to_owned();
+    }
+    let mut gaps = text.match_indices(' ').map(|(at, _)| at);
+    let end = gaps.find(|at| text[*at..].width() <= MOST);
+    format!("…{}", &text[end.unwrap_or(text.len())..])
 }
 
 /// Words as a shell takes them.

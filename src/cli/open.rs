@@ -12,6 +12,7 @@ use tieup::model::{Day, Org};
 use tieup::select::Window;
 use tieup::{Compiled, Graph, query};
 
+use super::ask::shell;
 use super::failure::Failure;
 use super::output;
 use super::select::SelectArgs;
@@ -41,19 +42,27 @@ impl GraphArgs {
         }
     }
 
+    /// The flag, for a command that asks the same graph.
+    pub(super) fn words(&self) -> Vec<String> {
+        let name = self.graph.iter();
+        name.flat_map(|name| ["-g".to_owned(), name.clone()])
+            .collect()
+    }
+
     /// Says which other built-in graphs have an organisation or record of that name, where the usual one was asked.
     pub(super) fn say_where(&self, name: &str) {
         let (asked, location) = self.location();
-        if matches!(location, Location::Path(_)) {
+        let here = self.open().ok();
+        let record = here.and_then(|(_, here)| query::find_record(&here, name).ok());
+        if record.is_some() {
+            let words = [vec!["show".to_owned(), name.to_owned()], self.words()].concat();
+            output::say(&format!(
+                "hint: that is no organisation; `tieup {}` tells what it is\n",
+                shell(&words)
+            ));
             return;
         }
-        let here = Graph::open(&asked).ok();
-        let record = here.and_then(|here| query::find_record(&here, name).ok());
-        if record.is_some() {
-            let id = visible_line(name);
-            output::say(&format!(
-                "hint: `tieup show {id}` tells of that, which is no organisation\n"
-            ));
+        if matches!(location, Location::Path(_)) {
             return;
         }
         for other in builtin().filter(|other| *other != asked) {

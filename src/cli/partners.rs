@@ -142,7 +142,7 @@ fn possibly_above(rows: &[PartnerRow]) -> String {
     few(rows.iter().filter_map(of_row), MOST_MEMBERS, "; ")
 }
 
-/// `Sub counts by a tie that is suspended`, of either side.
+/// `Sub belongs to the group by a tie that is suspended`, of either side.
 fn halted(group: Option<&GroupRef>, rows: &[PartnerRow]) -> String {
     let own = group.iter().flat_map(|group| &group.suspended);
     let all = own.chain(rows.iter().flat_map(|row| &row.suspended));
@@ -150,7 +150,7 @@ fn halted(group: Option<&GroupRef>, rows: &[PartnerRow]) -> String {
     for one in all {
         let perhaps = if one.certain { "" } else { "possibly " };
         let words = format!(
-            "{} counts by a tie that is {perhaps}suspended",
+            "{} belongs to the group by a tie that is {perhaps}suspended",
             one.org.name
         );
         if !told.contains(&words) {

@@ -234,7 +234,7 @@ fn say_control(graph: &Graph, narrowing: &Narrowing, narrowed: Option<&Graph>) {
             }
         });
         output::say(&format!(
-            "note: asked for control, ties are left out as the graph has no owner of {}\n",
+            "note: left out are ties of which a party may be under that control: the graph tells no owner of {}\n",
             output::few(tops, MOST_NAMED, ", ")
         ));
     }
@@ -244,7 +244,7 @@ fn say_control(graph: &Graph, narrowing: &Narrowing, narrowed: Option<&Graph>) {
 fn say_itself(graph: &Graph, orgs: &[OrgKey]) {
     if !orgs.is_empty() {
         output::say(&format!(
-            "note: `--under` keeps all ties of {}, as it is of any party: `--role under.ORG=ROLE` asks it of one\n",
+            "note: `--under` is met by any party of a tie, and {} meets it itself, so that all its ties are kept: to ask it of one role, write `--role under.ORG=ROLE`\n",
             names(graph, orgs)
         ));
     }

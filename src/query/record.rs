@@ -66,7 +66,8 @@ impl fmt::Display for RecordError {
                 let count = candidates.len();
                 write!(
                     f,
-                    "no record is called `{name}`, and the names of {count} organisations begin like that"
+                    "no record is called `{}`, and the names of {count} organisations begin like that",
+                    excerpt(name)
                 )
             }
         }

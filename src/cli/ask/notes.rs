@@ -9,17 +9,18 @@ use tieup::model::{Date, Day, OrgKind, Phase, Tie};
 use tieup::ownership::{Control, Ownership};
 use tieup::select::Selection;
 
-use super::shell;
 use crate::cli::failure::Failure;
 use crate::cli::select::SelectArgs;
 use crate::cli::{Cli, asked, output};
 
+/// The date of which a command asks how things stood.
+fn date_of(words: &[String]) -> Option<Date> {
+    value_of(words, "--as-of")?.parse().ok()
+}
+
 /// The day for which a command is asked.
 fn day_of(words: &[String], today: Day) -> Day {
-    let mut pairs = words.windows(2);
-    let date = pairs.find(|pair| pair[0] == "--as-of");
-    let date = date.and_then(|pair| pair[1].parse::<Date>().ok());
-    date.and_then(Date::latest).unwrap_or(today)
+    date_of(words).and_then(Date::latest).unwrap_or(today)
 }
 
 /// The value of a flag in a command.
@@ -29,76 +30,81 @@ fn value_of<'w>(words: &'w [String], flag: &str) -> Option<&'w str> {
     Some(&pair[1])
 }
 
-/// Says, where it was asked for control, whether there is any: the answer lists stakes too.
-pub(super) fn say_control(graph: &Graph, words: &[String], today: Day) {
+/// What is to be said, where it was asked for control, of whether there is any: the answer lists stakes too.
+pub(super) fn control(graph: &Graph, words: &[String], today: Day) -> Option<String> {
     let [command, id, ..] = words else {
-        return;
+        return None;
     };
     let model = graph.model();
-    let Some(org) = model.org_by_id(id) else {
-        return;
-    };
+    let org = model.org_by_id(id)?;
     let day = day_of(words, today);
     let ownership = Ownership::new(model, model.ties().iter(), day);
     let name = visible_line(org.name());
-    let said = match &**command {
+    match &**command {
         "owners" => {
             let holder = value_of(words, "--holder").and_then(|id| model.org_by_id(id));
             let is_asked =
                 |control: &Control| holder.is_none_or(|holder| control.controller == holder.key());
             let controllers = ownership.controllers_of(org.key());
             if controllers.iter().any(is_asked) {
-                return;
+                return None;
             }
-            let who = holder.map_or("nobody".into(), |holder| visible_line(holder.name()));
-            format!("{who} is not told to control {name} on {day}")
-                .replace("nobody is not told", "nobody is told")
+            Some(match holder {
+                Some(holder) => {
+                    let holder = visible_line(holder.name());
+                    format!("{holder} is not told to control {name} on {day}")
+                }
+                None => format!("nobody is told to control {name} on {day}"),
+            })
         }
         "holdings" => {
             let controlled = ownership.controlled_by(org.key());
-            let names = controlled
-                .iter()
-                .map(|control| model.org(control.controlled).name());
-            match controlled.len() {
-                0 => format!("{name} is not told to control any of these on {day}"),
-                count => format!(
-                    "of these it is told to control {count}: {}",
-                    visible_line(&output::few(names, MOST_NAMED, ", "))
-                ),
-            }
+            let told = |certain: bool| {
+                let of = controlled
+                    .iter()
+                    .filter(|control| control.certain == certain);
+                let names = of.map(|control| model.org(control.controlled).name());
+                let names: Vec<&str> = names.collect();
+                let list = visible_line(&output::few(&names, MOST_NAMED, ", ")).into_owned();
+                (!names.is_empty()).then(|| format!("{}: {list}", names.len()))
+            };
+            Some(match (told(true), told(false)) {
+                (None, None) => format!("{name} is not told to control any of these on {day}"),
+                (Some(sure), None) => format!("of these it is told to control {sure}"),
+                (None, Some(open)) => format!("of these it possibly controls {open}"),
+                (Some(sure), Some(open)) => {
+                    format!("of these it is told to control {sure}; possibly {open}")
+                }
+            })
         }
-        _ => return,
-    };
-    output::say(&format!("note: {said}; a stake alone is no control\n"));
+        _ => None,
+    }
 }
 
-/// Says of one who is asked about that others under its control have ties of their own: of a government, whose bodies act for it;
-/// of others where the answer is empty.
-pub(super) fn say_beneath(graph: &Graph, words: &[String], found: bool, today: Day) {
+/// Of one who is asked about whom others are under, with ties of their own: its name, and the command that asks about those. Of a
+/// government, whose bodies act for it; of others where the answer is empty.
+pub(super) fn beneath(
+    graph: &Graph,
+    words: &[String],
+    found: bool,
+    today: Day,
+) -> Option<(String, Vec<String>)> {
     let model = graph.model();
     let day = day_of(words, today);
-    for id in asked_orgs(words) {
-        let Some(org) = model.org_by_id(id) else {
-            continue;
-        };
-        let is_state = org.kind() == OrgKind::Government;
-        if found && !is_state {
-            continue;
+    let of_org = |id: &str| {
+        let org = model.org_by_id(id)?;
+        if found && org.kind() != OrgKind::Government {
+            return None;
         }
         let ownership = Ownership::new(model, model.ties().iter(), day);
         let mut under = ownership.under(org.key());
         if under.all(|other| other == org.key()) {
-            continue;
+            return None;
         }
-        let beneath = beneath(words, id).filter(|words| keeps_any(graph, words, today));
-        if let Some(beneath) = beneath {
-            output::say(&format!(
-                "note: asks about {} alone; `tieup {}` asks about those under its control\n",
-                visible_line(org.name()),
-                shell(&beneath)
-            ));
-        }
-    }
+        let words = about_those_under(words, id).filter(|words| keeps_any(graph, words, today))?;
+        Some((visible_line(org.name()).into_owned(), words))
+    };
+    asked_orgs(words).into_iter().find_map(of_org)
 }
 
 /// Whether a command has any tie to tell of.
@@ -131,7 +137,7 @@ fn asked_orgs(words: &[String]) -> Vec<&str> {
 }
 
 /// The command that asks the same about those under somebody's control; `None` where there is none.
-fn beneath(words: &[String], id: &str) -> Option<Vec<String>> {
+fn about_those_under(words: &[String], id: &str) -> Option<Vec<String>> {
     let (command, rest) = words.split_first()?;
     let mut asked = vec![command.clone()];
     let mut rest = rest;
@@ -190,10 +196,7 @@ const MOST_NAMED: usize = 6;
 
 /// Says which day is meant, where things are asked for as of a year or a month.
 pub(super) fn say_end(words: &[String]) {
-    let mut pairs = words.windows(2);
-    let date =
-        pairs.find_map(|pair| (pair[0] == "--as-of").then(|| pair[1].parse::<Date>().ok())?);
-    let last = date
+    let last = date_of(words)
         .filter(|date| date.day().is_none())
         .and_then(Date::latest);
     if let Some(last) = last {
