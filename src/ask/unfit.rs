@@ -322,7 +322,9 @@ impl Question {
             .and_then(Org::hq)
             .map(|country| format!("ask `in {}`; ", country.name()));
         unfit(
-            format!("{name} is a state body here and no place; where ties hold is told by country"),
+            format!(
+                "{name} stands for a state body in this graph and not for a place; where ties hold is told by country"
+            ),
             format!(
                 "{}for the ties of that body write `with` it, or `by` it",
                 country.unwrap_or_default()
