@@ -314,9 +314,8 @@ impl Question {
     /// `Ventures in Chengdu`, of which the graph knows the government and no more.
     fn refuse_in_body(&self, graph: &Graph) -> Result<(), Unfit> {
         let model = graph.model();
-        let orgs = self.orgs.iter().map(|&org| model.org(org));
-        let bodies = orgs.filter(|org| org.kind() == OrgKind::Government);
-        let body = bodies.last();
+        let mut orgs = self.orgs.iter().map(|&org| model.org(org));
+        let body = orgs.rfind(|org| org.kind() == OrgKind::Government);
         let name = body.map_or("it", Org::name);
         let country = body
             .and_then(Org::hq)
